@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+const SYSTEM_BROWSERS = [
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Starts a real Chromium: the one `CHROMIUM` names, the system's, else the one inside
+ * `@sparticuz/chromium`, so that nothing has to be installed by hand.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const installed = process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
+  if (installed) return chromium.launch({ executablePath: installed, args: QUIET });
+  sparticuz.setGraphicsMode = false;
+  return chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: [...sparticuz.args.filter((flag) => !flag.startsWith('--headless')), ...QUIET],
+  });
+}
