@@ -1,0 +1,37 @@
+import { dirname } from 'node:path';
+import { type BuildFailure, build } from 'esbuild';
+import { jobError } from '../kit-error.js';
+
+/**
+ * Bundles a TypeScript file and what it imports into one minified script for a page.
+ *
+ * @param entryFile the absolute path of the file
+ * @param target the oldest JavaScript that the browsers must know, as esbuild names it
+ * @returns one IIFE, ASCII only, without a source map; the same bytes for the same input
+ * @throws KitError with file, line and column where the source does not compile
+ */
+export async function bundleForBrowser(entryFile: string, target = 'es2022'): Promise<string> {
+  const result = await build({
+    entryPoints: [entryFile],
+    absWorkingDir: dirname(entryFile),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    charset: 'ascii',
+    legalComments: 'none',
+    target,
+    write: false,
+    logLevel: 'silent',
+  }).catch((failure: BuildFailure) => {
+    throw jobError(compileProblems(failure), failure);
+  });
+  return (result.outputFiles[0]?.text ?? '').trimEnd();
+}
+
+function compileProblems(failure: BuildFailure): string {
+  const problems = (failure.errors ?? []).map(({ text, location }) =>
+    location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
+  );
+  return `The script does not compile.\n${problems.join('\n') || failure.message}`;
+}

@@ -1,0 +1,113 @@
+import { version } from '../version.js';
+import { compileSnippet } from './compile-snippet.js';
+
+/** How the token endpoint knows who is asking. */
+export const PROOFS = ['help-center-jwt', 'cookie', 'none'] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** The widget that the visitor is signed in to. */
+export const WIDGETS = ['messaging', 'classic'] as const;
+export type Widget = (typeof WIDGETS)[number];
+
+/** An attribute's value: a text as it is, or the theme's setting of that identifier. */
+export type AttributeValue = { readonly text: string } | { readonly setting: string };
+
+/** What the head block says to the snippet; `signed_in` comes from Guide itself. */
+export interface HeadBlockAttributes {
+  readonly endpoint: AttributeValue;
+  readonly proof: AttributeValue;
+  /** Comma-separated; left out: everybody who is signed in. */
+  readonly roles?: AttributeValue;
+  readonly debug?: AttributeValue;
+}
+
+export interface HeadBlockOptions {
+  readonly widget: Widget;
+  readonly attributes: HeadBlockAttributes;
+}
+
+const START_NOTE = 'start (made by a tool; edit the attributes, not the code)';
+const END_MARKER = '{{!-- guide-messaging-auth: end --}}';
+
+/**
+ * The head block: the compiled snippet between its markers, for the end of `document_head`.
+ *
+ * It uses `signed_in` and the named settings, nothing else of Guide's, so it is valid in any theme
+ * that has those settings.
+ *
+ * @returns several lines without a final newline
+ */
+export async function headBlock({ widget, attributes }: HeadBlockOptions): Promise<string> {
+  const script = await compileSnippet(widget);
+  const dataset = [
+    `data-endpoint="${attributeSource(attributes.endpoint)}"`,
+    `data-proof="${attributeSource(attributes.proof)}"`,
+    'data-signed-in="{{#if signed_in}}true{{else}}false{{/if}}"',
+    ...(attributes.roles ? [`data-roles="${attributeSource(attributes.roles)}"`] : []),
+    ...(attributes.debug ? [`data-debug="${attributeSource(attributes.debug)}"`] : []),
+  ];
+  return [
+    `{{!-- guide-messaging-auth ${version}: ${START_NOTE} --}}`,
+    `{{#if signed_in}}<link rel="preconnect" href="${preconnectSource(attributes.endpoint)}" crossorigin>{{/if}}`,
+    `<script ${dataset.join(' ')}>${script}</script>`,
+    END_MARKER,
+  ].join('\n');
+}
+
+function attributeSource(value: AttributeValue): string {
+  return 'setting' in value ? `{{settings.${value.setting}}}` : escapeForTemplate(value.text);
+}
+
+/** A preconnect needs the origin only; a setting holds the whole URL, of which browsers take it. */
+function preconnectSource(endpoint: AttributeValue): string {
+  return 'setting' in endpoint
+    ? attributeSource(endpoint)
+    : escapeForTemplate(new URL(endpoint.text).origin);
+}
+
+/**
+ * Writes a text so that it comes out of Curlybars (or Handlebars) and HTML's parser as it went in.
+ * With every brace a character reference, neither `{{` nor `\{` can come about.
+ */
+function escapeForTemplate(text: string): string {
+  return text.replace(/[&<>"'`{}\r\n\u2028\u2029]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+/** A head block, or a part of one, found in a template. Offsets count UTF-16 units. */
+export type FoundHeadBlock =
+  | {
+      readonly kind: 'whole';
+      readonly version: string;
+      readonly start: number;
+      /** Behind the end marker. */
+      readonly end: number;
+    }
+  | { readonly kind: 'half'; readonly marker: 'start' | 'end'; readonly start: number };
+
+const MARKER =
+  /\{\{!--\s*guide-messaging-auth(?:\s+(?<version>\d+\.\d+\.\d+\S*?))?:\s*(?<which>start|end)\b[\s\S]*?--\}\}/g;
+
+/**
+ * Finds the head blocks in a template's source, in order: whole ones, and markers without their
+ * other half.
+ */
+export function findHeadBlocks(source: string): FoundHeadBlock[] {
+  const found: FoundHeadBlock[] = [];
+  let open: { version: string; start: number } | null = null;
+  for (const marker of source.matchAll(MARKER)) {
+    const start = marker.index;
+    if (marker.groups?.which === 'start') {
+      if (open) found.push({ kind: 'half', marker: 'start', start: open.start });
+      open = { version: marker.groups.version ?? '', start };
+      continue;
+    }
+    found.push(
+      open
+        ? { kind: 'whole', ...open, end: start + marker[0].length }
+        : { kind: 'half', marker: 'end', start },
+    );
+    open = null;
+  }
+  if (open) found.push({ kind: 'half', marker: 'start', start: open.start });
+  return found;
+}

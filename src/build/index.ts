@@ -1,0 +1,15 @@
+export { bundleForBrowser } from './bundle-for-browser.js';
+export { compileSnippet } from './compile-snippet.js';
+export { curlybarsSafe, UnsafeScriptError } from './curlybars-safe.js';
+export {
+  type AttributeValue,
+  type FoundHeadBlock,
+  findHeadBlocks,
+  type HeadBlockAttributes,
+  type HeadBlockOptions,
+  headBlock,
+  PROOFS,
+  type Proof,
+  WIDGETS,
+  type Widget,
+} from './head-block.js';
