@@ -1,0 +1,215 @@
+import { excerptAround } from './excerpt-around.js';
+import type {
+  Block,
+  Call,
+  Expression,
+  Literal,
+  Node,
+  Option,
+  Path,
+  Subexpression,
+  Variable,
+} from './syntax-tree.js';
+import { TemplateSyntaxError } from './template-syntax-error.js';
+import type { Token, TokenType } from './token.js';
+
+interface Reader {
+  readonly source: string;
+  /** The token `ahead` places after the next one. */
+  peek(ahead?: number): Token;
+  /** Takes the next token, which must be of the type. */
+  take(type: TokenType): Token;
+  /** Takes the next token if it is of the type. */
+  takes(type: TokenType): boolean;
+  unexpected(token: Token): TemplateSyntaxError;
+}
+
+/**
+ * Curlybars' grammar (zendesk/curlybars, lib/curlybars/parser.rb) by recursive descent. It stops at
+ * the first token that no template could have in that place, as Zendesk's parser does.
+ *
+ * @throws TemplateSyntaxError
+ */
+export function parseTokens(source: string, tokens: readonly Token[]): Node[] {
+  const reader = readerOf(source, tokens);
+  const nodes = parseNodes(reader);
+  const next = reader.peek();
+  if (next.type !== 'eos') throw reader.unexpected(reader.peek(1));
+  return nodes;
+}
+
+function readerOf(source: string, tokens: readonly Token[]): Reader {
+  let index = 0;
+  const end = tokens[tokens.length - 1];
+  if (!end) throw new Error('A list of tokens ends with `eos`.');
+  const peek = (ahead = 0) => tokens[index + ahead] ?? end;
+  const unexpected = (token: Token) => syntaxErrorAt(source, token);
+  return {
+    source,
+    peek,
+    unexpected,
+    take(type) {
+      const token = peek();
+      if (token.type !== type) throw unexpected(token);
+      index += 1;
+      return token;
+    },
+    takes(type) {
+      if (peek().type !== type) return false;
+      index += 1;
+      return true;
+    },
+  };
+}
+
+function syntaxErrorAt(source: string, token: Token): TemplateSyntaxError {
+  const { line, column, length } = token.position;
+  const description =
+    token.type === 'eos'
+      ? "A block helper hasn't been closed properly"
+      : `.. ${excerptAround(source, line, column, length)} .. is not permitted in this context`;
+  return new TemplateSyntaxError([{ description, line, column, length }]);
+}
+
+/** Reads up to the end, or to `{{/` or `{{else`, which belong to the block around. */
+function parseNodes(reader: Reader): Node[] {
+  const nodes: Node[] = [];
+  for (;;) {
+    const token = reader.peek();
+    if (token.type === 'eos') return nodes;
+    const next = reader.peek(1).type;
+    if (token.type === 'start' && (next === 'slash' || next === 'else')) return nodes;
+    nodes.push(parseNode(reader));
+  }
+}
+
+function parseNode(reader: Reader): Node {
+  const { type, value, position } = reader.peek();
+  if (type === 'text') {
+    reader.take('text');
+    return { kind: 'text', text: String(value), position };
+  }
+  reader.take('start');
+  const next = reader.peek();
+  if (next.type === 'hash') return parseBlock(reader, position);
+  if (next.type === 'gt') {
+    reader.take('gt');
+    const name = parsePath(reader);
+    const options = parseOptions(reader);
+    reader.take('end');
+    return { kind: 'partial', name, options, position };
+  }
+  if (next.type === 'literal' || next.type === 'variable') {
+    const output = next.type === 'literal' ? parseLiteral(reader) : parseVariable(reader);
+    reader.take('end');
+    return { kind: 'output', value: output, position };
+  }
+  const call = parseCall(reader);
+  reader.take('end');
+  return { kind: 'mustache', ...call, position };
+}
+
+function parseBlock(reader: Reader, position: Block['position']): Node {
+  reader.take('hash');
+  const { type } = reader.peek();
+  if (type === 'if' || type === 'unless') {
+    reader.take(type);
+    const test = parseExpression(reader);
+    return { kind: type, test, ...parseBranches(reader), ...parseClosing(reader, type), position };
+  }
+  if (type === 'each' || type === 'with') {
+    reader.take(type);
+    const isCall = reader.peek().type === 'lparen';
+    const subject = isCall ? parseSubexpression(reader) : parsePath(reader);
+    return {
+      kind: type,
+      subject,
+      ...parseBranches(reader),
+      ...parseClosing(reader, type),
+      position,
+    };
+  }
+  const call = parseCall(reader);
+  const branches = parseBranches(reader);
+  reader.take('start');
+  reader.take('slash');
+  const closing = parsePath(reader);
+  reader.take('end');
+  return { kind: 'block', ...call, ...branches, closing, position };
+}
+
+function parseBranches(reader: Reader): Pick<Block, 'body' | 'inverse'> {
+  reader.take('end');
+  const body = parseNodes(reader);
+  if (reader.peek(1).type !== 'else') return { body, inverse: [] };
+  reader.take('start');
+  reader.take('else');
+  reader.take('end');
+  return { body, inverse: parseNodes(reader) };
+}
+
+function parseClosing(reader: Reader, word: 'if' | 'unless' | 'each' | 'with') {
+  reader.take('start');
+  reader.take('slash');
+  reader.take(word);
+  reader.take('end');
+  return {};
+}
+
+function parseCall(reader: Reader): Call {
+  const callee = parsePath(reader);
+  const args: Expression[] = [];
+  while (startsExpression(reader)) args.push(parseExpression(reader));
+  return { callee, args, options: parseOptions(reader) };
+}
+
+function startsExpression(reader: Reader): boolean {
+  const { type } = reader.peek();
+  return type === 'literal' || type === 'variable' || type === 'path' || type === 'lparen';
+}
+
+function parseExpression(reader: Reader): Expression {
+  const { type } = reader.peek();
+  if (type === 'literal') return parseLiteral(reader);
+  if (type === 'variable') return parseVariable(reader);
+  if (type === 'lparen') return parseSubexpression(reader);
+  return parsePath(reader);
+}
+
+function parseSubexpression(reader: Reader): Subexpression {
+  const { position } = reader.take('lparen');
+  const call = parseCall(reader);
+  reader.take('rparen');
+  return { kind: 'subexpression', ...call, position };
+}
+
+function parseOptions(reader: Reader): Option[] {
+  const options: Option[] = [];
+  while (reader.peek().type === 'key') {
+    const { value, position } = reader.take('key');
+    options.push({ key: String(value), value: parseExpression(reader), position });
+  }
+  return options;
+}
+
+function parsePath(reader: Reader): Path {
+  const { value, position } = reader.take('path');
+  const path = String(value);
+  const { up, name } = withoutUps(path);
+  return { kind: 'path', path, up, steps: name.split('.'), position };
+}
+
+function parseVariable(reader: Reader): Variable {
+  const { value, position } = reader.take('variable');
+  return { kind: 'variable', ...withoutUps(String(value)), position };
+}
+
+function parseLiteral(reader: Reader): Literal {
+  const { value, position } = reader.take('literal');
+  return { kind: 'literal', value, position };
+}
+
+function withoutUps(path: string): { up: number; name: string } {
+  const parts = path.split('/');
+  return { up: parts.length - 1, name: parts.at(-1) ?? '' };
+}
