@@ -1,3 +1,4 @@
+export { type BuildOptions, type BuildResult, build } from './build.js';
 export { bundleForBrowser } from './bundle-for-browser.js';
 export { compileSnippet } from './compile-snippet.js';
 export { curlybarsSafe, UnsafeScriptError } from './curlybars-safe.js';
@@ -13,3 +14,9 @@ export {
   WIDGETS,
   type Widget,
 } from './head-block.js';
+export {
+  HEAD_BLOCK_PLACE,
+  messagingSettings,
+  settingsAttributes,
+  themeSource,
+} from './theme-folder.js';

@@ -1,0 +1,52 @@
+import { gzipSync } from 'node:zlib';
+import { headBlock, type Proof } from './head-block.js';
+import { writeOutputFolder } from './output-folder.js';
+import { type ThemeOptions, themeFolder } from './theme-folder.js';
+import { themeZip } from './theme-zip.js';
+
+export interface BuildOptions extends ThemeOptions {
+  readonly proof: Proof;
+  /** The folder to write. */
+  readonly out: string;
+}
+
+/** What a build made. */
+export interface BuildResult {
+  /** Paths within the output folder. */
+  readonly files: readonly string[];
+  /** The size of the head block that travels with each page, in bytes. */
+  readonly headBlockGzipped: number;
+}
+
+/**
+ * Builds the head block to paste (`document_head.hdbs`), the theme for zcli (`theme/`) and the
+ * theme for Guide's "Import theme" (`theme.zip`). The same options give the same bytes.
+ *
+ * @throws KitError `usage` where the output folder holds somebody else's files; nothing is written
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const [block, theme] = await Promise.all([pastedBlock(options), themeFolder(options)]);
+  const files = new Map<string, Uint8Array>([
+    ['document_head.hdbs', new TextEncoder().encode(`${block}\n`)],
+    ...[...theme].map(([path, bytes]) => [`theme/${path}`, bytes] as const),
+    ['theme.zip', themeZip(theme)],
+  ]);
+  await writeOutputFolder(options.out, files);
+  return {
+    files: [...files.keys()],
+    headBlockGzipped: gzipSync(block, { level: 9 }).length,
+  };
+}
+
+/** The block that is pasted into any theme: it can rely on no setting, so it carries the options. */
+function pastedBlock({ endpoint, proof, widget, roles, debug }: BuildOptions): Promise<string> {
+  return headBlock({
+    widget,
+    attributes: {
+      endpoint: { text: endpoint },
+      proof: { text: proof },
+      ...(roles.length > 0 ? { roles: { text: roles.join(',') } } : {}),
+      ...(debug ? { debug: { text: 'true' } } : {}),
+    },
+  });
+}

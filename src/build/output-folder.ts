@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import * as v from 'valibot';
+import { jobError, usageError } from '../kit-error.js';
+
+/** The build's own record of what it wrote, so that it never deletes what somebody else made. */
+const RECORD = '.guide-messaging-auth.json';
+
+const recordSchema = v.object({ files: v.record(v.string(), v.string()) });
+
+/** Files by path, with `/` between folders, relative to the output folder. */
+export type OutputFiles = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * Writes the files of a build, and takes away those of an earlier build that are no longer made.
+ *
+ * @param folder made if it does not exist
+ * @throws KitError `usage`, and writes nothing, where the folder holds files that no build made, or
+ *   files of a build that somebody has changed since
+ */
+export async function writeOutputFolder(folder: string, files: OutputFiles): Promise<void> {
+  const before = await readRecord(folder);
+  const standing = await filesBelow(folder);
+  await refuseForeignFiles(folder, standing, before, files);
+
+  for (const [path, bytes] of files) {
+    const target = join(folder, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+  }
+  for (const path of standing) {
+    if (!files.has(path) && path !== RECORD) await rm(join(folder, path));
+  }
+  const hashes = Object.fromEntries([...files].map(([path, bytes]) => [path, sha256(bytes)]));
+  await writeFile(join(folder, RECORD), `${JSON.stringify({ files: hashes }, null, 2)}\n`);
+}
+
+async function refuseForeignFiles(
+  folder: string,
+  standing: readonly string[],
+  before: Readonly<Record<string, string>>,
+  files: OutputFiles,
+): Promise<void> {
+  const foreign: string[] = [];
+  const changed: string[] = [];
+  for (const path of standing) {
+    if (path === RECORD) continue;
+    const bytes = await readFile(join(folder, path));
+    const ours = files.get(path);
+    if (ours && sha256(ours) === sha256(bytes)) continue;
+    if (before[path] === undefined) foreign.push(path);
+    else if (before[path] !== sha256(bytes)) changed.push(path);
+  }
+  if (foreign.length > 0) {
+    throw usageError(
+      `--out: ${folder} holds files that the build did not make: ${some(foreign)}. Nothing was written. Choose another folder with --out, or move them away.`,
+    );
+  }
+  if (changed.length > 0) {
+    throw usageError(
+      `--out: ${folder} holds files that were changed after the build: ${some(changed)}. Nothing was written. Keep your changes elsewhere (in the theme's source), then delete these files and build again.`,
+    );
+  }
+}
+
+async function readRecord(folder: string): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(join(folder, RECORD), 'utf8').catch(() => null);
+  if (text === null) return {};
+  try {
+    return v.parse(recordSchema, JSON.parse(text)).files;
+  } catch (error) {
+    throw jobError(
+      `${join(folder, RECORD)} is damaged, so the build cannot tell which files are its own. Delete the folder, or choose another with --out.`,
+      error,
+    );
+  }
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') {
+        throw usageError(`--out: ${folder} is a file, and a folder was expected.`);
+      }
+      throw error;
+    },
+  );
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function some(paths: readonly string[]): string {
+  const more = paths.length - 3;
+  return paths.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,81 @@
+#!/usr/bin/env node
+import { type CAC, cac } from 'cac';
+import { commands } from './commands/index.js';
+import { didYouMean } from './config/index.js';
+import { KitError, usageError } from './kit-error.js';
+import { version } from './version.js';
+
+const NAME = 'guide-messaging-auth';
+
+function declare(cli: CAC): void {
+  for (const { name, summary, options, examples, run } of commands) {
+    const command = cli.command(name, summary);
+    for (const { flag, summary } of options) command.option(flag, summary);
+    for (const example of examples) command.example(`  $ ${NAME} ${example}`);
+    // cac hands over the positional arguments one by one, then the flags.
+    command.action((...parameters: unknown[]) => {
+      const flags = parameters.at(-1) as Record<string, unknown>;
+      const args = parameters
+        .slice(0, -1)
+        .flat()
+        .filter((arg) => arg !== undefined);
+      return run({ args: args.map(String), flags });
+    });
+  }
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const cli = cac(NAME);
+  declare(cli);
+  cli.help();
+  cli.version(version);
+  cli.parse([...argv], { run: false });
+  if (cli.options.help || cli.options.version) return 0;
+  if (!cli.matchedCommand) return noSuchCommand(cli);
+
+  refuseUnknownOptions(cli);
+  return (await cli.runMatchedCommand()) ?? 0;
+}
+
+function noSuchCommand(cli: CAC): number {
+  const [word] = cli.args;
+  const names = commands.map(({ name }) => name.split(' ')[0] ?? name);
+  if (word !== undefined) {
+    throw usageError(
+      `There is no command "${word}".${didYouMean(word, names)} The commands are ${names.join(', ')}; ${NAME} --help explains them.`,
+    );
+  }
+  cli.outputHelp();
+  return 2;
+}
+
+function refuseUnknownOptions(cli: CAC): void {
+  const known = [...(cli.matchedCommand?.options ?? []), ...cli.globalCommand.options].flatMap(
+    ({ names }) => names,
+  );
+  for (const name of Object.keys(cli.options)) {
+    if (name === '--' || known.includes(name)) continue;
+    const flag = kebab(name);
+    const flags = known.filter((word) => word.length > 1).map((word) => `--${kebab(word)}`);
+    throw usageError(
+      `There is no option ${flag} for ${cli.matchedCommandName}.${didYouMean(flag, flags)} ${NAME} ${cli.matchedCommandName} --help lists them.`,
+    );
+  }
+}
+
+const kebab = (name: string): string =>
+  `${name.length > 1 ? '--' : '-'}${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
+
+function report(error: unknown): number {
+  // cac's own errors (a missing argument, a missing value) are the caller's to mend, like ours.
+  const isUsage = error instanceof Error && error.name === 'CACError';
+  if (error instanceof KitError || isUsage) {
+    console.error(`${NAME}: ${error.message}`);
+    return error instanceof KitError ? error.exitCode : 2;
+  }
+  console.error(`${NAME}: this is a fault of the kit, please report it.`);
+  console.error(error);
+  return 1;
+}
+
+process.exitCode = await main(process.argv).catch(report);

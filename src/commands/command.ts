@@ -1,0 +1,30 @@
+/** An option of a command, as `--help` shows it. */
+export interface CommandOption {
+  /** `--endpoint <url>` takes a value, `--debug` does not. */
+  readonly flag: string;
+  readonly summary: string;
+}
+
+/** How a command was called: what stood behind it, before anything is checked. */
+export interface CommandCall {
+  readonly args: readonly string[];
+  /** By name in camel case (`--dry-run` is `dryRun`); what was not given is missing. */
+  readonly flags: Readonly<Record<string, unknown>>;
+}
+
+/** One command of `guide-messaging-auth`; `cli.ts` lists them all. */
+export interface Command {
+  /** With its arguments: `add <theme>`, `dev [theme]`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly CommandOption[];
+  /** What to type after `guide-messaging-auth`. */
+  readonly examples: readonly string[];
+  /**
+   * Does the work and writes to standard output and error.
+   *
+   * @returns the exit code; nothing means 0
+   * @throws KitError for what the person at the terminal can mend
+   */
+  run(call: CommandCall): Promise<number | undefined>;
+}

@@ -1,0 +1,5 @@
+export { CONFIG_FILE, readConfigFile } from './config-file.js';
+export { endpointUrl } from './endpoint-url.js';
+export { didYouMean, nearest } from './nearest.js';
+export { type OptionName, optionSchemas } from './options.js';
+export { readOptions } from './read-options.js';

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { PROOFS, type Proof, WIDGETS, type Widget } from '../build/index.js';
+import { endpointUrl } from './endpoint-url.js';
+import { didYouMean } from './nearest.js';
+
+/** One of a few words; a wrong one is answered with the nearest right one. */
+function oneOf<const Words extends readonly string[]>(words: Words, description: string) {
+  return v.pipe(
+    v.picklist(
+      words,
+      ({ received }) =>
+        `${received} is none of ${words.join(', ')}.${didYouMean(JSON.parse(quoted(received)), words)}`,
+    ),
+    v.description(description),
+  );
+}
+
+/** valibot quotes strings in `received`, and nothing else. */
+function quoted(received: string): string {
+  return received.startsWith('"') ? received : JSON.stringify(received);
+}
+
+const roleList = v.pipe(
+  v.union(
+    [v.string(), v.array(v.string())],
+    'expected role names, for example end_user (comma-separated on the command line, a list in the config file)',
+  ),
+  v.transform((given) => (typeof given === 'string' ? given.split(',') : given)),
+  v.transform((names) => names.map((name) => name.trim()).filter((name) => name !== '')),
+  v.array(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[a-z_]+$/,
+        ({ received }) => `${received} is no role. Expected names like end_user, agent, manager.`,
+      ),
+    ),
+  ),
+  v.description('Only these roles are signed in (default: everybody who is)'),
+);
+
+/** Every option that may stand in the config file, and on the command line of a command that knows it. */
+export const optionSchemas = {
+  endpoint: endpointUrl,
+  proof: v.optional(
+    oneOf(PROOFS, 'How the token endpoint knows who is asking'),
+    'help-center-jwt' satisfies Proof,
+  ),
+  widget: v.optional(
+    oneOf(WIDGETS, 'The widget to sign in to: the messenger, or the Web Widget (Classic)'),
+    'messaging' satisfies Widget,
+  ),
+  roles: v.optional(roleList, []),
+  debug: v.optional(
+    v.pipe(
+      v.boolean('expected true or false'),
+      v.description('Trace each step in the browser’s console'),
+    ),
+    false,
+  ),
+  out: v.optional(
+    v.pipe(
+      v.string('expected a folder'),
+      v.nonEmpty('expected a folder'),
+      v.description('The folder that the build writes'),
+    ),
+    'dist',
+  ),
+  port: v.optional(
+    v.pipe(
+      v.number(
+        ({ received }) => `${received} is no port. Expected a whole number from 0 to 65535.`,
+      ),
+      v.integer('expected a whole number from 0 to 65535'),
+      v.minValue(0, 'expected a whole number from 0 to 65535'),
+      v.maxValue(65535, 'expected a whole number from 0 to 65535'),
+      v.description('The port of the local Help Center (0: any free one)'),
+    ),
+    3000,
+  ),
+} as const;
+
+export type OptionName = keyof typeof optionSchemas;

@@ -1,0 +1,1 @@
+export { type BuildOptions, type BuildResult, build } from './build/index.js';
