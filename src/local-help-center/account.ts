@@ -1,4 +1,5 @@
 import type { CryptoKey, JWK } from 'jose';
+import type { RequestLog } from './request-log/create-request-log.js';
 
 /** What Zendesk calls the people of a Help Center. Visitors who are not signed in have no `Person`. */
 export type Role = 'end_user' | 'agent' | 'manager';
@@ -51,6 +52,12 @@ export interface Faults {
   messengerDelayMs: number;
 }
 
+/** Credentials of Zendesk's API: Basic auth with `email/token:token`. */
+export interface ApiCredentials {
+  readonly email: string;
+  readonly token: string;
+}
+
 /** The Zendesk account that the local Help Center plays: its people, sessions and keys. */
 export interface Account {
   readonly subdomain: string;
@@ -59,10 +66,16 @@ export interface Account {
   readonly messagingKey: MessagingKey;
   /** The Classic widget's shared secret: another one than messaging's. */
   readonly classicSecret: string;
+  readonly api: ApiCredentials;
+  /** Changed in place by the developer panel. */
   readonly faults: Faults;
+  /** What the token endpoints and Zendesk's APIs for identity were asked. */
+  readonly requestLog: RequestLog;
   people(): readonly Person[];
   /** Finds by e-mail, or adds; ids are given as Zendesk gives them: numbers that only grow. */
   addPerson(person: Omit<Person, 'id'>): Person;
+  /** Changes what the account knows of a person; `null` when nobody has that id. */
+  updatePerson(id: number, changes: Partial<Omit<Person, 'id'>>): Person | null;
   /** @returns the value of the session cookie that now belongs to `person`. */
   signIn(person: Person): string;
   signOut(session: string): void;

@@ -1,0 +1,33 @@
+import type { Account, Person } from '../account.js';
+import { FIRST_PERSON_ID, samplePeople } from './sample-people.js';
+
+/** The people of an account, the sample people first; kept in memory. */
+export function createPeople(): Pick<Account, 'people' | 'addPerson' | 'updatePerson'> {
+  const byId = new Map<number, Person>();
+  let nextId = FIRST_PERSON_ID;
+
+  const addPerson: Account['addPerson'] = (person) => {
+    const known = [...byId.values()].find(({ email }) => sameEmail(email, person.email));
+    if (known) return known;
+    const added = { id: nextId, ...person };
+    nextId += 1;
+    byId.set(added.id, added);
+    return added;
+  };
+
+  const updatePerson: Account['updatePerson'] = (id, changes) => {
+    const person = byId.get(id);
+    if (!person) return null;
+    const updated = { ...person, ...changes };
+    byId.set(id, updated);
+    return updated;
+  };
+
+  for (const person of samplePeople) addPerson(person);
+  return { people: () => [...byId.values()], addPerson, updatePerson };
+}
+
+/** Zendesk takes e-mail addresses for the same whatever their case. */
+function sameEmail(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import type { Person } from '../account.js';
+import { type Html, plainPage } from '../plain-page/plain-page.js';
+import { textField } from '../plain-page/text-field.js';
+import type { FieldErrors, SomeoneElse } from './someone-else.js';
+
+interface SignInPage {
+  readonly accountName: string;
+  readonly people: readonly Person[];
+  readonly returnTo: string;
+  readonly typed?: SomeoneElse;
+  readonly errors?: FieldErrors;
+}
+
+/** The page on which one becomes somebody; the local Help Center knows no passwords. */
+export function signInPage(page: SignInPage): Html {
+  const { accountName, people, returnTo, errors = {} } = page;
+  const typed = page.typed ?? { name: '', email: '', external_id: '' };
+  return plainPage({
+    title: `${Object.keys(errors).length > 0 ? 'Error: ' : ''}Sign in · ${accountName}`,
+    styles,
+    body: html`<main class="sign-in">
+  <h1>Sign in</h1>
+  <p class="quiet">This is a local Help Center: choose who you are, there are no passwords.</p>
+  <form class="card" method="post" action="/access/sign_in">
+    <h2>As one of these people</h2>
+    <input type="hidden" name="return_to" value="${returnTo}">
+    <ul class="people">${people.map((person) => html`<li>${personButton(person)}</li>`)}</ul>
+  </form>
+  <form class="card" method="post" action="/access/sign_in" novalidate>
+    <h2>As someone else</h2>
+    <input type="hidden" name="return_to" value="${returnTo}">
+    ${textField({ name: 'name', label: 'Name', value: typed.name, autocomplete: 'name', error: errors.name })}
+    ${textField({ name: 'email', label: 'E-mail', value: typed.email, type: 'email', autocomplete: 'email', error: errors.email })}
+    ${textField({
+      name: 'external_id',
+      label: 'External id (optional)',
+      value: typed.external_id,
+      hint: 'Your own id of this person, such as crm-1042. Without one, the messenger knows them by Zendesk’s user id.',
+      error: errors.external_id,
+    })}
+    <button class="button">Sign in</button>
+  </form>
+  <p><a href="${returnTo}">Back without signing in</a></p>
+</main>`,
+  });
+}
+
+function personButton(person: Person): Html {
+  return html`<button class="person" name="person" value="${person.id}">
+  <span class="initials" aria-hidden="true">${initials(person.name)}</span>
+  <span class="who"><strong>${person.name}</strong>
+    <span class="quiet">${person.email} · ${roleName(person)} · ${person.externalId ? html`external id <code>${person.externalId}</code>` : 'no external id'}</span>
+  </span>
+</button>`;
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/).slice(0, 2);
+  return words.map((word) => [...word][0]?.toUpperCase() ?? '').join('');
+}
+
+function roleName({ role }: Person): string {
+  return role.replace('_', ' ');
+}
+
+const styles = `
+.sign-in { max-width: 34rem; margin: 0 auto; padding: clamp(1.5rem, 6vw, 4rem) 1rem; }
+.sign-in .card { margin: 0 0 1.25rem; }
+.people { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
+.person {
+  display: flex; gap: .9rem; align-items: center; width: 100%; min-height: 60px; padding: .6rem .75rem;
+  border: 1px solid var(--line); border-radius: 10px; background: transparent; color: inherit;
+  font: inherit; text-align: start; cursor: pointer;
+}
+.person:hover { background: var(--soft); border-color: var(--accent); }
+.initials {
+  flex: none; display: grid; place-items: center; width: 40px; height: 40px; border-radius: 50%;
+  background: var(--accent); color: var(--on-accent); font-weight: 600; font-size: .9rem;
+}
+.who { min-width: 0; overflow-wrap: anywhere; }
+.who strong, .who .quiet { display: block; }
+.who .quiet { font-size: .875rem; }
+`;

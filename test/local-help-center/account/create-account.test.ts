@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../../src/local-help-center/account.js';
+import { createAccount } from '../../../src/local-help-center/create-account.js';
+
+const jo = {
+  name: 'Jo',
+  email: 'jo@example.com',
+  externalId: null,
+  role: 'end_user',
+  verified: true,
+  locale: 'en-us',
+  tags: [],
+  organizations: [],
+  avatarUrl: null,
+} as const satisfies Omit<Person, 'id'>;
+
+describe('the account of the local Help Center', () => {
+  it('knows the sample people, John Smith first', async () => {
+    const account = await createAccount();
+    expect(account.people().map(({ id, name, externalId }) => [id, name, externalId])).toEqual([
+      [1000000000101, 'John Smith', 'crm-1042'],
+      [1000000000102, 'Amina Haddad', null],
+      [1000000000103, 'Grace Agent', null],
+    ]);
+  });
+
+  it('gives a new person the next id', async () => {
+    const account = await createAccount();
+    expect(account.addPerson(jo).id).toBe(1000000000104);
+  });
+
+  it('finds a person again by e-mail, whatever its case', async () => {
+    const account = await createAccount();
+    const first = account.addPerson(jo);
+    expect(account.addPerson({ ...jo, email: 'JO@example.com' })).toBe(first);
+  });
+
+  it('makes new secrets each time', async () => {
+    const [one, other] = [await createAccount(), await createAccount()];
+    expect(one.messagingKey).not.toEqual(other.messagingKey);
+    expect(one.classicSecret).not.toBe(other.classicSecret);
+    expect(one.api.token).not.toBe(other.api.token);
+  });
+
+  it('names its messaging key as Zendesk does', async () => {
+    expect((await createAccount()).messagingKey.id).toMatch(/^app_[0-9a-f]{24}$/);
+  });
+
+  it('publishes the public half of the Help Center key and nothing else', async () => {
+    const { publicJwk } = (await createAccount()).helpCenterKey;
+    expect(Object.keys(publicJwk)).toEqual(['kty', 'n', 'e', 'kid']);
+  });
+});
+
+describe('sessions', () => {
+  const withCookie = (cookie: string) => new Request('http://localhost/', { headers: { cookie } });
+
+  it('know who is signed in, by their cookie', async () => {
+    const account = await createAccount();
+    const session = account.signIn(account.addPerson(jo));
+    expect(account.signedInPerson(withCookie(`a=b; _zendesk_session=${session}`))?.name).toBe('Jo');
+  });
+
+  it('see what has changed about the person since', async () => {
+    const account = await createAccount();
+    const person = account.addPerson(jo);
+    const session = account.signIn(person);
+    account.updatePerson(person.id, { externalId: 'crm-7' });
+    expect(account.signedInPerson(withCookie(`_zendesk_session=${session}`))?.externalId).toBe(
+      'crm-7',
+    );
+  });
+
+  it('end at sign-out', async () => {
+    const account = await createAccount();
+    const session = account.signIn(account.addPerson(jo));
+    account.signOut(session);
+    expect(account.signedInPerson(withCookie(`_zendesk_session=${session}`))).toBeNull();
+  });
+
+  it.each([
+    'none',
+    '_zendesk_session=',
+    '_zendesk_session=1000000000101',
+    '_zendesk_session=__proto__',
+    '_zendesk_session=%',
+    '=;;;=',
+  ])('are nobody’s with the cookie "%s"', async (cookie) => {
+    const account = await createAccount();
+    expect(account.signedInPerson(withCookie(cookie))).toBeNull();
+  });
+
+  it('cannot be guessed from one another', async () => {
+    const account = await createAccount();
+    const person = account.addPerson(jo);
+    const sessions = new Set(Array.from({ length: 100 }, () => account.signIn(person)));
+    expect([...sessions].filter((session) => /^[\w-]{43}$/.test(session))).toHaveLength(100);
+  });
+});
