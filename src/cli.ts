@@ -53,18 +53,19 @@ function refuseUnknownOptions(cli: CAC): void {
   const known = [...(cli.matchedCommand?.options ?? []), ...cli.globalCommand.options].flatMap(
     ({ names }) => names,
   );
+  const flags = known.filter((name) => name.length > 1).map(flagOf);
   for (const name of Object.keys(cli.options)) {
     if (name === '--' || known.includes(name)) continue;
-    const flag = kebab(name);
-    const flags = known.filter((word) => word.length > 1).map((word) => `--${kebab(word)}`);
+    const flag = flagOf(name);
     throw usageError(
       `There is no option ${flag} for ${cli.matchedCommandName}.${didYouMean(flag, flags)} ${NAME} ${cli.matchedCommandName} --help lists them.`,
     );
   }
 }
 
-const kebab = (name: string): string =>
-  `${name.length > 1 ? '--' : '-'}${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
+/** `dryRun` → `--dry-run`, `y` → `-y`. */
+const flagOf = (name: string): string =>
+  (name.length > 1 ? '--' : '-') + name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 
 function report(error: unknown): number {
   // cac's own errors (a missing argument, a missing value) are the caller's to mend, like ours.

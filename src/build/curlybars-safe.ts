@@ -19,6 +19,7 @@ const HAZARDS: readonly Hazard[] = [
   { pattern: /\\\{/, because: 'Curlybars turns "\\{" into "{"' },
   { pattern: /<\/script/i, because: '"</script" ends the script' },
   { pattern: /<!--/, because: '"<!--" changes where the script ends' },
+  { pattern: /\0/, because: 'HTML turns the character U+0000 into U+FFFD' },
 ];
 
 /** A script that holds something which no rewriting can carry through a template. */
@@ -41,7 +42,7 @@ export class UnsafeScriptError extends KitError {
  * expression or an untagged template; a space between two braces of code.
  *
  * @param script a classic script (no `import`, no `export`)
- * @returns the script without `{{`, `\{`, `</script` and `<!--`
+ * @returns the script without `{{`, `\{`, `</script`, `<!--` and U+0000
  * @throws UnsafeScriptError with the place, where that would change the meaning (`String.raw`)
  * @throws SyntaxError from acorn, when it is no JavaScript
  */
@@ -93,9 +94,10 @@ function safeGap(gap: string): string {
  */
 function safeText(text: string): string {
   return text
-    .replace(/\\\\(?=\{)|\\[\s\S]|\{+/g, (found) => {
+    .replace(/\\\\(?=\{)|\\[\s\S]|\{+|\0/g, (found) => {
       if (found === '\\\\') return '\\x5c';
       if (found === '\\{') return '\\x7b';
+      if (found.endsWith('\0')) return '\\x00';
       return found.startsWith('{') ? `${'\\x7b'.repeat(found.length - 1)}{` : found;
     })
     .replace(/<(?=\/script)/gi, '\\x3c')
