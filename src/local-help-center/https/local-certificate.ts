@@ -1,0 +1,79 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
+
+/** A certificate for this machine's own names, and where it lies for those who shall trust it. */
+export interface LocalCertificate {
+  readonly cert: string;
+  readonly key: string;
+  /** The path of the certificate (PEM), for `NODE_EXTRA_CA_CERTS` and the system's trust store. */
+  readonly certFile: string;
+  /** Whether it was made just now: then nothing trusts it yet. */
+  readonly isNew: boolean;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** macOS and iOS refuse longer ones: https://support.apple.com/en-us/103769 */
+const LIFETIME_DAYS = 820;
+const RENEW_DAYS_BEFORE = 14;
+
+/**
+ * Gets the self-signed certificate for `localhost`, `127.0.0.1` and `::1` from a
+ * folder, or makes it there: the same one each time, so that it has to be trusted only once.
+ *
+ * It is no certificate authority: whoever took its key could pretend to be this machine to itself,
+ * and nothing else. The key can be read by its owner only.
+ *
+ * @param folder where `localhost.pem` and `localhost-key.pem` are kept; made when missing
+ */
+export async function localCertificate(folder: string): Promise<LocalCertificate> {
+  const certFile = join(folder, 'localhost.pem');
+  const keyFile = join(folder, 'localhost-key.pem');
+  const kept = await readKept(certFile, keyFile);
+  if (kept) return { ...kept, certFile, isNew: false };
+
+  const made = await makeCertificate(new Date());
+  await mkdir(folder, { recursive: true });
+  await writeFile(keyFile, made.key, { mode: 0o600 });
+  await writeFile(certFile, made.cert);
+  return { ...made, certFile, isNew: true };
+}
+
+async function readKept(certFile: string, keyFile: string) {
+  try {
+    const [cert, key] = await Promise.all([readFile(certFile, 'utf8'), readFile(keyFile, 'utf8')]);
+    const daysLeft = (Date.parse(new X509Certificate(cert).validTo) - Date.now()) / DAY_MS;
+    return daysLeft > RENEW_DAYS_BEFORE ? { cert, key } : null;
+  } catch {
+    // Missing or damaged: both are mended by making a new one.
+    return null;
+  }
+}
+
+async function makeCertificate(now: Date): Promise<{ cert: string; key: string }> {
+  const { cert, private: key } = await generate(
+    [{ name: 'commonName', value: 'localhost (guide-messaging-auth)' }],
+    {
+      keyType: 'ec',
+      curve: 'P-256',
+      algorithm: 'sha256',
+      notBeforeDate: new Date(now.getTime() - DAY_MS),
+      notAfterDate: new Date(now.getTime() + LIFETIME_DAYS * DAY_MS),
+      extensions: [
+        { name: 'basicConstraints', cA: false, critical: true },
+        { name: 'keyUsage', digitalSignature: true, critical: true },
+        { name: 'extKeyUsage', serverAuth: true },
+        {
+          name: 'subjectAltName',
+          altNames: [
+            { type: 2, value: 'localhost' },
+            { type: 7, ip: '127.0.0.1' },
+            { type: 7, ip: '::1' },
+          ],
+        },
+      ],
+    },
+  );
+  return { cert, key };
+}
