@@ -21,6 +21,8 @@ export interface ThemeChange {
 /** The themes of the local Help Center: the folder's, imported ones, and zcli's preview. */
 export interface Themes {
   readonly themeFor: ThemeFor;
+  /** The id of the theme for a request, which even a theme that cannot be read has. */
+  idFor(request: Request): string;
   all(): StoredTheme[];
   find(id: string): StoredTheme | undefined;
   /** The published one: what visitors see who preview nothing. */
@@ -34,6 +36,8 @@ export interface Themes {
   setPreview(preview: ActiveTheme): void;
   /** Tells the open pages. */
   announce(change: ThemeChange): void;
+  /** Differs before and after any change of a theme, and between two runs of the server. */
+  version(id: string): string;
   /** @returns a function that stops telling. */
   onChange(listener: (change: ThemeChange) => void): () => void;
 }
@@ -47,6 +51,8 @@ export interface Themes {
 export function createThemes(options: { read: () => Promise<GuideTheme> }): Themes {
   const stored = new Map([[FOLDER_THEME, storedTheme(FOLDER_THEME, options.read)]]);
   const listeners = new Set<(change: ThemeChange) => void>();
+  const changes = new Map<string | null, number>();
+  const run = randomUUID().slice(0, 8);
   let liveId = FOLDER_THEME;
   let preview: ActiveTheme | null = null;
 
@@ -55,17 +61,22 @@ export function createThemes(options: { read: () => Promise<GuideTheme> }): Them
     if (!theme) throw new Error(`The published theme "${liveId}" is gone.`);
     return theme;
   };
+  const idFor = (request: Request) => {
+    const previewed = requestCookie(request, PREVIEW_COOKIE) ?? '';
+    const known = previewed === ZCLI_PREVIEW ? preview !== null : stored.has(previewed);
+    return known ? previewed : liveId;
+  };
   const announce = (change: ThemeChange) => {
+    changes.set(change.themeId, (changes.get(change.themeId) ?? 0) + 1);
     for (const listener of listeners) listener(change);
   };
 
   return {
     async themeFor(request) {
-      const previewed = requestCookie(request, PREVIEW_COOKIE);
-      if (previewed === ZCLI_PREVIEW && preview) return preview;
-      const theme = previewed === undefined ? undefined : stored.get(previewed);
-      return (theme ?? live()).active();
+      const id = idFor(request);
+      return id === ZCLI_PREVIEW && preview ? preview : (stored.get(id) ?? live()).active();
     },
+    idFor,
     all: () => [...stored.values()],
     find: (id) => stored.get(id),
     live,
@@ -88,6 +99,7 @@ export function createThemes(options: { read: () => Promise<GuideTheme> }): Them
       preview = upload;
     },
     announce,
+    version: (id) => `${run}-${changes.get(null) ?? 0}-${changes.get(id) ?? 0}`,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,0 +1,71 @@
+import { join, relative, sep } from 'node:path';
+import { watch } from 'chokidar';
+import { FOLDER_THEME, type Themes } from '../theming/themes.js';
+
+/** The parts of a theme's folder. Others may lie beside them (zcli puts its zip there). */
+const THEME_PARTS = [
+  'assets',
+  'settings',
+  'templates',
+  'translations',
+  'manifest.json',
+  'script.js',
+  'style.css',
+];
+
+/** An editor saves in several steps, and a checkout changes many files: told once. */
+const SETTLE_MS = 40;
+
+/** What is watched, and who wants to know of a theme that cannot be read. */
+export interface WatchThemeOptions {
+  /** The theme's folder. */
+  readonly folder: string;
+  /** The snippet's sources, where the theme's head block is made of them. */
+  readonly snippetFolder?: string;
+  /** Gets what reading the changed theme threw, to say it at the terminal. */
+  readonly onProblem?: (problem: unknown) => void;
+}
+
+/**
+ * Watches the theme's folder: reads the theme anew at each change, then tells the open pages.
+ *
+ * @returns when watching has begun: a function that ends it
+ */
+export async function watchTheme(
+  themes: Themes,
+  { folder, snippetFolder, onProblem }: WatchThemeOptions,
+): Promise<() => Promise<void>> {
+  const paths = [
+    ...THEME_PARTS.map((part) => join(folder, part)),
+    ...(snippetFolder ? [snippetFolder] : []),
+  ];
+  const watcher = watch(paths, {
+    ignoreInitial: true,
+    // Hidden files and the backup copies of editors are no part of a theme.
+    ignored: (path) => /(^\.|~$|\.sw[a-z]$)/.test(relative(folder, path).split(sep).at(-1) ?? ''),
+  });
+
+  let changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const tell = async () => {
+    const kind = [...changed].every((path) => path === join(folder, 'style.css'))
+      ? 'stylesheet'
+      : 'page';
+    changed = new Set();
+    const theme = themes.find(FOLDER_THEME);
+    theme?.refresh();
+    await theme?.theme().catch((problem: unknown) => onProblem?.(problem));
+    themes.announce({ themeId: FOLDER_THEME, kind });
+  };
+
+  watcher.on('all', (_event, path) => {
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(tell, SETTLE_MS);
+  });
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  return () => {
+    clearTimeout(timer);
+    return watcher.close();
+  };
+}
