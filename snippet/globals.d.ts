@@ -1,0 +1,66 @@
+/** What Zendesk, and this snippet, put on the page's `window`. */
+
+interface Window {
+  /** Missing until the widget's own script has run: later than the head, seconds later, or never. */
+  zE?: Widget;
+  /** Read by the Web Widget (Classic) when it loads. */
+  zESettings?: ClassicWidgetSettings;
+  /** Written by Guide at the end of the body; unsupported by Zendesk, so it may be missing. */
+  HelpCenter?: { user?: HelpCenterUser };
+  /** What the snippet has done on this page so far; its presence keeps a second snippet still. */
+  guideMessagingAuth?: Step[];
+}
+
+type HandOver = (jwt: string) => void;
+
+/** The widget's function, as far as the snippet calls it. */
+interface Widget {
+  (
+    widget: 'messenger',
+    command: 'loginUser',
+    jwtCallback: (callback: HandOver) => void,
+    loginCallback: (error: LoginFailedError | null) => void,
+  ): void;
+  (widget: 'messenger', command: 'logoutUser'): void;
+  (widget: 'webWidget', command: 'logout'): void;
+  (widget: 'webWidget', command: 'identify', user: { name: string; email: string }): void;
+  (widget: 'webWidget', command: 'prefill', fields: Record<string, PrefilledField>): void;
+}
+
+interface PrefilledField {
+  value: string;
+  readOnly: boolean;
+}
+
+interface LoginFailedError {
+  type: string;
+  reason: string;
+  message: string;
+}
+
+interface ClassicWidgetSettings {
+  webWidget?: {
+    authenticate?: {
+      jwtFn?: (callback: HandOver) => void;
+      chat?: { jwtFn?: (callback: HandOver) => void };
+    };
+  };
+}
+
+/** `HelpCenter.user`. For visitors who are not signed in, `email` is `null` and `name` empty. */
+interface HelpCenterUser {
+  /** SHA-1 of the e-mail address. */
+  identifier?: string;
+  email?: string | null;
+  name?: string;
+  role?: string;
+}
+
+/** One line of the trace: milliseconds since the page was asked for, what happened, and details. */
+interface Step {
+  at: number;
+  step: string;
+  code?: string;
+  status?: number;
+  reason?: string | null;
+}
