@@ -1,0 +1,79 @@
+import {
+  findHeadBlocks,
+  HEAD_BLOCK_PLACE,
+  type HeadBlockAttributes,
+  headBlock,
+  messagingSettings,
+  type Proof,
+  settingsAttributes,
+  type Widget,
+} from '../build/index.js';
+import type { GuideTheme, Manifest } from '../guide-theme/theme.js';
+
+export interface LocalSignIn {
+  /** The token endpoint's URL. */
+  readonly endpoint: string;
+  readonly proof: Proof;
+  readonly widget: Widget;
+  readonly debug: boolean;
+}
+
+/**
+ * Puts the head block into a theme in memory, so that any theme signs its visitors in locally: in
+ * the place of a block that is there already, else at the end of `document_head`.
+ *
+ * A theme with the settings of "Messaging sign-in" keeps taking them from the settings panel; their
+ * defaults become those of the local Help Center. Any other theme gets them in the attributes.
+ */
+export async function withHeadBlock(theme: GuideTheme, signIn: LocalSignIn): Promise<GuideTheme> {
+  const values: Readonly<Record<string, string | boolean>> = {
+    [messagingSettings.endpoint]: signIn.endpoint,
+    [messagingSettings.proof]: signIn.proof,
+    [messagingSettings.debug]: signIn.debug,
+  };
+  const attributes = hasSettings(theme.manifest, Object.keys(values))
+    ? settingsAttributes
+    : textAttributes(signIn);
+  const block = await headBlock({ widget: signIn.widget, attributes });
+  const head = insertBlock(theme.templates.get('document_head') ?? '', block);
+  return {
+    ...theme,
+    manifest: withDefaults(theme.manifest, values),
+    templates: new Map([...theme.templates, ['document_head', head]]),
+  };
+}
+
+function insertBlock(head: string, block: string): string {
+  if (head.includes(HEAD_BLOCK_PLACE)) return head.replace(HEAD_BLOCK_PLACE, () => block);
+  const there = findHeadBlocks(head).find((found) => found.kind === 'whole');
+  return there ? head.slice(0, there.start) + block + head.slice(there.end) : `${head}\n${block}\n`;
+}
+
+function hasSettings({ settings }: Manifest, identifiers: readonly string[]): boolean {
+  const known = settings.flatMap(({ variables }) => variables.map(({ identifier }) => identifier));
+  return identifiers.every((identifier) => known.includes(identifier));
+}
+
+function textAttributes({ endpoint, proof, debug }: LocalSignIn): HeadBlockAttributes {
+  return {
+    endpoint: { text: endpoint },
+    proof: { text: proof },
+    ...(debug ? { debug: { text: 'true' } } : {}),
+  };
+}
+
+function withDefaults(
+  manifest: Manifest,
+  values: Readonly<Record<string, string | boolean>>,
+): Manifest {
+  return {
+    ...manifest,
+    settings: manifest.settings.map((group) => ({
+      ...group,
+      variables: group.variables.map((variable) => {
+        const value = values[variable.identifier];
+        return value === undefined ? variable : { ...variable, value };
+      }),
+    })),
+  };
+}

@@ -1,0 +1,155 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findHeadBlocks } from '../../src/build/index.js';
+import { runKit } from './run-kit.js';
+
+const ENDPOINT = 'https://jwt.example.com/messaging';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kit build ü-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const build = (...args: string[]) => runKit(['build', ...args], folder);
+const read = (path: string) => readFile(join(folder, path), 'utf8');
+const bytes = (path: string) => readFile(join(folder, path));
+
+const filesBelow = async (path: string): Promise<string[]> => {
+  const entries = await readdir(join(folder, path), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, path).length + 1))
+    .sort();
+};
+
+describe('guide-messaging-auth build', () => {
+  it('writes the head block to paste, with the options in its attributes', async () => {
+    expect(await build('--endpoint', ENDPOINT, '--roles', 'end_user')).toMatchObject({
+      exitCode: 0,
+    });
+    const block = await read('dist/document_head.hdbs');
+    expect(findHeadBlocks(block)).toEqual([expect.objectContaining({ kind: 'whole', start: 0 })]);
+    expect(block).toContain(`data-endpoint="${ENDPOINT}"`);
+    expect(block).toContain('data-roles="end_user"');
+    expect(block).not.toContain('{{settings.');
+  });
+
+  it('writes a theme whose head block takes the endpoint from a setting that defaults to it', async () => {
+    await build('--endpoint', ENDPOINT, '--proof', 'cookie');
+    const head = await read('dist/theme/templates/document_head.hbs');
+    expect(findHeadBlocks(head)).toHaveLength(1);
+    expect(head).toContain('data-endpoint="{{settings.messaging_token_endpoint}}"');
+    const manifest = JSON.parse(await read('dist/theme/manifest.json'));
+    const variables = manifest.settings.flatMap(
+      (group: { variables: unknown[] }) => group.variables,
+    );
+    expect(variables).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ identifier: 'messaging_token_endpoint', value: ENDPOINT }),
+        expect.objectContaining({ identifier: 'messaging_proof', value: 'cookie' }),
+      ]),
+    );
+  });
+
+  it('puts the same script into both', async () => {
+    await build('--endpoint', ENDPOINT);
+    const script = (text: string) =>
+      /<script data-endpoint[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1];
+    expect(script(await read('dist/theme/templates/document_head.hbs'))).toBe(
+      script(await read('dist/document_head.hdbs')),
+    );
+  });
+
+  it('zips the theme, file for file', async () => {
+    await build('--endpoint', ENDPOINT);
+    const zipped = Object.keys(unzipSync(await bytes('dist/theme.zip'))).sort();
+    expect(zipped).toEqual((await filesBelow('dist/theme')).map((path) => `theme/${path}`));
+  });
+
+  it('makes the same bytes again', async () => {
+    await build('--endpoint', ENDPOINT);
+    const first = await Promise.all(
+      (await filesBelow('dist')).map((path) => bytes(`dist/${path}`)),
+    );
+    await build('--endpoint', ENDPOINT);
+    const second = await Promise.all(
+      (await filesBelow('dist')).map((path) => bytes(`dist/${path}`)),
+    );
+    expect(second).toEqual(first);
+  });
+
+  it('takes its options from the config file', async () => {
+    await writeFile(
+      join(folder, 'guide-messaging-auth.config.json'),
+      JSON.stringify({ endpoint: ENDPOINT, out: 'built' }),
+    );
+    expect(await build()).toMatchObject({ exitCode: 0 });
+    expect(await read('built/document_head.hdbs')).toContain(ENDPOINT);
+  });
+});
+
+describe('guide-messaging-auth build, called wrongly', () => {
+  it.each([
+    ['no endpoint', [], 'no endpoint is given'],
+    ['an endpoint without its value', ['--endpoint'], 'value is missing'],
+    ['http: on the internet', ['--endpoint', 'http://a.example'], 'not encrypted'],
+    ['a URL with credentials', ['--endpoint', 'https://u:p@a.example'], 'carries credentials'],
+    ['an unknown option', ['--endpont', ENDPOINT], 'Did you mean "--endpoint"?'],
+    ['an unknown proof', ['--endpoint', ENDPOINT, '--proof', 'cokie'], 'Did you mean "cookie"?'],
+    [
+      'an unknown widget',
+      ['--endpoint', ENDPOINT, '--widget', 'clasic'],
+      'Did you mean "classic"?',
+    ],
+    ['an argument too many', ['theme', '--endpoint', ENDPOINT], 'theme'],
+  ])('says so in one line, exits with 2 and writes nothing: %s', async (_, args, message) => {
+    const { exitCode, stdout, stderr } = await build(...args);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect({ exitCode, stdout, written: await readdir(folder) }).toEqual({
+      exitCode: 2,
+      stdout: '',
+      written: [],
+    });
+  });
+
+  it('names line and column of a config file that is no JSON', async () => {
+    await writeFile(join(folder, 'guide-messaging-auth.config.json'), '{\n  "endpoint"\n}');
+    expect(await build()).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('guide-messaging-auth.config.json:3:1: this is not JSON'),
+    });
+  });
+
+  it('writes nothing into a folder that holds somebody else’s files', async () => {
+    await mkdir(join(folder, 'dist'));
+    await writeFile(join(folder, 'dist', 'thesis.txt'), 'precious');
+    expect(await build('--endpoint', ENDPOINT)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('files that the build did not make: thesis.txt'),
+    });
+    expect(await filesBelow('dist')).toEqual(['thesis.txt']);
+  });
+});
+
+describe('guide-messaging-auth', () => {
+  it.each([
+    [['--help'], 0],
+    [['build', '--help'], 0],
+    [['--version'], 0],
+    [[], 2],
+  ])('answers %j with exit code %i', async (args, exitCode) => {
+    expect(await runKit(args, folder)).toMatchObject({ exitCode, stderr: '' });
+  });
+
+  it('names the nearest command for one that does not exist', async () => {
+    expect(await runKit(['buld'], folder)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Did you mean "build"?'),
+    });
+  });
+});
