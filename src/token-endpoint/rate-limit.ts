@@ -1,0 +1,14 @@
+/** How many token requests a minute are let through before 429. */
+export const RATE_LIMITS = {
+  /** Many people may share an address: an office, a school, a mobile network. */
+  address: { requests: 600, seconds: 60 },
+  /** The snippet remembers a token for the tab, so this is thirty new tabs a minute. */
+  user: { requests: 30, seconds: 60 },
+} as const;
+
+/**
+ * Counts one request of an address or a user.
+ *
+ * @returns how long to wait in seconds, or 0 when the request may pass.
+ */
+export type RateLimit = (scope: keyof typeof RATE_LIMITS, key: string) => Promise<number>;

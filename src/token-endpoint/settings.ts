@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+
+/** The `kid` of messaging JWTs, from Admin Center: `app_` and letters and digits. */
+export const MessagingKeyId = v.pipe(
+  v.string('is missing: the key\u2019s id from Admin Center'),
+  v.regex(
+    /^app_[\w-]{4,100}$/,
+    'is not a key id: expected app_…, from Admin Center → Account → Security → ' +
+      'End user authentication → Messaging',
+  ),
+);
+
+/**
+ * A shared secret. HS256 wants at least 256 bits (RFC 7518, 3.2), which is 32 characters; Zendesk's
+ * own are longer. What is found is described, never printed.
+ */
+export const SharedSecret = v.pipe(
+  v.string('is missing: the shared secret from Admin Center'),
+  v.minLength(
+    32,
+    ({ received }) =>
+      `is too short (${Number(received)} characters): a shared secret of Zendesk has at least 32`,
+  ),
+  v.regex(/^[\x21-\x7e]+$/, 'holds white space or characters outside ASCII: copy it again'),
+  v.check(
+    (secret) => !secret.startsWith('app_') && !/^(.)\1*$/.test(secret),
+    'is not a shared secret: it looks like a key id or a placeholder',
+  ),
+);
+
+/** An origin, exactly as browsers send it. */
+export const Origin = v.pipe(
+  v.string('must be a string'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const mistake = originMistake(dataset.value);
+    if (mistake !== null) addIssue({ message: `${JSON.stringify(dataset.value)} ${mistake}` });
+  }),
+);
+
+/** Where the account is: an `https:` address without a path (`http:` for loopback only). */
+export const ZendeskUrl = v.pipe(
+  v.string('must be a string'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const mistake = originMistake(dataset.value.replace(/\/$/, ''));
+    if (mistake !== null) addIssue({ message: mistake });
+  }),
+  v.transform((url) => url.replace(/\/$/, '')),
+);
+
+/** How long tokens live, in seconds: five minutes to a day. */
+export const TokenTtl = v.pipe(
+  v.number('must be a number of seconds'),
+  v.integer('must be a whole number of seconds'),
+  v.minValue(300, 'is too short: expected 300 (5 minutes) to 86400 (24 hours) seconds'),
+  v.maxValue(86_400, 'is too long: expected 300 (5 minutes) to 86400 (24 hours) seconds'),
+);
+
+/** A role, in Guide's spelling. */
+export const Role = v.picklist(
+  ['end_user', 'agent', 'admin'],
+  'has a role that is not one: expected end_user, agent or admin',
+);
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|[a-z0-9-]+\.localhost)$/;
+
+/** @returns what is wrong, as the end of a sentence that begins with the value; `null` if nothing. */
+function originMistake(text: string): string | null {
+  if (text === '*' || text.includes('*')) return 'is not an origin: name each one, without *';
+  if (text === 'null') return 'is not an origin: pages without one cannot be told apart';
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || url.origin === 'null') return 'is not an origin: expected https://help.example.com';
+  if (url.username !== '' || url.password !== '') return 'must not carry credentials';
+  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+    return 'must begin with https:// (http:// is for localhost only)';
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https://';
+  if (url.origin !== text) return `is not written as browsers send it: expected ${url.origin}`;
+  return null;
+}

@@ -1,0 +1,183 @@
+import { LRUCache } from 'lru-cache';
+import * as v from 'valibot';
+import type { ZendeskApiAccess } from './config.js';
+import { displayName } from './display-name.js';
+import type { HelpCenterClaims } from './help-center-jwt.js';
+import type { Log } from './log-entry.js';
+import { TokenEndpointProblem } from './problem.js';
+import type { UserRole } from './visitor.js';
+
+const TIMEOUT_MS = 3_000;
+const REMEMBER_MS = 5 * 60_000;
+const REMEMBERED = 5_000;
+/** After a failure nobody waits for the API for a while: tokens are issued without it. */
+const PAUSE_MS = 10_000;
+
+/** What Zendesk's API adds to what the Help Center JWT says. */
+export interface ZendeskUser {
+  readonly name: string | undefined;
+  /** `true` only when Zendesk has verified the very address that the Help Center JWT names. */
+  readonly emailVerified: true | undefined;
+  readonly role: UserRole | undefined;
+  readonly suspended: boolean;
+}
+
+export interface ZendeskUsers {
+  /**
+   * Looks a user up, always by id. Writes a missing `external_id` back where that is asked for.
+   *
+   * @returns `undefined` when the API does not answer in time.
+   * @throws {TokenEndpointProblem} `external_id_taken`
+   */
+  find(claims: HelpCenterClaims): Promise<ZendeskUser | undefined>;
+}
+
+export interface ZendeskUsersOptions {
+  readonly zendeskUrl: string;
+  readonly access: ZendeskApiAccess;
+  readonly fetch: typeof globalThis.fetch;
+  readonly log: Log;
+  /** The clock, in milliseconds. */
+  readonly now?: () => number;
+}
+
+// `verified` of a user says that *any* of their identities is (a phone number, say), so the
+// identities are asked for along with the user ("Side-loading" in Zendesk's API reference).
+const Found = v.object({
+  user: v.object({
+    id: v.number(),
+    name: v.nullish(v.string()),
+    email: v.nullish(v.string()),
+    external_id: v.nullish(v.string()),
+    role: v.nullish(v.string()),
+    verified: v.nullish(v.boolean()),
+    suspended: v.nullish(v.boolean()),
+    active: v.nullish(v.boolean()),
+  }),
+  identities: v.nullish(
+    v.array(v.object({ type: v.string(), value: v.unknown(), verified: v.nullish(v.boolean()) })),
+  ),
+});
+type Found = v.InferOutput<typeof Found>;
+
+/** Asks `/api/v2/users/{id}.json`; answers are remembered for five minutes. */
+export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
+  const { access, log, now = Date.now } = options;
+  const cache = new LRUCache<string, { readonly found: Found; readonly at: number }>({
+    max: REMEMBERED,
+  });
+  const pending = new Map<string, Promise<Found>>();
+  const api = usersApi(options);
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+
+  async function load(userId: string, claims: HelpCenterClaims): Promise<Found> {
+    const found = await api.get(userId);
+    if (!access.backfillExternalId || !lacksExternalId(found, claims)) return found;
+    await api.setExternalId(userId);
+    return { ...found, user: { ...found.user, external_id: userId } };
+  }
+
+  async function fresh(claims: HelpCenterClaims): Promise<Found> {
+    const { userId } = claims;
+    const known = cache.get(userId);
+    if (known && now() - known.at < REMEMBER_MS) return known.found;
+    const asked = pending.get(userId) ?? load(userId, claims).finally(() => pending.delete(userId));
+    pending.set(userId, asked);
+    const found = await asked;
+    cache.set(userId, { found, at: now() });
+    return found;
+  }
+
+  async function find(claims: HelpCenterClaims): Promise<ZendeskUser | undefined> {
+    if (now() < pausedUntil) return undefined;
+    try {
+      return zendeskUser(await fresh(claims), claims);
+    } catch (error) {
+      if (error instanceof TokenEndpointProblem) throw error;
+      pausedUntil = now() + PAUSE_MS;
+      log({ event: 'zendesk-api', level: 'error', message: `users API: ${reason(error)}` });
+      return undefined;
+    }
+  }
+
+  return { find };
+}
+
+function lacksExternalId({ user }: Found, claims: HelpCenterClaims): boolean {
+  return !user.external_id && !claims.externalId && !user.suspended && user.active !== false;
+}
+
+function zendeskUser({ user, identities }: Found, { email }: HelpCenterClaims): ZendeskUser {
+  const same = (address: unknown) =>
+    typeof address === 'string' && address.toLowerCase() === email?.toLowerCase();
+  const verified = identities
+    ? identities.some(({ type, value, verified }) => type === 'email' && same(value) && verified)
+    : user.verified === true && same(user.email);
+  return {
+    name: displayName(user.name),
+    emailVerified: verified ? true : undefined,
+    role: ROLES.get(user.role ?? ''),
+    suspended: user.suspended === true || user.active === false,
+  };
+}
+
+const ROLES: ReadonlyMap<string, UserRole> = new Map([
+  ['end-user', 'end_user'],
+  ['end_user', 'end_user'],
+  ['agent', 'agent'],
+  ['admin', 'admin'],
+]);
+
+function usersApi({ zendeskUrl, access, fetch }: ZendeskUsersOptions) {
+  const headers = {
+    authorization: `Basic ${base64(`${access.email}/token:${access.token}`)}`,
+    accept: 'application/json',
+  };
+
+  /** The credentials go to this address and no other: redirects are not followed. */
+  async function call(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(new URL(path, zendeskUrl).href, {
+      ...init,
+      headers: { ...headers, ...init.headers },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  }
+
+  async function get(userId: string): Promise<Found> {
+    const response = await call(`/api/v2/users/${userId}.json?include=identities`);
+    if (response.status !== 200) throw new Error(`answered ${response.status}`);
+    const found = v.safeParse(Found, await response.json());
+    if (!found.success || String(found.output.user.id) !== userId) {
+      throw new Error('answered 200 with something else than the user');
+    }
+    return found.output;
+  }
+
+  /**
+   * Writes the id that this endpoint has been using for the user all along. Zendesk has no
+   * conditional write for users, so it is called right after a look that found none; writing the
+   * same value twice changes nothing, so the next request may try again after a failure.
+   */
+  async function setExternalId(userId: string): Promise<void> {
+    const response = await call(`/api/v2/users/${userId}.json`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: { external_id: userId } }),
+    });
+    // 422: another user has it, so a token for it would open that user's conversations.
+    if (response.status === 422) throw new TokenEndpointProblem('external_id_taken');
+    if (response.status !== 200) throw new Error(`answered ${response.status} to the back-fill`);
+  }
+
+  return { get, setExternalId };
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return 'failed';
+  return error.name === 'TimeoutError' ? `no answer within ${TIMEOUT_MS} ms` : error.message;
+}
