@@ -1,0 +1,29 @@
+import { getDefault } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { PROOFS, WIDGETS } from '../../src/build/index.js';
+import schema from '../../src/config/config.schema.json' with { type: 'json' };
+import { type OptionName, optionSchemas } from '../../src/config/index.js';
+
+const { $schema: _, ...properties } = schema.properties;
+
+describe('the JSON Schema of the config file', () => {
+  it('knows the same options as the config file’s reader', () => {
+    expect(Object.keys(properties).sort()).toEqual(Object.keys(optionSchemas).sort());
+  });
+
+  it.each([
+    ['proof', PROOFS],
+    ['widget', WIDGETS],
+  ] as const)('offers the same words for %s', (name, words) => {
+    expect(properties[name].enum).toEqual([...words]);
+  });
+
+  it.each(
+    Object.entries(properties).flatMap(([name, property]) =>
+      'default' in property ? [[name, property.default] as const] : [],
+    ),
+  )('says the same default for %s', (name, value) => {
+    const option = optionSchemas[name as OptionName];
+    expect('default' in option ? getDefault(option) : undefined).toBe(value);
+  });
+});
