@@ -8,7 +8,7 @@ export interface SettingVariable {
   readonly label: string;
   readonly description?: string;
   readonly value?: SettingValue;
-  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly options?: readonly { readonly label: string; readonly value: SettingValue }[];
   readonly min?: number;
   readonly max?: number;
 }

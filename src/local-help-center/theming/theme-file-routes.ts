@@ -30,7 +30,11 @@ export function themeFileRoutes(themes: Themes): Hono {
 
   serve('style.css', async (stored) => {
     const { theme, settings, assetUrl } = await stored.active();
-    return compileStylesheet(theme.stylesheet, { settings, assetUrl });
+    return compileStylesheet(theme.stylesheet, {
+      settings,
+      assetUrl,
+      assetNames: theme.assets.keys(),
+    });
   });
   serve('script.js', async (stored) => (await stored.theme()).script);
   serve('assets/:name', async (stored, name) => (await stored.theme()).assets.get(name));
