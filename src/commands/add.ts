@@ -1,0 +1,83 @@
+import { type HeadBlockAttributes, headBlock } from '../build/index.js';
+import { readOptions } from '../config/index.js';
+import { processTerminal } from '../terminal/index.js';
+import { planAddition } from '../theme-editing/index.js';
+import type { Command } from './command.js';
+import { editTheme } from './edit-theme.js';
+
+export const addCommand: Command = {
+  name: 'add <theme>',
+  summary: 'Put the head block and its settings into a theme that you have',
+  options: [
+    { flag: '--endpoint <url>', summary: 'The address of your token endpoint (required)' },
+    { flag: '--proof <proof>', summary: 'help-center-jwt (default), cookie or none' },
+    { flag: '--widget <widget>', summary: 'messaging (default) or classic' },
+    { flag: '--roles <roles>', summary: 'Sign in only these, for example end_user (default: all)' },
+    { flag: '--debug', summary: 'Trace each step in the browser’s console' },
+    { flag: '--inline', summary: 'Write the options into the block; the theme gets no settings' },
+    { flag: '--replace-legacy', summary: 'Take out the article’s snippet ("remove" restores it)' },
+    { flag: '--dry-run', summary: 'Show what would be changed, as a patch, and change nothing' },
+    { flag: '--yes', summary: 'Do not ask when the theme has uncommitted changes in git' },
+  ],
+  examples: [
+    'add ./my-theme --endpoint https://jwt.example.com/messaging',
+    'add ./my-theme --endpoint https://jwt.example.com/messaging --dry-run',
+    'add ./my-theme --endpoint https://jwt.example.com/messaging --inline --replace-legacy',
+  ],
+  async run({ args, flags }) {
+    const options = await readOptions(['endpoint', 'proof', 'widget', 'roles', 'debug'], flags);
+    const inline = flags.inline === true;
+    const block = await headBlock({
+      widget: options.widget,
+      attributes: inline ? inlineAttributes(options) : settingAttributes(options.roles),
+    });
+    return editTheme(
+      {
+        folder: args[0] ?? '',
+        dryRun: flags.dryRun === true,
+        yes: flags.yes === true,
+        plan: (theme) =>
+          planAddition(theme, {
+            block,
+            settings: inline ? null : options,
+            replaceLegacy: flags.replaceLegacy === true,
+          }),
+        nothingToDo: 'Everything stands in the theme already: nothing to change.',
+        done: inline
+          ? 'The theme signs visitors in.'
+          : 'The theme signs visitors in; its settings are in Guide’s panel under "Messaging sign-in".',
+      },
+      processTerminal(),
+    );
+  },
+};
+
+interface AttributeOptions {
+  readonly endpoint: string;
+  readonly proof: string;
+  readonly roles: readonly string[];
+  readonly debug: boolean;
+}
+
+function inlineAttributes({
+  endpoint,
+  proof,
+  roles,
+  debug,
+}: AttributeOptions): HeadBlockAttributes {
+  return {
+    endpoint: { text: endpoint },
+    proof: { text: proof },
+    ...(roles.length > 0 ? { roles: { text: roles.join(',') } } : {}),
+    ...(debug ? { debug: { text: 'true' } } : {}),
+  };
+}
+
+function settingAttributes(roles: readonly string[]): HeadBlockAttributes {
+  return {
+    endpoint: { setting: 'messaging_token_endpoint' },
+    proof: { setting: 'messaging_proof' },
+    ...(roles.length > 0 ? { roles: { text: roles.join(',') } } : {}),
+    debug: { setting: 'messaging_debug' },
+  };
+}

@@ -1,0 +1,78 @@
+import { jobError } from '../kit-error.js';
+import { printDiff, type Terminal } from '../terminal/index.js';
+import {
+  type FileChange,
+  readThemeTexts,
+  recoverTheme,
+  type ThemeTexts,
+  themeRoot,
+  uncommittedChanges,
+  wasInterrupted,
+  writeChanges,
+} from '../theme-editing/index.js';
+
+/** What `add` and `remove` have in common: how they go about changing a theme. */
+export interface ThemeEdit {
+  readonly folder: string;
+  readonly dryRun: boolean;
+  /** Not to be asked before a theme with uncommitted changes is touched. */
+  readonly yes: boolean;
+  plan(theme: ThemeTexts): FileChange[];
+  readonly nothingToDo: string;
+  readonly done: string;
+}
+
+/**
+ * Plans the changes, shows them, asks where there is something to lose, and makes them.
+ *
+ * @returns the exit code
+ */
+export async function editTheme(edit: ThemeEdit, terminal: Terminal): Promise<number> {
+  const root = await themeRoot(edit.folder);
+  await putBackInterrupted(root, edit, terminal);
+
+  const changes = edit.plan(await readThemeTexts(root));
+  if (changes.length === 0) {
+    terminal.print(edit.nothingToDo);
+    return 0;
+  }
+  printDiff(terminal, changes);
+  if (edit.dryRun) return 0;
+
+  if (!edit.yes && !(await mayTouch(root, terminal))) {
+    terminal.note('Nothing was changed.');
+    return 1;
+  }
+  await writeChanges(root, changes);
+  terminal.print(`\n${edit.done} Changed: ${changes.map(({ path }) => path).join(', ')}.`);
+  return 0;
+}
+
+async function putBackInterrupted(
+  root: string,
+  { dryRun }: ThemeEdit,
+  terminal: Terminal,
+): Promise<void> {
+  if (dryRun && (await wasInterrupted(root))) {
+    throw jobError(
+      'An earlier run was interrupted while it wrote. Run this without --dry-run: it puts the theme back first.',
+    );
+  }
+  if (!dryRun && (await recoverTheme(root))) {
+    terminal.note('An earlier run was interrupted while it wrote: the theme was put back first.');
+  }
+}
+
+async function mayTouch(root: string, terminal: Terminal): Promise<boolean> {
+  const uncommitted = await uncommittedChanges(root);
+  if (uncommitted.length === 0) return true;
+  const shown = uncommitted.slice(0, 10).map((line) => `  ${line}`);
+  if (uncommitted.length > shown.length)
+    shown.push(`  … ${uncommitted.length - shown.length} more`);
+  terminal.note(`The theme has changes that are not committed in git:\n${shown.join('\n')}`);
+  const answer = await terminal.confirm('Change the theme all the same?');
+  if (answer === null) {
+    throw jobError('Nothing was changed. Commit the changes first, or run this with --yes.');
+  }
+  return answer;
+}

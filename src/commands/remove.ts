@@ -1,0 +1,27 @@
+import { processTerminal } from '../terminal/index.js';
+import { planRemoval } from '../theme-editing/index.js';
+import type { Command } from './command.js';
+import { editTheme } from './edit-theme.js';
+
+export const removeCommand: Command = {
+  name: 'remove <theme>',
+  summary: 'Take out what add put into a theme, byte for byte',
+  options: [
+    { flag: '--dry-run', summary: 'Show what would be changed, as a patch, and change nothing' },
+    { flag: '--yes', summary: 'Do not ask when the theme has uncommitted changes in git' },
+  ],
+  examples: ['remove ./my-theme', 'remove ./my-theme --dry-run'],
+  run({ args, flags }) {
+    return editTheme(
+      {
+        folder: args[0] ?? '',
+        dryRun: flags.dryRun === true,
+        yes: flags.yes === true,
+        plan: planRemoval,
+        nothingToDo: 'Nothing of this kit is in the theme: nothing to change.',
+        done: 'The theme is what it was.',
+      },
+      processTerminal(),
+    );
+  },
+};

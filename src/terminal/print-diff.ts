@@ -1,0 +1,44 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Terminal } from './terminal.js';
+
+/** Characters of a line that people are shown; the compiled snippet is one line of thousands. */
+const SHOWN = 160;
+
+interface Change {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * Prints changes as a patch: for people in colour and with long lines cut, else whole, so that
+ * `git apply` and `patch -p1` take it.
+ */
+export function printDiff(terminal: Terminal, changes: readonly Change[]): void {
+  for (const change of changes) terminal.print(patchOf(change, terminal).trimEnd());
+}
+
+function patchOf({ path, before, after }: Change, { colours, isForPeople }: Terminal): string {
+  const from = before === null ? '/dev/null' : `a/${path}`;
+  const to = after === null ? '/dev/null' : `b/${path}`;
+  const patch = createTwoFilesPatch(from, to, before ?? '', after ?? '', '', '', { context: 3 })
+    .replace(/^=+\n/, '')
+    .replace(/^(---|\+\+\+) (.*?)\t$/gm, '$1 $2');
+  if (!isForPeople) return patch;
+  return patch
+    .split('\n')
+    .map((line) => {
+      const shown = shortened(line);
+      if (/^(?:---|\+\+\+) /.test(line)) return colours.bold(shown);
+      if (line.startsWith('@@')) return colours.cyan(shown);
+      if (line.startsWith('+')) return colours.green(shown);
+      return line.startsWith('-') ? colours.red(shown) : shown;
+    })
+    .join('\n');
+}
+
+function shortened(line: string): string {
+  const text = line.replace(/\r$/, '');
+  const rest = text.length - SHOWN;
+  return rest > 0 ? `${text.slice(0, SHOWN)} … (${rest} more characters)` : text;
+}

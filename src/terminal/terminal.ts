@@ -1,0 +1,45 @@
+import { confirm, isCancel } from '@clack/prompts';
+import picocolors from 'picocolors';
+
+/** Colours, or functions that return their text as it is. */
+export type Colours = ReturnType<typeof picocolors.createColors>;
+
+/** What a command says and asks; tests use one of their own. */
+export interface Terminal {
+  /** Results: standard output. */
+  print(text: string): void;
+  /** What happens meanwhile: standard error. */
+  note(text: string): void;
+  readonly colours: Colours;
+  /** Whether standard output is a terminal, so that long lines are cut for people. */
+  readonly isForPeople: boolean;
+  /** Asks a question; `null` where nobody is there to answer. */
+  confirm(question: string): Promise<boolean | null>;
+  /** Writes over the line it wrote before; `null` where standard error is no terminal. */
+  readonly rewriteLine: ((text: string) => void) | null;
+}
+
+/** The terminal that this process runs in. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr } = process;
+  return {
+    print: (text) => stdout.write(`${text}\n`),
+    note: (text) => stderr.write(`${text}\n`),
+    colours: picocolors.createColors(hasColours(stdout.isTTY, process.env)),
+    isForPeople: stdout.isTTY === true,
+    async confirm(question) {
+      if (!stdin.isTTY || !stdout.isTTY) return null;
+      const answer = await confirm({ message: question, initialValue: false });
+      return !isCancel(answer) && answer;
+    },
+    rewriteLine: stderr.isTTY ? (text) => stderr.write(`\r\u001b[2K${text}`) : null,
+  };
+}
+
+/**
+ * Whether to write colours: on a terminal, unless NO_COLOR (https://no-color.org) says otherwise or
+ * the terminal knows none.
+ */
+export function hasColours(isTerminal: boolean, environment: NodeJS.ProcessEnv): boolean {
+  return isTerminal && !environment.NO_COLOR && environment.TERM !== 'dumb';
+}

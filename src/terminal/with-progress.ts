@@ -1,0 +1,30 @@
+import type { Terminal } from './terminal.js';
+
+/** Milliseconds after which somebody wonders whether anything still happens. */
+const PATIENCE = 1000;
+
+/**
+ * Says what is going on, where it takes longer than a second: on a terminal with the seconds gone
+ * by, elsewhere once.
+ *
+ * @param what fits before "…": "Asking the token endpoint"
+ */
+export async function withProgress<Result>(
+  terminal: Terminal,
+  what: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { rewriteLine } = terminal;
+  let seconds = 0;
+  const timer = setInterval(() => {
+    seconds += 1;
+    if (rewriteLine) rewriteLine(`${what} … ${seconds} s`);
+    else if (seconds === 1) terminal.note(`${what} …`);
+  }, PATIENCE);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    if (seconds > 0) rewriteLine?.('');
+  }
+}

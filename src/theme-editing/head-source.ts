@@ -1,0 +1,120 @@
+import { findHeadBlocks } from '../build/index.js';
+import { lineEndingOf } from './json-text.js';
+import { findLegacySnippets, putBack, setAside, USES_JQUERY } from './legacy-snippet.js';
+import { positionIn } from './position-in.js';
+import type { ThemeObstacle } from './theme-obstacle.js';
+import { HEAD_PATH } from './theme-texts.js';
+
+/**
+ * Puts a head block at the end of `document_head`, or in the place of the one that is there.
+ *
+ * What was there before can be told from what stands afterwards: a line ending behind the block was
+ * the file's own, so is no line ending; and a file that begins with the block and ends with a line
+ * ending was none, since an empty file would have had no line ending.
+ *
+ * @param head the template's source; `null` where there is no such file
+ * @param block the head block, lines ending with `\n`
+ */
+export function withHeadBlock(head: string | null, block: string): string {
+  if (head === null) return `${block}\n`;
+  const lineEnding = lineEndingOf(head);
+  const ours = block.replaceAll('\n', lineEnding);
+  const [found] = findHeadBlocks(head);
+  if (found?.kind === 'whole') return head.slice(0, found.start) + ours + head.slice(found.end);
+  if (head === '' || head === '\uFEFF') return head + ours;
+  return /[\r\n]$/.test(head) ? head + ours + lineEnding : head + lineEnding + ours;
+}
+
+/**
+ * Takes the head block out again, and puts back what `--replace-legacy` set aside.
+ *
+ * @returns the source before `add`; `null` where there was no such file
+ */
+export function withoutHeadBlock(head: string | null): string | null {
+  if (head === null) return null;
+  const [found] = findHeadBlocks(head);
+  if (found?.kind !== 'whole') return putBack(head);
+  const before = head.slice(0, found.start);
+  const after = head.slice(found.end);
+  if (before === '' && /^(\r\n|\n|\r)$/.test(after)) return null;
+  return putBack(
+    after === ''
+      ? before.replace(/(\r\n|\n|\r)$/, '')
+      : before + after.replace(/^(\r\n|\n|\r)/, ''),
+  );
+}
+
+/** Takes the article's snippet out of `document_head`, in a way that `withoutHeadBlock` reverses. */
+export function withoutLegacySnippets(head: string | null, keepJquery: boolean): string | null {
+  if (head === null) return null;
+  const withJquery = findLegacySnippets(head, false);
+  const rest = withJquery.reduce((text, { start, end }) => blank(text, start, end), head);
+  const keep = keepJquery || USES_JQUERY.test(rest);
+  return setAside(head, keep ? findLegacySnippets(head, true) : withJquery);
+}
+
+/** Head blocks that are not whole, or too many. */
+export function blockObstacles(head: string | null): ThemeObstacle[] {
+  const source = head ?? '';
+  const blocks = findHeadBlocks(source);
+  const halves = blocks.filter((block) => block.kind === 'half');
+  if (halves.length > 0) {
+    return halves.map(({ marker, start }) => ({
+      path: HEAD_PATH,
+      line: lineAt(source, start),
+      found: `the ${marker} of a head block without its ${marker === 'start' ? 'end' : 'start'}`,
+      wayOut: 'Delete what is left of the block, markers included, then run this again',
+    }));
+  }
+  return blocks.slice(1).map(({ start }) => ({
+    path: HEAD_PATH,
+    line: lineAt(source, start),
+    found: `a second head block (the first is in line ${lineAt(source, blocks[0]?.start ?? 0)})`,
+    wayOut: 'Delete one of them, markers included, then run this again',
+  }));
+}
+
+/** Whatever else in `document_head` signs visitors in to the messenger. */
+export function signInObstacles(head: string | null): ThemeObstacle[] {
+  const source = head ?? '';
+  const legacy = findLegacySnippets(source, true);
+  const calls = foreignCalls(source).filter(
+    (offset) => !legacy.some(({ start, end }) => start <= offset && offset < end),
+  );
+  return [
+    ...legacy.map(({ start }) => ({
+      path: HEAD_PATH,
+      line: lineAt(source, start),
+      found: "the article's snippet, which signs visitors in already",
+      wayOut: 'Run add with --replace-legacy, which takes it out ("remove" puts it back)',
+    })),
+    ...calls.map((offset) => ({
+      path: HEAD_PATH,
+      line: lineAt(source, offset),
+      found: 'a call of loginUser that this kit does not know',
+      wayOut: 'Two sign-ins would get in each other’s way: take it out, then run this again',
+    })),
+  ];
+}
+
+/** Where `loginUser` is called, outside head blocks and comments. */
+function foreignCalls(source: string): number[] {
+  const quiet = findHeadBlocks(source).reduce(
+    (text, block) => (block.kind === 'whole' ? blank(text, block.start, block.end) : text),
+    withoutComments(source),
+  );
+  return [...quiet.matchAll(/(['"`])loginUser\1/g)].map(({ index }) => index);
+}
+
+/** Comments of templates, HTML and scripts become spaces, so that offsets stay. */
+function withoutComments(source: string): string {
+  return source.replace(
+    /\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}|<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm,
+    (comment) => ' '.repeat(comment.length),
+  );
+}
+
+const blank = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+const lineAt = (source: string, offset: number): number => positionIn(source, offset).line;

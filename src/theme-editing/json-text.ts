@@ -1,0 +1,129 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { jobError } from '../kit-error.js';
+import { positionIn } from './position-in.js';
+
+/** How a JSON file is laid out, so that what is added looks like what is there. */
+export interface JsonLayout {
+  readonly lineEnding: string;
+  /** One step of indentation: spaces or a tab. Empty where the file is on one line. */
+  readonly indentation: string;
+  /** Between a key and its value: `: `, `:` or ` : `. */
+  readonly colon: string;
+}
+
+/**
+ * Parses a JSON object, strictly, with the place of everything in its text.
+ *
+ * A byte order mark counts as white space: Zendesk and editors let it pass.
+ *
+ * @param path the file's name, for the message
+ * @throws KitError with line and column when it is no JSON, or no object
+ */
+export function parseJsonObject(text: string, path: string): Node {
+  const errors: ParseError[] = [];
+  // A space is as long as the mark, so that offsets keep meaning the same.
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, {
+    disallowComments: true,
+    allowTrailingComma: false,
+  });
+  const error = errors[0];
+  if (error) {
+    const { line, column } = positionIn(text, error.offset);
+    throw jobError(
+      `${path} is not JSON: ${inWords(error)} at line ${line}, column ${column}. Mend the file, then run this again.`,
+    );
+  }
+  if (root?.type !== 'object') {
+    throw jobError(`${path} holds no JSON object: expected "{" at its start.`);
+  }
+  return root;
+}
+
+function inWords({ error }: ParseError): string {
+  return printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
+
+export const endOf = (node: Node): number => node.offset + node.length;
+
+/** The value of an object's property; `undefined` where it has none of that name. */
+export function propertyOf(object: Node, name: string): Node | undefined {
+  return propertiesOf(object).find(({ key }) => key === name)?.value;
+}
+
+/** The properties of an object, in order. */
+export function propertiesOf(object: Node): { key: string; value: Node; property: Node }[] {
+  return (object.type === 'object' ? (object.children ?? []) : []).flatMap((property) => {
+    const [key, value] = property.children ?? [];
+    return key && value ? [{ key: String(key.value), value, property }] : [];
+  });
+}
+
+export function layoutOf(text: string, root: Node): JsonLayout {
+  const first = root.children?.[0];
+  const [key, value] = first?.children ?? [];
+  const beforeFirst = first ? text.slice(root.offset + 1, first.offset) : '';
+  return {
+    lineEnding: lineEndingOf(text),
+    indentation: /[\r\n]([ \t]*)$/.exec(beforeFirst)?.[1] ?? '',
+    colon: key && value ? text.slice(endOf(key), value.offset).replace(/[\r\n]/g, '') : ': ',
+  };
+}
+
+/** The first line ending of a text; `\n` where it has only one line. */
+export function lineEndingOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+/** The white space with which the line begins that holds an offset. */
+export function lineIndentation(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+}
+
+/** A value as JSON in a file's layout; its lines after the first begin with `base`. */
+export function printJson(value: unknown, layout: JsonLayout, base: string): string {
+  return JSON.stringify(value, null, layout.indentation).replace(/\n/g, layout.lineEnding + base);
+}
+
+/**
+ * Adds an item behind the last one of an array or object, the way the last two are set apart.
+ *
+ * In an empty one the white space between the brackets stays in front of the item, so that
+ * `withoutItem` can tell what was there.
+ *
+ * @param print prints the item; its lines after the first begin with `base`
+ */
+export function withItem(text: string, container: Node, print: (base: string) => string): string {
+  const items = container.children ?? [];
+  const last = items.at(-1);
+  if (!last) {
+    const at = endOf(container) - 1;
+    return insert(text, at, print(lineIndentation(text, at)));
+  }
+  const at = endOf(last);
+  const previous = items.at(-2);
+  const gap = previous
+    ? text.slice(endOf(previous), last.offset).replace(/^\s*,/, '')
+    : text.slice(container.offset + 1, last.offset);
+  const base = /[\r\n]([ \t]*)$/.exec(gap)?.[1] ?? lineIndentation(text, at);
+  return insert(text, at, `,${gap}${print(base)}`);
+}
+
+/** Takes an item out of an array or object: the reverse of `withItem`, to the byte. */
+export function withoutItem(text: string, container: Node, item: Node): string {
+  const items = container.children ?? [];
+  const index = items.indexOf(item);
+  const previous = items[index - 1];
+  if (previous) return cut(text, endOf(previous), endOf(item));
+  const next = items[index + 1];
+  return cut(text, item.offset, next ? next.offset : endOf(item));
+}
+
+const insert = (text: string, at: number, addition: string): string =>
+  text.slice(0, at) + addition + text.slice(at);
+
+const cut = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + text.slice(end);

@@ -1,0 +1,108 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { jobError, usageError } from '../kit-error.js';
+import { USES_JQUERY } from './legacy-snippet.js';
+import { realThemePath } from './theme-path.js';
+import { HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
+
+/**
+ * Reads what `add` and `remove` look at.
+ *
+ * @param root the theme's folder, from `themeRoot`
+ * @throws KitError for a link out of the theme, a file that is not UTF-8
+ */
+export async function readThemeTexts(root: string): Promise<ThemeTexts> {
+  const translationPaths = (await namesIn(root, 'translations'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `translations/${name}`);
+  const translations = await Promise.all(
+    translationPaths.map(async (path) => [path, await readRequired(root, path)] as const),
+  );
+  return {
+    head: await readText(root, HEAD_PATH),
+    manifest: await readRequired(root, MANIFEST_PATH),
+    translations: new Map(translations),
+    needsJquery: await needsJquery(root),
+  };
+}
+
+/**
+ * The folder of a theme, without symbolic links in its path.
+ *
+ * @throws KitError (usage) when the folder is none, or holds no theme; it names the folder below
+ *   that does, where there is one
+ */
+export async function themeRoot(folder: string): Promise<string> {
+  const root = await realpath(folder).catch(() => null);
+  if (root === null) throw usageError(`There is no folder ${folder}.`);
+  if (!(await stat(root)).isDirectory()) {
+    throw usageError(`${folder} is a file; expected the folder of a theme.`);
+  }
+  if (await looksLikeTheme(root)) return root;
+  const below = (await readdir(root, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+  for (const name of below) {
+    if (await looksLikeTheme(join(root, name))) {
+      throw usageError(
+        `${folder} is no theme, but ${join(folder, name)} is one: name that folder.`,
+      );
+    }
+  }
+  throw usageError(
+    `${folder} is no theme: expected a folder with ${MANIFEST_PATH} and templates/ in it.`,
+  );
+}
+
+async function looksLikeTheme(folder: string): Promise<boolean> {
+  const isThere = (name: string) => stat(join(folder, name)).catch(() => null);
+  return Boolean(
+    (await isThere(MANIFEST_PATH))?.isFile() && (await isThere('templates'))?.isDirectory(),
+  );
+}
+
+async function needsJquery(root: string): Promise<boolean> {
+  const templates = (await namesIn(root, 'templates'))
+    .filter((name) => name.endsWith('.hbs') && `templates/${name}` !== HEAD_PATH)
+    .map((name) => `templates/${name}`);
+  const scripts = (await namesIn(root, 'assets'))
+    .filter((name) => name.endsWith('.js') && !/jquery/i.test(name))
+    .map((name) => `assets/${name}`);
+  for (const path of ['script.js', ...templates, ...scripts]) {
+    const bytes = await readFile(join(root, path)).catch(() => null);
+    if (bytes && USES_JQUERY.test(bytes.toString('latin1'))) return true;
+  }
+  return false;
+}
+
+async function namesIn(root: string, folder: string): Promise<string[]> {
+  return (await readdir(join(root, folder)).catch(() => [])).sort();
+}
+
+async function readRequired(root: string, path: string): Promise<string> {
+  const text = await readText(root, path);
+  if (text === null) throw jobError(`${path} is a link to a file that does not exist.`);
+  return text;
+}
+
+async function readText(root: string, path: string): Promise<string | null> {
+  const bytes = await readFile(await realThemePath(root, path)).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw jobError(`${path} cannot be read: ${error.message}.`, error);
+    },
+  );
+  return bytes && decode(bytes, path);
+}
+
+/** Byte order mark kept, nothing replaced: encoding the text again gives the same bytes. */
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw jobError(
+      `${path} is not UTF-8, which Guide expects. Save it as UTF-8, then run this again.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,22 @@
+/** The texts of a theme that `add` and `remove` look at. Offsets and bytes are kept: no newline or byte order mark is changed. */
+export interface ThemeTexts {
+  /** `templates/document_head.hbs`; `null` where the theme has none. */
+  readonly head: string | null;
+  /** `manifest.json`. */
+  readonly manifest: string;
+  /** `translations/LOCALE.json` by path. */
+  readonly translations: ReadonlyMap<string, string>;
+  /** Whether another template or script of the theme needs jQuery. */
+  readonly needsJquery: boolean;
+}
+
+export const HEAD_PATH = 'templates/document_head.hbs';
+export const MANIFEST_PATH = 'manifest.json';
+
+/** What happens to one file: `null` is a file that is not there. */
+export interface FileChange {
+  /** Below the theme's folder, with `/`. */
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}

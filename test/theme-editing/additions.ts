@@ -1,0 +1,46 @@
+import type { Addition, FileChange, ThemeTexts } from '../../src/theme-editing/index.js';
+
+/** A head block as the build makes it, with little for a script. */
+export function sampleBlock(attributes = '', version = '1.0.0'): string {
+  return [
+    `{{!-- guide-messaging-auth ${version}: start (made by a tool; edit the attributes, not the code) --}}`,
+    `<script data-signed-in="{{#if signed_in}}true{{else}}false{{/if}}"${attributes}>(()=>{zE("messenger","loginUser")})()</script>`,
+    '{{!-- guide-messaging-auth: end --}}',
+  ].join('\n');
+}
+
+const settings = {
+  endpoint: 'https://jwt.example.com/messaging',
+  proof: 'help-center-jwt',
+  debug: false,
+} as const;
+
+export const withSettings: Addition = {
+  block: sampleBlock(' data-endpoint="{{settings.messaging_token_endpoint}}"'),
+  settings,
+  replaceLegacy: false,
+};
+
+export const otherSettings: Addition = {
+  block: sampleBlock(' data-endpoint="{{settings.messaging_token_endpoint}}"', '2.0.0'),
+  settings: { endpoint: 'http://localhost:8787/messaging', proof: 'none', debug: true },
+  replaceLegacy: false,
+};
+
+export const inline: Addition = {
+  block: sampleBlock(' data-endpoint="https://jwt.example.com/messaging"'),
+  settings: null,
+  replaceLegacy: false,
+};
+
+/** The theme after its files were changed. */
+export function changed(theme: ThemeTexts, changes: readonly FileChange[]): ThemeTexts {
+  let { head, manifest } = theme;
+  const translations = new Map(theme.translations);
+  for (const { path, after } of changes) {
+    if (path === 'templates/document_head.hbs') head = after;
+    else if (path === 'manifest.json') manifest = after ?? '';
+    else translations.set(path, after ?? '');
+  }
+  return { ...theme, head, manifest, translations };
+}

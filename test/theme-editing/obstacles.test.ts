@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Addition,
+  planAddition,
+  planRemoval,
+  type ThemeTexts,
+} from '../../src/theme-editing/index.js';
+import { changed, inline, sampleBlock, withSettings } from './additions.js';
+import { LEGACY_SNIPPETS } from './legacy-heads.js';
+
+const theme: ThemeTexts = {
+  head: '<meta name="a">\n',
+  manifest: '{\n  "name": "A",\n  "settings": []\n}\n',
+  translations: new Map(),
+  needsJquery: false,
+};
+const replacing: Addition = { ...withSettings, replaceLegacy: true };
+
+const withHead = (head: string): ThemeTexts => ({ ...theme, head });
+const withManifest = (json: unknown): ThemeTexts => ({ ...theme, manifest: JSON.stringify(json) });
+
+describe('add on a theme where something is in the way', () => {
+  it.each([
+    [
+      'half a block',
+      withHead('a\n{{!-- guide-messaging-auth 1.0.0: start (made by a tool) --}}\n<script>'),
+      'templates/document_head.hbs:2: there is the start of a head block without its end. Delete what is left of the block, markers included, then run this again.',
+    ],
+    [
+      'the end of a block alone',
+      withHead('a\n\n{{!-- guide-messaging-auth: end --}}\n'),
+      'templates/document_head.hbs:3: there is the end of a head block without its start. Delete what is left of the block, markers included, then run this again.',
+    ],
+    [
+      'two blocks',
+      withHead(`${sampleBlock()}\n${sampleBlock()}`),
+      'templates/document_head.hbs:4: there is a second head block (the first is in line 1). Delete one of them, markers included, then run this again.',
+    ],
+    [
+      'a call of loginUser',
+      withHead('<script>\n  zE("messenger", "loginUser", mine);\n</script>'),
+      'templates/document_head.hbs:2: there is a call of loginUser that this kit does not know. Two sign-ins would get in each other’s way: take it out, then run this again.',
+    ],
+    [
+      'the article’s snippet',
+      withHead(`<meta>\n${LEGACY_SNIPPETS['in an if block with a sign-out']}`),
+      'templates/document_head.hbs:2: there is the article\'s snippet, which signs visitors in already. Run add with --replace-legacy, which takes it out ("remove" puts it back).',
+    ],
+    [
+      'a setting of the same name and another type',
+      withManifest({
+        name: 'A',
+        settings: [
+          { label: 'x', variables: [{ identifier: 'messaging_token_endpoint', type: 'color' }] },
+        ],
+      }),
+      'manifest.json:1: there is a setting "messaging_token_endpoint" that is not of this kit. Rename it there and in the templates, or run add with --inline, which needs no settings.',
+    ],
+    [
+      'settings that are no array',
+      withManifest({ name: 'A', settings: {} }),
+      'manifest.json:1: there is "settings" as object. Make it an array of groups.',
+    ],
+    [
+      'settings twice',
+      { ...theme, manifest: '{"settings": [],\n"settings": []}' },
+      'manifest.json:2: there is "settings" for the second time. Leave one of them.',
+    ],
+    [
+      'a manifest that is not JSON',
+      { ...theme, manifest: '{\n  "name": "A",\n}' },
+      'manifest.json is not JSON: property name expected at line 3, column 1. Mend the file, then run this again.',
+    ],
+    [
+      'a manifest that is no object',
+      { ...theme, manifest: '[]' },
+      'manifest.json holds no JSON object: expected "{" at its start.',
+    ],
+    [
+      'a text of the same key with other words',
+      {
+        ...theme,
+        manifest: '{"settings":[{"label":"a_label","variables":[]}]}',
+        translations: new Map([
+          ['translations/en-us.json', '{\n"a_label": "A",\n"messaging_debug_label": "Mine"}'],
+        ]),
+      },
+      'translations/en-us.json:3: there is a text "messaging_debug_label" that is not of this kit. Rename or delete it, or run add with --inline, which needs no settings.',
+    ],
+  ])('%s: says where, and what to do', (_, odd, message) => {
+    expect(() => planAddition(odd, withSettings)).toThrow(
+      expect.objectContaining({ message, exitCode: 1 }),
+    );
+  });
+
+  it('lists all that is in the way at once', () => {
+    const odd = withHead(
+      '<script>zE("messenger","loginUser",a);\nzE("messenger","loginUser",b)</script>',
+    );
+    expect(() => planAddition(odd, withSettings)).toThrow(/hbs:1: .*\n.*hbs:2: /);
+  });
+
+  it.each(['{{!-- zE("messenger", "loginUser") --}}', '<!-- "loginUser" -->', '  // "loginUser"'])(
+    'a comment is not in the way: %s',
+    (comment) => {
+      expect(planAddition(withHead(comment), inline)).toHaveLength(1);
+    },
+  );
+
+  it('remove refuses two blocks as well', () => {
+    expect(() => planRemoval(withHead(`${sampleBlock()}\n${sampleBlock()}`))).toThrow(
+      /second head block/,
+    );
+  });
+});
+
+describe('add --replace-legacy', () => {
+  const snippets = Object.entries(LEGACY_SNIPPETS);
+
+  it.each(snippets)('takes out the snippet %s', (_, snippet) => {
+    const { head } = changed(
+      theme,
+      planAddition(withHead(`<meta>\n${snippet}\n<link>`), replacing),
+    );
+    const seen = head?.replace(/\{\{!--[\s\S]*?--\}\}/g, '').replace(/<script data-.*/, '');
+    expect(seen?.trim()).toBe('<meta>\n\n<link>');
+  });
+
+  it.each(snippets)('remove puts it back %s', (_, snippet) => {
+    for (const before of [withHead(snippet), withHead(`a\r\n${snippet}\r\n`)]) {
+      const after = changed(before, planAddition(before, replacing));
+      expect(changed(after, planRemoval(after))).toEqual(before);
+    }
+  });
+
+  it.each(snippets)('running it again changes nothing %s', (_, snippet) => {
+    const before = withHead(snippet);
+    const after = changed(before, planAddition(before, replacing));
+    expect(planAddition(after, replacing)).toEqual([]);
+  });
+
+  it('takes out two of them', () => {
+    const classic = LEGACY_SNIPPETS['for the Classic widget'];
+    const before = withHead(`${LEGACY_SNIPPETS['with jQuery before it']}\n${classic}`);
+    const after = changed(before, planAddition(before, replacing));
+    expect(after.head?.match(/set aside/g)).toHaveLength(2);
+    expect(changed(after, planRemoval(after))).toEqual(before);
+  });
+
+  it.each([
+    ['another template', { ...theme, needsJquery: true }, ''],
+    ['another script in the head', theme, '<script>jQuery(start)</script>'],
+  ])('leaves jQuery where %s uses it', (_, from, more) => {
+    const head = `${more}\n${LEGACY_SNIPPETS['with jQuery before it']}`;
+    const after = changed(from, planAddition({ ...from, head }, replacing));
+    expect(after.head).toMatch(/^<script src="[^"]*jquery/m);
+  });
+
+  it('leaves a sign-in alone that is not the article’s', () => {
+    const own = withHead('<script>zE("messenger", "loginUser", mine);</script>');
+    expect(() => planAddition(own, replacing)).toThrow(/loginUser that this kit does not know/);
+  });
+});
