@@ -1,2 +1,3 @@
-export { themeFileRoutes } from './theme-file-routes.js';
+export { previewPageEnd } from './preview-page-end.js';
 export { createThemes, FOLDER_THEME, type ThemeChange, type Themes } from './themes.js';
+export { themingRoutes } from './theming-routes.js';

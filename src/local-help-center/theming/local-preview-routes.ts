@@ -3,19 +3,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import type { TemplateProblem } from '../../curlybars/index.js';
-import type { GuideTheme } from '../../guide-theme/theme.js';
 import type { Account } from '../account.js';
 import { plainPage } from '../plain-page/plain-page.js';
 import { hasApiToken } from '../zendesk-api/has-api-token.js';
+import { templateErrors } from './template-errors.js';
 import { PREVIEW_COOKIE, type Themes, ZCLI_PREVIEW } from './themes.js';
 import { activePreview, previewTheme, previewUpload } from './zcli-preview.js';
 
 /** Templates are text; the assets stay with zcli. */
 const MAX_UPLOAD_BYTES = 8 * 1024 * 1024;
-
-/** Tells what Zendesk would say of a theme's templates, by name without `.hbs`. */
-export type TemplateErrors = (theme: GuideTheme) => Record<string, readonly TemplateProblem[]>;
 
 /**
  * Previews: `PUT /hc/api/internal/theming/local_preview` takes the templates from
@@ -25,11 +21,7 @@ export type TemplateErrors = (theme: GuideTheme) => Record<string, readonly Temp
  * In Guide, only administrators can start a preview; here anybody on this machine can, so that the
  * preview can be seen signed out and signed in as anybody.
  */
-export function localPreviewRoutes(
-  account: Account,
-  themes: Themes,
-  templateErrors: TemplateErrors,
-): Hono {
+export function localPreviewRoutes(account: Account, themes: Themes): Hono {
   const routes = new Hono();
 
   routes.put(

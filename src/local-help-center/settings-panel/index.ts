@@ -1,0 +1,1 @@
+export { settingsPanelRoutes } from './settings-panel-routes.js';
