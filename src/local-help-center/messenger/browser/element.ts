@@ -1,0 +1,20 @@
+type Child = Node | string | null;
+
+/**
+ * Makes an HTML element. Texts become text nodes and attributes go through the DOM, so nothing that
+ * a visitor, an agent or a JWT says can turn into markup.
+ *
+ * @param attributes those with `null` are left out
+ */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | null>> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== null) made.setAttribute(attribute, value);
+  }
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}

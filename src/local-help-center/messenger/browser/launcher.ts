@@ -1,0 +1,40 @@
+import { element } from './element.js';
+import { icon } from './icons.js';
+import type { MessengerState } from './messenger-state.js';
+import type { Words } from './words.js';
+
+/** The round button that opens and closes the messenger; counts what is unread. */
+export interface Launcher {
+  readonly root: HTMLElement;
+  show(state: MessengerState, words: Words): void;
+  focus(): void;
+}
+
+export function createLauncher(toggle: () => void): Launcher {
+  const badge = element('span', { class: 'badge', 'aria-hidden': 'true' });
+  const known = element('span', { class: 'known', 'aria-hidden': 'true' }, icon('check', 14));
+  const [bubble, cross] = [icon('bubble', 26), icon('close', 26)];
+  const root = element(
+    'button',
+    { class: 'launcher', type: 'button' },
+    bubble,
+    cross,
+    known,
+    badge,
+  );
+  root.addEventListener('click', toggle);
+  return {
+    root,
+    focus: () => root.focus(),
+    show({ open, unread, user }, words) {
+      bubble.style.display = open ? 'none' : '';
+      cross.style.display = open ? '' : 'none';
+      known.hidden = user === null;
+      badge.hidden = unread === 0;
+      badge.textContent = unread > 99 ? '99+' : String(unread);
+      const label = open ? words.closeMessenger : words.openMessenger;
+      root.setAttribute('aria-label', unread > 0 ? `${label}, ${words.unread(unread)}` : label);
+      root.setAttribute('aria-expanded', String(open));
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { Message } from '../protocol.js';
+import { element } from './element.js';
+import { icon } from './icons.js';
+import type { MessengerState } from './messenger-state.js';
+import type { Words } from './words.js';
+
+/** What the visitor can do in the panel. */
+export interface PanelActions {
+  close(): void;
+  /** @returns whether the message has arrived */
+  send(text: string): Promise<boolean>;
+}
+
+/** The open messenger: who is recognised, what was written, where to write. */
+export interface Panel {
+  readonly root: HTMLElement;
+  show(state: MessengerState, words: Words): void;
+  focus(): void;
+}
+
+export function createPanel(actions: PanelActions): Panel {
+  const title = element('h2', { id: 'title' });
+  const close = element('button', { class: 'close', type: 'button' }, icon('close', 20));
+  const user = element('p', { class: 'user' });
+  const log = element('div', { class: 'log', role: 'log', tabindex: '0' });
+  const unsent = element('p', { class: 'unsent', role: 'alert' });
+  const text = element('textarea', { rows: '1', maxlength: '4096', name: 'message' });
+  const send = element('button', { class: 'send', type: 'submit' }, icon('send', 20));
+  const form = element('form', {}, text, send);
+  const root = element(
+    'div',
+    { class: 'panel', role: 'dialog', 'aria-labelledby': 'title' },
+    element('header', {}, element('div', { class: 'bar' }, title, close), user),
+    log,
+    unsent,
+    form,
+  );
+
+  close.addEventListener('click', actions.close);
+  root.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') actions.close();
+  });
+  text.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const written = text.value.trim();
+    if (!written) return;
+    text.value = '';
+    const arrived = await actions.send(written);
+    if (!arrived && text.value === '') text.value = written;
+  });
+
+  let shown: readonly Message[] | null = null;
+  let spoken: Words | null = null;
+  return {
+    root,
+    focus: () => text.focus(),
+    show(state, words) {
+      title.textContent = words.title;
+      close.setAttribute('aria-label', words.closeMessenger);
+      send.setAttribute('aria-label', words.send);
+      text.setAttribute('aria-label', words.write);
+      text.placeholder = words.write;
+      log.setAttribute('aria-label', words.conversation);
+      unsent.textContent = words.unsent;
+      unsent.hidden = !state.unsent;
+      showUser(user, state, words);
+      if (shown === state.messages && spoken === words) return;
+      shown = state.messages;
+      spoken = words;
+      log.replaceChildren(...conversation(state.messages, words));
+      log.scrollTop = log.scrollHeight;
+    },
+  };
+}
+
+function showUser(line: HTMLElement, state: MessengerState, words: Words): void {
+  line.className = `user ${state.standing}`;
+  if (!state.user) {
+    const text = state.standing === 'signing-in' ? words.signingIn : words.anonymous;
+    line.replaceChildren(element('span', { class: 'name' }, text));
+    return;
+  }
+  const { name, external_id } = state.user;
+  line.replaceChildren(
+    tick(words.authenticated),
+    element(
+      'span',
+      {},
+      element('bdi', { class: 'name' }, name ?? external_id),
+      ' ',
+      element(
+        'span',
+        { class: 'external' },
+        `${words.externalId} `,
+        element('code', {}, external_id),
+      ),
+    ),
+  );
+}
+
+function conversation(messages: readonly Message[], words: Words): HTMLElement[] {
+  if (messages.length === 0) return [element('p', { class: 'greeting' }, words.greeting)];
+  return messages.map((message) =>
+    element(
+      'div',
+      { class: `message ${message.from}`, 'data-message': message.from },
+      element('p', { class: 'bubble' }, message.text),
+      element(
+        'p',
+        { class: 'about' },
+        element('bdi', {}, message.from === 'visitor' ? words.you : message.author),
+        message.authenticated ? tick(words.sentAuthenticated) : null,
+      ),
+    ),
+  );
+}
+
+/** The green check, and what it says. */
+function tick(says: string): HTMLElement {
+  return element(
+    'span',
+    { class: 'tick' },
+    icon('check', 16),
+    element('span', { class: 'visually-hidden' }, says),
+  );
+}

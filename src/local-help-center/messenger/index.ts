@@ -1,0 +1,3 @@
+export { createMessaging, type Messaging } from './create-messaging.js';
+export { messengerPageEnd } from './messenger-page-end.js';
+export { messengerRoutes } from './messenger-routes.js';
