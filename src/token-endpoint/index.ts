@@ -9,7 +9,10 @@ export type {
 } from './config.js';
 export { ConfigurationError, type ConfigurationMistake } from './configuration-error.js';
 export { createTokenEndpoint, type TokenEndpoint } from './create-token-endpoint.js';
+export { type Environment, environmentTable, parseEnvironment } from './environment.js';
 export type { Log, LogEntry } from './log-entry.js';
+export { serveTokenEndpoint, type TokenServer } from './node.js';
 export { PROBLEMS, type ProblemCode } from './problem.js';
 export type { RateLimit } from './rate-limit.js';
+export { stopOnSignals } from './stop-on-signals.js';
 export type { UserRole, Visitor } from './visitor.js';

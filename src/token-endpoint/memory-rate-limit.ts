@@ -1,0 +1,23 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RATE_LIMITS, type RateLimit } from './rate-limit.js';
+
+/** Counts in this process's memory. Several instances each count for themselves. */
+export function memoryRateLimit(limits: typeof RATE_LIMITS = RATE_LIMITS): RateLimit {
+  const limiters = {
+    address: limiterOf(limits.address),
+    user: limiterOf(limits.user),
+  };
+  return async (scope, key) => {
+    try {
+      await limiters[scope].consume(key);
+      return 0;
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    }
+  };
+}
+
+function limiterOf({ requests, seconds }: { requests: number; seconds: number }) {
+  return new RateLimiterMemory({ points: requests, duration: seconds });
+}
