@@ -1,14 +1,18 @@
 // Compiles the kit's own TypeScript to lib/: the command and the library, sharing their chunks.
 // Types (slower) only with --types, which `npm pack` asks for.
+//
+// Files that would not change are not touched: a command that runs from lib/ meanwhile (another
+// test, another terminal) never finds half a file.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const lib = join(root, 'lib');
 
-rmSync(`${root}/lib`, { recursive: true, force: true });
-await build({
+const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ['src/cli.ts', 'src/index.ts'],
   outdir: 'lib',
@@ -18,16 +22,39 @@ await build({
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
+  write: false,
 });
 
-// Editors find it from a project that has the kit installed: "$schema": "./node_modules/guide-messaging-auth/lib/config.schema.json".
-copyFileSync(`${root}/src/config/config.schema.json`, `${root}/lib/config.schema.json`);
+mkdirSync(lib, { recursive: true });
+for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
+// Editors find it from a project that has the kit installed, through its "$schema".
+writeIfChanged(
+  join(lib, 'config.schema.json'),
+  readFileSync(join(root, 'src/config/config.schema.json')),
+);
+removeStaleChunks(outputFiles.map(({ path }) => basename(path)));
+if (process.argv.includes('--types')) process.exitCode = declareTypes();
 
-if (process.argv.includes('--types')) {
+function writeIfChanged(path, contents) {
+  try {
+    if (readFileSync(path).equals(contents)) return;
+  } catch {
+    // There is none yet.
+  }
+  writeFileSync(path, contents);
+}
+
+function removeStaleChunks(names) {
+  for (const name of readdirSync(lib)) {
+    if (name.endsWith('.js') && !names.includes(name)) rmSync(join(lib, name));
+  }
+}
+
+function declareTypes() {
   const { status } = spawnSync('npx', ['tsc', '-p', 'src/tsconfig.types.json'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  process.exitCode = status ?? 1;
+  return status ?? 1;
 }

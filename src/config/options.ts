@@ -78,6 +78,26 @@ export const optionSchemas = {
     ),
     3000,
   ),
+  host: v.optional(
+    v.pipe(
+      v.string('expected an address, for example 0.0.0.0'),
+      v.description('The address the local Help Center listens on (left out: this machine only)'),
+    ),
+  ),
+  https: v.optional(
+    v.pipe(
+      v.boolean('expected true or false'),
+      v.description('Serve the local Help Center over HTTPS'),
+    ),
+    false,
+  ),
+  content: v.optional(
+    v.pipe(
+      v.string('expected a folder'),
+      v.nonEmpty('expected a folder'),
+      v.description('A folder of sample content for the local Help Center'),
+    ),
+  ),
 } as const;
 
 export type OptionName = keyof typeof optionSchemas;
