@@ -29,6 +29,23 @@ export async function launchChromium(): Promise<Browser> {
   sparticuz.setGraphicsMode = false;
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args.filter((flag) => !flag.startsWith('--headless')), ...QUIET],
+    args: [...sparticuz.args.filter((flag) => !isUnwanted(flag)), ...QUIET],
   });
+}
+
+/**
+ * Flags that package adds for AWS Lambda: in one process, the browser ends with its first page; and
+ * without web security, tests of CORS and mixed content would prove nothing.
+ */
+const UNWANTED = [
+  '--headless',
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--disable-site-isolation-trials',
+  '--allow-running-insecure-content',
+];
+
+function isUnwanted(flag: string): boolean {
+  return UNWANTED.some((unwanted) => flag.startsWith(unwanted));
 }
