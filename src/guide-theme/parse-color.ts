@@ -24,6 +24,7 @@ function parseHex(hex: string): Color | undefined {
 function parseCall(name: string, list: string): Color | undefined {
   const parts = list.trim().split(/\s*[,/]\s*|\s+/);
   const [first = '', second = '', third = '', alpha = '1'] = parts;
+  if (name === 'rgb' && parts.length === 2) return withAlpha(parseColor(first), number(second));
   if (parts.length < 3 || parts.length > 4) return undefined;
   const opacity = clamp(alpha.endsWith('%') ? number(alpha, '%') / 100 : number(alpha), 1);
   const channels =
@@ -34,6 +35,11 @@ function parseCall(name: string, list: string): Color | undefined {
   if ([x, y, z, opacity].some(Number.isNaN)) return undefined;
   if (name === 'rgb') return fromRgb([x, y, z], opacity);
   return { hue: ((x % 360) + 360) % 360, saturation: y, lightness: z, alpha: opacity };
+}
+
+/** Sass's own `rgba(#123456, .5)`: what a theme's `rgba($color, .5)` becomes. */
+function withAlpha(color: Color | undefined, alpha: number): Color | undefined {
+  return color && !Number.isNaN(alpha) ? { ...color, alpha: clamp(alpha, 1) } : undefined;
 }
 
 /** From 0 to 255, a whole number, as Sass 1.60 (zcli's) keeps it. */

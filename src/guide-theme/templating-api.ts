@@ -1,0 +1,216 @@
+/**
+ * What Guide gives to templates: their names, the helpers, and the properties of pages and objects.
+ * From Zendesk's template reference (developer.zendesk.com, Help Center Templates: "Helpers",
+ * "Objects" and one page a template, API versions 1 to 4) and from what thirty public themes use.
+ * Where a property exists in one API version only, it is listed for all: better to let a mistake
+ * pass than to refuse a theme that Guide takes.
+ */
+
+/** Every theme must have these: Guide refuses one that lacks any. */
+export const REQUIRED_TEMPLATES = [
+  'article_page',
+  'category_page',
+  'community_post_list_page',
+  'community_post_page',
+  'community_topic_list_page',
+  'community_topic_page',
+  'contributions_page',
+  'document_head',
+  'error_page',
+  'footer',
+  'header',
+  'home_page',
+  'new_community_post_page',
+  'new_request_page',
+  'request_page',
+  'requests_page',
+  'search_results',
+  'section_page',
+  'subscriptions_page',
+  'user_profile_page',
+] as const;
+
+export const OPTIONAL_TEMPLATES = [
+  'applications_page',
+  'approval_request_list_page',
+  'approval_request_page',
+  'service_list_page',
+  'service_page',
+] as const;
+
+export const OPTIONAL_TEMPLATE_FOLDERS = [
+  'article_pages',
+  'category_pages',
+  'custom_pages',
+  'section_pages',
+] as const;
+
+/** Templates included by others as `{{> name}}`; they see nothing but the options given to them. */
+export const PARTIALS_FOLDER = 'partials';
+
+export const MAX_TEMPLATES_PER_FOLDER = 10;
+
+/** Helpers of every template. */
+export const HELPERS: ReadonlySet<string> = new Set(
+  words(`
+    asset calc compare concat contains date dc excerpt filter is isnt json json_stringify link not
+    page_path search slice t user_avatar user_name
+    form input textarea wysiwyg label checkbox select multiselect token_field required validate
+    error suggestion_list hidden_field file_field submit
+  `),
+);
+
+/**
+ * `name` is a value, `name()` a helper (which may also be printed or tested without arguments),
+ * `name:article` an object, `name:article[]` a list of them, `name:*` not known more closely.
+ */
+const SHARED = `
+  help_center:help_center settings:settings signed_in promoted_articles:article[]
+  featured_posts:post[] ticket_forms:ticket_form[] brand:brand user:user
+  alternative_locales:locale[] current_locale:locale
+  user_info() my_profile() change_password() contact_details() sign_out() sign_in()
+  breadcrumbs() pagination() share() subscribe() recent_articles() recent_activity()
+  related_articles() request_callout() comment_callout() chat() notifications() help_center_name
+  logo_url
+`;
+
+const LISTING = 'filters:filter[] current_filter:filter sorters:sorter[] current_sorter:sorter';
+
+const PAGES: Readonly<Record<string, string>> = {
+  article_page: `
+    article:article section:section category:category attachments:attachment[] comments:comment[]
+    comment_sorters:sorter[] current_comment_sorter:sorter comment_form() upload()`,
+  category_page: 'category:category sections:section[] more_sections',
+  community_post_list_page: `posts:post[] ${LISTING} topics:topic[]`,
+  community_post_page: `
+    post:post topic:topic comments:comment[] comment_sorters:sorter[] current_comment_sorter:sorter
+    comment_form() upload()`,
+  community_topic_list_page: `topics:topic[] ${LISTING}`,
+  community_topic_page: `topic:topic posts:post[] ${LISTING}`,
+  contributions_page: `contributions:contribution[] ${LISTING}`,
+  document_head: '',
+  error_page: 'error status_code',
+  footer: '',
+  header: '',
+  home_page: 'categories:category[] has_multiple_categories topics:topic[]',
+  new_community_post_page: 'topics:topic[] post_form() upload()',
+  new_request_page: `
+    parent:request follow_up() request_form() new_request_form:* answer_bot:answer_bot request_id
+    answer_bot_generative_experience:* suggested_articles() upload()`,
+  request_page: `
+    request:request group:group assignee:user custom_fields:custom_field[] comments:comment[]
+    attachments:attachment[] collaborators:user[] satisfaction()
+    satisfaction_response:satisfaction_response upload() comment_form() chat_about_my_ticket()`,
+  requests_page: `requests:request[] query request_list() organizations:organization[] ${LISTING}`,
+  search_results: `
+    query results:search_result[] results_count article_results:search_result[]
+    post_results:search_result[] filters:filter[] current_filter:filter subfilters:filter[]
+    current_subfilter:filter help_center_filters:filter[] source_filters:filter[]
+    type_filters:filter[] content_tag_filters:filter[] generative_answers()`,
+  section_page: 'section:section category:category',
+  subscriptions_page: `subscriptions:subscription[] ${LISTING}`,
+  user_profile_page: `
+    user:user description private_profile total_activity member_since last_activity_at
+    follower_count following_count vote_count subscription_count visible
+    activities:activity[] contributions:contribution[] filter_by sorter_description edit() actions()
+    ${LISTING}`,
+  applications_page: 'application_catalog()',
+  approval_request_list_page: '',
+  approval_request_page: '',
+  service_list_page: '',
+  service_page: '',
+  custom_page: '',
+};
+
+const OBJECTS: Readonly<Record<string, string>> = {
+  activity: 'label type contribution:contribution',
+  answer_bot: 'auth_token interaction_access_token articles:answer_bot_article[] request_id',
+  answer_bot_article: 'article_id html_url title snippet',
+  article: `
+    id url title body locale promoted internal created_at edited_at updated_at vote_sum vote_count
+    upvote_count snippet comment_count comments_enabled author:user labels:label[]
+    content_tags:content_tag[] path_steps:path_step[] section:section category:category
+    attachments:attachment[] vote() subscribe() actions()`,
+  attachment: 'name url size content_type',
+  badge: 'id name description icon_url category_slug category_name assigned_at',
+  brand: 'id name url',
+  category: 'id url name description locale sections:section[] more_sections created_at updated_at',
+  comment: `
+    id url anchor author:user body created_at edited_at updated_at editor:user official pending
+    internal ticket:ticket attachments:attachment[] vote_sum vote_count vote() actions() callout()`,
+  content_tag: 'id name',
+  contribution: `
+    id url title body details object_type type author:user editor:user created_at edited_at updated_at
+    last_activity_at vote_sum vote_count comment_count official pending status status_dasherized
+    status_name stats:stat[] path_steps:path_step[]`,
+  custom_field: 'id title value type',
+  filter: 'identifier name label url selected count subfilters:filter[]',
+  group: 'id name',
+  help_center: `
+    id name url locale base_locale community_enabled request_management_enabled request_ccs_enabled
+    multiple_organizations_enabled at_mentions_enabled custom_statuses_enabled
+    view_requests_across_brands_enabled content_tags_enabled direction locales:locale[]`,
+  label: 'identifier name',
+  locale: 'name url direction locale identifier selected current',
+  organization: 'id name',
+  path_step: 'name url target',
+  post: `
+    id url title details author:user editor:user created_at edited_at updated_at vote_sum vote_count
+    comment_count follower_count pinned featured internal pending closed has_official_comment status
+    status_dasherized status_name ticket:ticket topic:topic content_tags:content_tag[]
+    path_steps:path_step[] vote() subscribe() actions()`,
+  rating: 'value scale_type scale_value max_value',
+  request: `
+    id url subject description status status_name status_description type type_name type_title
+    priority priority_name priority_title created_at updated_at due_date requester:user
+    assignee:user group:group organization:organization followup_source_id
+    can_be_marked_as_solved ticket_form:ticket_form brand:brand`,
+  satisfaction_response: 'id editable rating:rating comment created_at url',
+  search_result: `
+    id url title text type author:user created_at edited_at updated_at vote_sum vote_count
+    comment_count is_external path_steps:path_step[] content_tags:content_tag[] status status_name
+    status_dasherized locale brand:brand target official`,
+  section: `
+    id url name description locale internal articles:article[] article_count more_articles
+    sections:section[] more_sections category:category parent:section created_at updated_at
+    subscribe()`,
+  sorter: 'identifier name label url selected',
+  stat: 'label name value count',
+  subscription: `
+    url title name description type avatar_url following author:user created_at subscribe()
+    unsubscribe()`,
+  ticket: 'id url',
+  ticket_form: 'id name url display_name',
+  topic: 'id url name description internal post_count follower_count subscribe()',
+  user: `
+    id name url email avatar_url agent role locale tags:* organizations:* groups:* badges:badge[]
+    external_id signed_in internal`,
+};
+
+/** The types of a page's properties, by template: `article_page`, `article_pages/wide`. */
+export function pageProperties(template: string): ReadonlyMap<string, string> {
+  const [folder, name] = template.split('/');
+  const page = name === undefined ? template : (folder ?? '').replace(/s$/, '');
+  return typesOf(`${SHARED} ${PAGES[page] ?? ''}`);
+}
+
+/** The types of an object's properties; `undefined` for an object that Guide does not have. */
+export function objectProperties(object: string): ReadonlyMap<string, string> | undefined {
+  const properties = OBJECTS[object];
+  return properties === undefined ? undefined : typesOf(properties);
+}
+
+/** By name: `value`, `helper`, `*`, or an object's name with `[]` for a list. */
+function typesOf(properties: string): Map<string, string> {
+  return new Map(
+    words(properties).map((word) => {
+      if (word.endsWith('()')) return [word.slice(0, -2), 'helper'];
+      const [name = '', type = 'value'] = word.split(':');
+      return [name, type];
+    }),
+  );
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
