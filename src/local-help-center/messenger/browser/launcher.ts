@@ -1,5 +1,5 @@
-import { element } from './element.js';
-import { icon } from './icons.js';
+import { element } from '../../dom/element.js';
+import { icon } from '../../dom/icon.js';
 import type { MessengerState } from './messenger-state.js';
 import type { Words } from './words.js';
 

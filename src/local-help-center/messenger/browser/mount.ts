@@ -1,5 +1,5 @@
+import { element } from '../../dom/element.js';
 import type { VisitorSession } from './create-session.js';
-import { element } from './element.js';
 import { createLauncher } from './launcher.js';
 import type { MessengerState } from './messenger-state.js';
 import { createPanel } from './panel.js';

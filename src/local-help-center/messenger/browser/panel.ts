@@ -1,6 +1,6 @@
+import { element } from '../../dom/element.js';
+import { icon } from '../../dom/icon.js';
 import type { Message } from '../protocol.js';
-import { element } from './element.js';
-import { icon } from './icons.js';
 import type { MessengerState } from './messenger-state.js';
 import type { Words } from './words.js';
 

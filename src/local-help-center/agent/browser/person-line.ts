@@ -1,0 +1,27 @@
+import { element } from '../../dom/element.js';
+import { icon } from '../../dom/icon.js';
+import type { MessagingUser } from '../../messenger/conversations.js';
+
+/** A user's name with the green check beside it, where Zendesk shows it: on authenticated users. */
+export function personLine(user: MessagingUser): HTMLElement {
+  return element(
+    'span',
+    { class: 'person' },
+    element('bdi', { class: 'name' }, displayName(user)),
+    user.externalId === null ? null : tick('Authenticated'),
+  );
+}
+
+/** The green check, and what it says. */
+export function tick(says: string): HTMLElement {
+  return element(
+    'span',
+    { class: 'tick', title: says },
+    icon('check', 16),
+    element('span', { class: 'visually-hidden' }, says),
+  );
+}
+
+export function displayName(user: MessagingUser): string {
+  return user.name ?? user.externalId ?? `Visitor ${user.id.slice(0, 4)}`;
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import { bundleForBrowser } from '../../build/index.js';
+import { packageRoot } from '../../package-root.js';
+import type { Account } from '../account.js';
+import { NO_FAULTS } from '../create-account.js';
+import { sameOriginOnly } from '../sessions/same-origin-only.js';
+import { smallBody } from '../sessions/small-body.js';
+import { safeReturnTo } from '../sign-in/safe-return-to.js';
+import { PANEL_COOKIE } from './developer-panel-page-end.js';
+import { someFaults } from './faults-schema.js';
+
+const SCRIPT = join(packageRoot, 'src/local-help-center/developer-panel/browser/main.ts');
+
+/**
+ * What the developer panel does, and tests by URL:
+ *
+ * - `/developer/faults`: GET what goes wrong now, POST some faults to change them, DELETE to mend all
+ * - `/developer/log`: GET `{requests}`, what the token endpoints and the APIs for identity were
+ *   asked (method, path, status, time), DELETE to begin anew
+ * - `/developer/panel?show=off|on`: hides or shows the panel in this browser
+ */
+export function developerPanelRoutes(account: Account): Hono {
+  const routes = new Hono();
+  routes.use('/developer/faults', smallBody, sameOriginOnly);
+  routes.use('/developer/log', sameOriginOnly);
+
+  routes.get('/developer/faults', (context) => context.json(account.faults));
+  routes.post('/developer/faults', async (context) => {
+    const faults = v.safeParse(someFaults, await context.req.json().catch(() => null));
+    if (!faults.success) {
+      const [issue] = faults.issues;
+      const field = v.getDotPath(issue) ?? 'The body';
+      return context.json({ error: `${field}: ${issue.message}` }, 400);
+    }
+    Object.assign(account.faults, faults.output);
+    return context.json(account.faults);
+  });
+  routes.delete('/developer/faults', (context) => {
+    Object.assign(account.faults, NO_FAULTS);
+    return context.json(account.faults);
+  });
+
+  routes.get('/developer/log', (context) =>
+    context.json({ requests: account.requestLog.entries() }),
+  );
+  routes.delete('/developer/log', (context) => {
+    account.requestLog.clear();
+    return context.body(null, 204);
+  });
+
+  routes.get('/developer/panel', (context) => {
+    if (context.req.query('show') === 'off') {
+      setCookie(context, PANEL_COOKIE, 'off', { path: '/', httpOnly: true, sameSite: 'Lax' });
+    } else {
+      deleteCookie(context, PANEL_COOKIE, { path: '/' });
+    }
+    return context.redirect(safeReturnTo(context.req.query('return_to'), context.req.url));
+  });
+
+  let script: Promise<string> | undefined;
+  routes.get('/developer/panel.js', async (context) => {
+    script ??= bundleForBrowser(SCRIPT);
+    context.header('content-type', 'text/javascript; charset=utf-8');
+    context.header('cache-control', 'no-cache');
+    return context.body(await script);
+  });
+
+  return routes;
+}

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000));
+
+/** Some of the `Faults`, as the developer panel and tests send them. */
+export const someFaults = v.strictObject({
+  planWithoutHelpCenterJwt: v.optional(v.boolean()),
+  expiredSession: v.optional(v.boolean()),
+  slowMs: v.optional(milliseconds),
+  failWith: v.optional(
+    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
+  ),
+  messengerBlocked: v.optional(v.boolean()),
+  messengerDelayMs: v.optional(milliseconds),
+});

@@ -1,0 +1,84 @@
+import { html, raw } from 'hono/html';
+import { type Html, plainPage } from '../plain-page/plain-page.js';
+import { textField } from '../plain-page/text-field.js';
+import type { Customer } from './customers.js';
+
+export interface LoginForm {
+  readonly name: string;
+  readonly email: string;
+}
+
+interface WebsitePage {
+  readonly customer: Customer | null;
+  /** The compiled snippet. */
+  readonly snippet: string;
+  /** What ends the page: the messenger. */
+  readonly pageEnd: string;
+  readonly typed?: LoginForm;
+  readonly errors?: Partial<Record<keyof LoginForm, string>>;
+}
+
+/** The website's one page, with the snippet in its head as any website would have it. */
+export function websitePage(page: WebsitePage): Html {
+  const { customer, snippet, pageEnd } = page;
+  return plainPage({
+    title: `${page.errors ? 'Error: ' : ''}A website · guide-messaging-auth`,
+    styles,
+    bodyClass: 'website',
+    head: html`<script data-endpoint="/website/token-endpoint/messaging" data-proof="cookie"
+      data-signed-in="${customer !== null}" data-user="${customer?.id ?? ''}">${raw(snippet)}</script>`,
+    body: html`<header class="top">
+  <p class="brand">Tern <span>&amp;</span> Tide</p>
+  <p>${customer ? html`Logged in as <strong>${customer.name}</strong>` : 'Not logged in'}</p>
+</header>
+<main>
+  <div class="intro">
+    <h1>${customer ? html`Hello, ${customer.name}` : 'A website that is no Help Center'}</h1>
+    <p class="quiet">${customer ? SIGNED_IN_TEXT : SIGNED_OUT_TEXT}</p>
+  </div>
+  ${customer ? customerCard(customer) : loginCard(page)}
+  <p class="quiet">Go on: <a href="/agent">the agent’s side</a> · <a href="/">the Help Center</a></p>
+</main>
+${raw(pageEnd)}`,
+  });
+}
+
+const SIGNED_OUT_TEXT =
+  'It has its own users and its own session cookie. Log in, and the messenger knows who you are: the snippet asks this site’s token endpoint (proof: cookie), which reads the session.';
+const SIGNED_IN_TEXT =
+  'Open the messenger: it shows your name and this website’s own id of you. What you write arrives at the agent with a green check.';
+
+function loginCard({ typed = { name: '', email: '' }, errors = {} }: WebsitePage): Html {
+  return html`<form class="card" method="post" action="/website/login" novalidate>
+  <h2>Log in</h2>
+  ${textField({ name: 'name', label: 'Name', value: typed.name, autocomplete: 'name', error: errors.name })}
+  ${textField({ name: 'email', label: 'E-mail', value: typed.email, type: 'email', autocomplete: 'email', error: errors.email })}
+  <button class="button">Log in</button>
+</form>`;
+}
+
+function customerCard({ id, name, email }: Customer): Html {
+  return html`<form class="card" method="post" action="/website/logout">
+  <h2>Your account</h2>
+  <dl>
+    <div><dt>Name</dt><dd>${name}</dd></div>
+    <div><dt>E-mail</dt><dd>${email}</dd></div>
+    <div><dt>Customer id</dt><dd><code>${id}</code></dd></div>
+  </dl>
+  <button class="button secondary">Log out</button>
+</form>`;
+}
+
+const styles = `
+.website .top { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; align-items: center; padding: 1rem clamp(1rem, 5vw, 3rem); background: var(--card); border-block-end: 1px solid var(--line); }
+.website .top p { margin: 0; }
+.website .brand { font: 600 1.35rem Georgia, 'Times New Roman', serif; letter-spacing: .01em; }
+.website .brand span { color: var(--accent); font-style: italic; }
+.website main { max-width: 38rem; margin: 0 auto; padding: clamp(2rem, 7vw, 5rem) 1rem 8rem; }
+.website .intro h1 { font: 600 clamp(1.8rem, 5vw, 2.6rem)/1.15 Georgia, 'Times New Roman', serif; overflow-wrap: anywhere; }
+.website .card { margin: 1.5rem 0; }
+.website dl { margin: 0 0 1.25rem; display: grid; gap: .5rem; }
+.website dl div { display: flex; gap: 1rem; }
+.website dt { width: 7rem; flex: none; color: var(--quiet); }
+.website dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+`;

@@ -1,0 +1,122 @@
+import { type Context, Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import { parse } from 'hono/utils/cookie';
+import * as v from 'valibot';
+import { compileSnippet } from '../../build/index.js';
+import { createTokenEndpoint, type TokenEndpoint } from '../../token-endpoint/index.js';
+import type { Account } from '../account.js';
+import { messengerPageEnd } from '../messenger/index.js';
+import { sameOriginOnly } from '../sessions/same-origin-only.js';
+import { smallBody } from '../sessions/small-body.js';
+import { type Customers, createCustomers } from './customers.js';
+import { type LoginForm, websitePage } from './website-page.js';
+
+const COOKIE = 'website_session';
+const COOKIE_OPTIONS = { path: '/website', httpOnly: true, sameSite: 'Lax' } as const;
+
+const loginForm = v.object({
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty('Enter your name.'), v.maxLength(255)),
+  email: v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(254),
+    v.email('Enter your e-mail address, such as jo@example.com.'),
+  ),
+});
+
+/**
+ * A website beside the Help Center: the example for proof `cookie`. It has its own users and
+ * session, its own token endpoint at `/website/token-endpoint/messaging`, and the same snippet.
+ */
+export function websiteRoutes(account: Account): Hono {
+  const routes = new Hono();
+  const customers = createCustomers();
+  const tokenEndpoint = cookieTokenEndpoint(account, customers);
+  const pageEnd = messengerPageEnd(account);
+
+  const show = async (
+    context: Context,
+    form: Pick<Parameters<typeof websitePage>[0], 'typed' | 'errors'> = {},
+  ) => {
+    const request = context.req.raw;
+    const customer = customers.bySession(sessionOf(request));
+    const snippet = await compileSnippet('messaging');
+    context.header('cache-control', 'no-store');
+    const page = { customer, snippet, pageEnd: await pageEnd(request), ...form };
+    return context.html(websitePage(page), form.errors ? 422 : 200);
+  };
+
+  routes.get('/website', (context) => show(context));
+
+  routes.post('/website/login', smallBody, sameOriginOnly, async (context) => {
+    const typed = await typedForm(context.req.raw);
+    const parsed = v.safeParse(loginForm, typed);
+    if (!parsed.success) return show(context, { typed, errors: errorsOf(parsed.issues) });
+    const { name, email } = parsed.output;
+    const secure = new URL(context.req.url).protocol === 'https:';
+    setCookie(context, COOKIE, customers.logIn(name, email), { ...COOKIE_OPTIONS, secure });
+    return context.redirect('/website', 303);
+  });
+
+  routes.post('/website/logout', sameOriginOnly, (context) => {
+    customers.logOut(sessionOf(context.req.raw) ?? '');
+    deleteCookie(context, COOKIE, { path: COOKIE_OPTIONS.path });
+    return context.redirect('/website', 303);
+  });
+
+  routes.all('/website/token-endpoint/*', (context) => tokenEndpoint(context.req.raw));
+
+  return routes;
+}
+
+/** A token endpoint that reads the website's own session; it serves the site's own pages only. */
+function cookieTokenEndpoint(account: Account, customers: Customers): TokenEndpoint {
+  let made: { origin: string; endpoint: TokenEndpoint } | null = null;
+  return (request, client) => {
+    // Which address the site has is known when somebody asks for it.
+    const { origin } = new URL(request.url);
+    if (made?.origin !== origin) {
+      const endpoint = createTokenEndpoint({
+        proof: 'cookie',
+        identify: (asking) => visitorOf(customers, asking),
+        messagingKeyId: account.messagingKey.id,
+        messagingSecret: account.messagingKey.secret,
+        allowedOrigins: [origin],
+        basePath: '/website/token-endpoint',
+        log: () => {},
+      });
+      made = { origin, endpoint };
+    }
+    return made.endpoint(request, client);
+  };
+}
+
+/** Nobody has checked the e-mail that was typed, so the token does not call it verified. */
+function visitorOf(customers: Customers, request: Request) {
+  const customer = customers.bySession(sessionOf(request));
+  return customer && { externalId: customer.id, name: customer.name, email: customer.email };
+}
+
+function sessionOf(request: Request): string | undefined {
+  return parse(request.headers.get('cookie') ?? '', COOKIE)[COOKIE];
+}
+
+async function typedForm(request: Request): Promise<LoginForm> {
+  const form = await request.formData().catch(() => new FormData());
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return { name: text('name'), email: text('email') };
+}
+
+function errorsOf(
+  issues: readonly v.BaseIssue<unknown>[],
+): Partial<Record<keyof LoginForm, string>> {
+  const errors: Partial<Record<keyof LoginForm, string>> = {};
+  for (const issue of issues) {
+    const field = v.getDotPath(issue);
+    if (field === 'name' || field === 'email') errors[field] ??= issue.message;
+  }
+  return errors;
+}

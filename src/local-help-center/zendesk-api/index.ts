@@ -1,0 +1,1 @@
+export { zendeskApiRoutes } from './zendesk-api-routes.js';
