@@ -3,10 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import * as v from 'valibot';
+import { templateProblems } from '../../guide-theme/template-problems.js';
 import type { Account } from '../account.js';
 import { plainPage } from '../plain-page/plain-page.js';
 import { hasApiToken } from '../zendesk-api/has-api-token.js';
-import { templateErrors } from './template-errors.js';
 import { PREVIEW_COOKIE, type Themes, ZCLI_PREVIEW } from './themes.js';
 import { activePreview, previewTheme, previewUpload } from './zcli-preview.js';
 
@@ -42,7 +42,7 @@ export function localPreviewRoutes(account: Account, themes: Themes): Hono {
         return context.json({ general_error: problems.join('\n') }, 400);
       }
       const theme = previewTheme(upload.output);
-      const errors = templateErrors(theme);
+      const errors = templateProblems(theme);
       if (Object.keys(errors).length > 0) return context.json({ template_errors: errors }, 400);
       themes.setPreview(activePreview(theme, upload.output));
       return context.body(null, 200);

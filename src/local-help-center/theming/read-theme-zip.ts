@@ -1,5 +1,5 @@
 import { ThemeError, type ThemeErrorCode, themeFromFiles } from '../../guide-theme/index.js';
-import { templateErrors } from './template-errors.js';
+import { templateProblems } from '../../guide-theme/template-problems.js';
 import { ThemeArchiveError } from './theme-archive-error.js';
 import type { JobError, ReadZip } from './theming-jobs.js';
 import { unpackThemeZip } from './unpack-theme-zip.js';
@@ -11,7 +11,7 @@ import { unpackThemeZip } from './unpack-theme-zip.js';
 export const readThemeZip: ReadZip = (zip) => {
   try {
     const theme = themeFromFiles(unpackThemeZip(zip));
-    const problems = Object.entries(templateErrors(theme));
+    const problems = Object.entries(templateProblems(theme));
     if (problems.length === 0) return { theme };
     const meta = Object.fromEntries(
       problems.map(([name, errors]) => [`templates/${name}.hbs`, errors]),

@@ -9,6 +9,7 @@ const STYLES = `
 main { max-width: 56rem; margin: 0 auto; padding: 3rem 1rem; }
 ul { list-style: none; padding: 0; display: grid; gap: 1rem; }
 li { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; justify-content: space-between; }
+li > div:first-child { flex: 1 1 18rem; }
 li h2 { margin: 0; }
 li p { margin: .15rem 0 0; overflow-wrap: anywhere; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; }
