@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import type { Account } from '../account.js';
+import type { ThemeFor } from '../active-theme.js';
+import type { PageEnd } from '../page-end.js';
+import type { Content } from './content-schema.js';
+import { createGuideStore } from './guide-store.js';
+import { fileRoutes } from './routes/file-routes.js';
+import { formRoutes } from './routes/form-routes.js';
+import { languageRoutes } from './routes/language-routes.js';
+import { pageRoutes } from './routes/page-routes.js';
+import { createResponder } from './routes/responder.js';
+import type { TemplateFailure } from './template-failure.js';
+
+export interface GuideOptions {
+  readonly account: Account;
+  readonly themeFor: ThemeFor;
+  readonly content: Content;
+  /** HTML for the end of each page's body. */
+  readonly pageEnd: PageEnd;
+  /** Told of each template that could not be rendered, so that the terminal can say it too. */
+  readonly onTemplateError?: (failure: TemplateFailure) => void;
+}
+
+/**
+ * The pages of Guide at Zendesk's addresses: `/` (to the default language), `/hc/LOCALE/…`.
+ *
+ * What visitors write lives in the process that serves it, and ends with it.
+ */
+export function guideRoutes(options: GuideOptions): Hono {
+  const store = createGuideStore(options.account, options.content);
+  const responder = createResponder(options, store);
+  const routes = new Hono();
+  routes.route('/', languageRoutes(store));
+  routes.route('/', fileRoutes(store));
+  routes.route('/', formRoutes(responder));
+  routes.route('/', pageRoutes(responder));
+  return routes;
+}

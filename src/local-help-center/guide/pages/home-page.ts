@@ -1,0 +1,23 @@
+import { categoryObject } from '../objects/category-object.js';
+import type { Page, PageContent } from '../page.js';
+import { paginate } from '../paginate.js';
+
+/** The start page. */
+export function homePage(page: Page): PageContent {
+  const { content } = page.store;
+  const name = page.store.localized(content.helpCenter.name, page.locale.locale);
+  const { items, pagination } = paginate(content.categories, {
+    url: page.url,
+    perPage: content.helpCenter.per_page,
+  });
+  return {
+    template: 'home_page',
+    title: name,
+    canonical: page.urls.home,
+    pagination,
+    context: {
+      categories: items.map((category) => categoryObject(page, category)),
+      has_multiple_categories: content.categories.length > 1,
+    },
+  };
+}
