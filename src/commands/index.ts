@@ -1,5 +1,7 @@
 import { buildCommand } from './build.js';
 import type { Command } from './command.js';
+import { devCommand } from './dev.js';
+import { serveCommand } from './serve.js';
 
 /** The commands, in the order in which `--help` lists them. */
-export const commands: readonly Command[] = [buildCommand];
+export const commands: readonly Command[] = [buildCommand, devCommand, serveCommand];

@@ -1,0 +1,56 @@
+import { readOptions } from '../config/index.js';
+import { startLocalHelpCenter } from '../local-help-center/index.js';
+import { version } from '../version.js';
+import type { Command } from './command.js';
+import { untilInterrupted } from './until-interrupted.js';
+
+export const devCommand: Command = {
+  name: 'dev [theme]',
+  summary: 'Start the local Help Center: any theme, offline, with the messenger and its sign-in',
+  options: [
+    { flag: '--port <port>', summary: 'The port (default: 3000; 0: any free one)' },
+    { flag: '--host <address>', summary: 'The address to listen on (default: this machine only)' },
+    { flag: '--https', summary: 'Serve HTTPS, with a certificate made for this machine' },
+    { flag: '--content <folder>', summary: 'Sample content of your own' },
+    { flag: '--endpoint <url>', summary: 'Your own token endpoint instead of the embedded one' },
+    { flag: '--proof <proof>', summary: 'help-center-jwt (default), cookie or none' },
+    { flag: '--widget <widget>', summary: 'messaging (default) or classic' },
+    { flag: '--debug', summary: 'Trace each step in the browser’s console' },
+  ],
+  examples: ['dev', 'dev ../my-theme --port 4000', 'dev --https --content ./articles'],
+  async run({ args: [theme], flags }) {
+    const options = await readOptions(
+      ['port', 'host', 'https', 'content', 'proof', 'widget', 'debug'],
+      flags,
+    );
+    // Only by a flag: the config file's endpoint is the one for production.
+    const { endpoint } = flags.endpoint ? await readOptions(['endpoint'], flags) : {};
+    const localHelpCenter = await startLocalHelpCenter({
+      ...options,
+      endpoint,
+      theme,
+      watch: true,
+      onProblem: console.error,
+    });
+    console.log(welcome(localHelpCenter));
+    await untilInterrupted();
+    await localHelpCenter.close();
+    return 0;
+  },
+};
+
+function welcome({ url, tokenEndpoint }: { url: string; tokenEndpoint: string }): string {
+  return `guide-messaging-auth ${version}: the local Help Center
+
+  Help Center     ${url}
+  Agent's side    ${url}/agent
+  Website         ${url}/website
+  Theme settings  ${url}/developer/settings
+  Token endpoint  ${tokenEndpoint}
+
+1. Open the Help Center. The messenger in the corner knows nobody yet.
+2. Sign in as John Smith, and it says who he is.
+3. Edit the theme: open pages follow.
+
+Ctrl-C ends it.`;
+}

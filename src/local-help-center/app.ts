@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import type { TokenEndpoint } from '../token-endpoint/index.js';
+import type { Account } from './account.js';
+import { agentRoutes } from './agent/index.js';
+import { developerPanelPageEnd, developerPanelRoutes } from './developer-panel/index.js';
+import { TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
+import { type Content, guideRoutes, type TemplateFailure } from './guide/index.js';
+import { liveReloadPageEnd, liveReloadRoutes } from './live-reload/index.js';
+import { createMessaging, messengerPageEnd, messengerRoutes } from './messenger/index.js';
+import type { PageEnd } from './page-end.js';
+import { logRequests } from './request-log/log-requests.js';
+import { settingsPanelRoutes } from './settings-panel/index.js';
+import { signInRoutes } from './sign-in/index.js';
+import { previewPageEnd, type Themes, themingRoutes } from './theming/index.js';
+import { websiteRoutes } from './website/index.js';
+import { zendeskApiRoutes } from './zendesk-api/index.js';
+
+export interface LocalHelpCenterParts {
+  readonly account: Account;
+  readonly themes: Themes;
+  readonly content: Content;
+  readonly tokenEndpoint: TokenEndpoint;
+  readonly onTemplateError: (failure: TemplateFailure) => void;
+}
+
+/** Everything that answers on the local Help Center's port, and at which address. */
+export function localHelpCenterApp(parts: LocalHelpCenterParts): Hono {
+  const { account, themes, content, tokenEndpoint, onTemplateError } = parts;
+  const messaging = createMessaging(account);
+  const pageEnd = inOrder(
+    messengerPageEnd(account),
+    previewPageEnd(themes),
+    developerPanelPageEnd(account),
+    liveReloadPageEnd(themes),
+  );
+  return (
+    new Hono()
+      .use(logRequests(account))
+      .all(`${TOKEN_ENDPOINT_PATH}/*`, ({ req }) => tokenEndpoint(req.raw))
+      // What Zendesk has beside Guide's pages
+      .route('/', signInRoutes(account))
+      .route('/', zendeskApiRoutes(account))
+      .route('/', themingRoutes(account, themes))
+      .route('/', messengerRoutes(messaging))
+      .route('/', agentRoutes(account, messaging))
+      // What only a local Help Center has
+      .route('/', websiteRoutes(account))
+      .route('/', developerPanelRoutes(account))
+      .route('/', settingsPanelRoutes(themes))
+      .route('/', liveReloadRoutes(themes))
+      // Guide's pages, and its "not found" for all the rest
+      .route(
+        '/',
+        guideRoutes({ account, themeFor: themes.themeFor, content, pageEnd, onTemplateError }),
+      )
+  );
+}
+
+function inOrder(...parts: readonly PageEnd[]): PageEnd {
+  return async (request) => (await Promise.all(parts.map((part) => part(request)))).join('\n');
+}

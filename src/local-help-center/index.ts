@@ -1,0 +1,5 @@
+export {
+  type LocalHelpCenter,
+  type LocalHelpCenterOptions,
+  startLocalHelpCenter,
+} from './start.js';

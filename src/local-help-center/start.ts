@@ -1,0 +1,110 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { type Proof, themeSource, type Widget } from '../build/index.js';
+import { readTheme } from '../guide-theme/index.js';
+import { packageRoot } from '../package-root.js';
+import type { Account } from './account.js';
+import { localHelpCenterApp } from './app.js';
+import { bindServer } from './bind-server.js';
+import { createAccount } from './create-account.js';
+import { embeddedTokenEndpoint, TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
+import { describeTemplateFailure, loadContent } from './guide/index.js';
+import { type LocalCertificate, localCertificate } from './https/index.js';
+import { watchTheme } from './live-reload/index.js';
+import { createThemes } from './theming/index.js';
+import { withHeadBlock } from './with-head-block.js';
+
+export interface LocalHelpCenterOptions {
+  /** Any Guide theme's folder; left out: the kit's own theme. */
+  readonly theme?: string | undefined;
+  /** 0: any free port. */
+  readonly port: number;
+  /** The address to listen on. Left out: loopback only. */
+  readonly host?: string | undefined;
+  readonly https?: boolean | undefined;
+  /** A folder of sample content; left out: the kit's own. */
+  readonly content?: string | undefined;
+  /** Another token endpoint than the embedded one. */
+  readonly endpoint?: string | undefined;
+  readonly proof?: Proof | undefined;
+  readonly widget?: Widget | undefined;
+  readonly debug?: boolean | undefined;
+  /** Follow changes of the theme and the snippet on open pages. */
+  readonly watch?: boolean | undefined;
+  /** Told what is wrong with the theme, in words for the terminal. */
+  readonly onProblem?: ((problem: string) => void) | undefined;
+}
+
+export interface LocalHelpCenter {
+  /** Without a path: `http://localhost:3000`. */
+  readonly url: string;
+  readonly tokenEndpoint: string;
+  readonly account: Account;
+  readonly certificate: LocalCertificate | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the local Help Center: a Guide theme, Zendesk's APIs, the messenger and the token
+ * endpoint, all on one port and without any network.
+ *
+ * @throws KitError when the port cannot be had; ThemeError or ContentError when there is nothing to
+ *   show
+ */
+export async function startLocalHelpCenter(
+  options: LocalHelpCenterOptions,
+): Promise<LocalHelpCenter> {
+  const { theme: folder = themeSource, host = '127.0.0.1', onProblem = () => {} } = options;
+  const [account, content, certificate] = await Promise.all([
+    createAccount(),
+    loadContent(options.content),
+    options.https ? localCertificate(certificateFolder) : null,
+  ]);
+
+  // A folder that is no theme is said now, not at the first page.
+  await readTheme(folder);
+
+  const server = await bindServer({ port: options.port, host, certificate });
+  const url = `${certificate ? 'https' : 'http'}://localhost:${server.port}`;
+  const tokenEndpoint = options.endpoint ?? `${url}${TOKEN_ENDPOINT_PATH}/messaging`;
+  const themes = createThemes({
+    read: async () =>
+      withHeadBlock(await readTheme(folder), {
+        endpoint: tokenEndpoint,
+        proof: options.proof ?? 'help-center-jwt',
+        widget: options.widget ?? 'messaging',
+        debug: options.debug ?? false,
+      }),
+  });
+  const app: Hono = localHelpCenterApp({
+    account,
+    themes,
+    content,
+    tokenEndpoint: embeddedTokenEndpoint(account, server.port, (request) => app.fetch(request)),
+    onTemplateError: (failure) => onProblem(describeTemplateFailure(failure)),
+  });
+  server.serve(app.fetch);
+
+  const snippetFolder = join(packageRoot, 'snippet');
+  const stopWatching = options.watch
+    ? await watchTheme(themes, { folder, snippetFolder, onProblem: sayProblem(onProblem) })
+    : async () => {};
+
+  return {
+    url,
+    tokenEndpoint,
+    account,
+    certificate,
+    async close() {
+      await stopWatching();
+      await server.close();
+    },
+  };
+}
+
+const sayProblem = (say: (problem: string) => void) => (problem: unknown) =>
+  say(problem instanceof Error ? problem.message : String(problem));
+
+/** The certificate is kept, so that it has to be trusted only once. */
+const certificateFolder = join(homedir(), '.guide-messaging-auth');
