@@ -15,7 +15,7 @@ interface Change {
  * `git apply` and `patch -p1` take it.
  */
 export function printDiff(terminal: Terminal, changes: readonly Change[]): void {
-  for (const change of changes) terminal.print(patchOf(change, terminal).trimEnd());
+  for (const change of changes) terminal.print(patchOf(change, terminal).replace(/\n$/, ''));
 }
 
 function patchOf({ path, before, after }: Change, { colours, isForPeople }: Terminal): string {

@@ -47,10 +47,11 @@ export function withoutHeadBlock(head: string | null): string | null {
 /** Takes the article's snippet out of `document_head`, in a way that `withoutHeadBlock` reverses. */
 export function withoutLegacySnippets(head: string | null, keepJquery: boolean): string | null {
   if (head === null) return null;
-  const withJquery = findLegacySnippets(head, false);
-  const rest = withJquery.reduce((text, { start, end }) => blank(text, start, end), head);
+  const foreign = withoutBlocks(head);
+  const withJquery = findLegacySnippets(foreign, false);
+  const rest = withJquery.reduce((text, { start, end }) => blank(text, start, end), foreign);
   const keep = keepJquery || USES_JQUERY.test(rest);
-  return setAside(head, keep ? findLegacySnippets(head, true) : withJquery);
+  return setAside(head, keep ? findLegacySnippets(foreign, true) : withJquery);
 }
 
 /** Head blocks that are not whole, or too many. */
@@ -76,7 +77,7 @@ export function blockObstacles(head: string | null): ThemeObstacle[] {
 
 /** Whatever else in `document_head` signs visitors in to the messenger. */
 export function signInObstacles(head: string | null): ThemeObstacle[] {
-  const source = head ?? '';
+  const source = withoutBlocks(head ?? '');
   const legacy = findLegacySnippets(source, true);
   const calls = foreignCalls(source).filter(
     (offset) => !legacy.some(({ start, end }) => start <= offset && offset < end),
@@ -97,13 +98,17 @@ export function signInObstacles(head: string | null): ThemeObstacle[] {
   ];
 }
 
-/** Where `loginUser` is called, outside head blocks and comments. */
+/** Where `loginUser` is called, outside comments. */
 function foreignCalls(source: string): number[] {
-  const quiet = findHeadBlocks(source).reduce(
+  return [...withoutComments(source).matchAll(/(['"`])loginUser\1/g)].map(({ index }) => index);
+}
+
+/** Head blocks become spaces: the snippet in them does what the article's did. */
+function withoutBlocks(source: string): string {
+  return findHeadBlocks(source).reduce(
     (text, block) => (block.kind === 'whole' ? blank(text, block.start, block.end) : text),
-    withoutComments(source),
+    source,
   );
-  return [...quiet.matchAll(/(['"`])loginUser\1/g)].map(({ index }) => index);
 }
 
 /** Comments of templates, HTML and scripts become spaces, so that offsets stay. */

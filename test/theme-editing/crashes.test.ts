@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { type FileSystem, realFileSystem } from '../../src/theme-editing/file-system.js';
+import {
+  type Addition,
+  planAddition,
+  planRemoval,
+  readThemeTexts,
+  recoverTheme,
+  themeRoot,
+  writeChanges,
+} from '../../src/theme-editing/index.js';
+import { inline, withSettings } from './additions.js';
+import { addTo } from './edited-theme.js';
+import { ODD_THEMES } from './odd-themes.js';
+import { bytesOf, type ThemeFiles, withThemeFolder } from './theme-folder.js';
+
+type Failure = 'one step fails' | 'every step from there on fails';
+const STEPS = ['chmod', 'copyFile', 'mkdir', 'rename', 'rm', 'writeFile'] as const;
+
+/** A file system of which the step with this number fails; a crash writes half a file before. */
+function failingFileSystem(failing: number, failure: Failure): FileSystem & { steps(): number } {
+  let step = 0;
+  const fails = (): boolean => {
+    const now = step++;
+    return failure === 'one step fails' ? now === failing : now >= failing;
+  };
+  const guarded = Object.fromEntries(
+    STEPS.map((name) => [
+      name,
+      async (...parameters: unknown[]) => {
+        if (!fails()) return Reflect.apply(realFileSystem[name], undefined, parameters);
+        if (name === 'writeFile' && step - 1 === failing) {
+          await realFileSystem.writeFile(String(parameters[0]), String(parameters[1]).slice(0, 9));
+        }
+        throw new Error('disk on fire');
+      },
+    ]),
+  ) as unknown as FileSystem;
+  return { ...guarded, steps: () => step };
+}
+
+const theme: ThemeFiles = ODD_THEMES['CRLF line endings'] ?? {};
+const headless: ThemeFiles = ODD_THEMES['no document_head'] ?? {};
+
+type Plan = (texts: Parameters<typeof planAddition>[0]) => ReturnType<typeof planAddition>;
+const add =
+  (addition: Addition): Plan =>
+  (texts) =>
+    planAddition(texts, addition);
+
+/** What is written, from which theme on. */
+const WORK: readonly (readonly [string, ThemeFiles, Addition | null, Plan])[] = [
+  ['add', theme, null, add(withSettings)],
+  ['add, making document_head', headless, null, add(withSettings)],
+  ['add --inline where there were settings', theme, withSettings, add(inline)],
+  ['add with settings where there were none', theme, inline, add(withSettings)],
+  ['remove', theme, withSettings, planRemoval],
+  ['remove, deleting document_head', headless, withSettings, planRemoval],
+];
+
+async function write(root: string, plan: Plan, fileSystem?: FileSystem): Promise<void> {
+  await writeChanges(root, plan(await readThemeTexts(root)), fileSystem);
+}
+
+/** Runs the work once with each step failing, each time on a new copy of the theme. */
+async function atEachStep(
+  [, start, first, plan]: (typeof WORK)[number],
+  failure: Failure,
+  look: (root: string, before: Record<string, string>) => Promise<void>,
+): Promise<void> {
+  for (let step = 0, steps = 1; step < steps; step++) {
+    await withThemeFolder(start, async (folder) => {
+      if (first) await addTo(folder, first);
+      const root = await themeRoot(folder);
+      const before = await bytesOf(root);
+      const fileSystem = failingFileSystem(step, failure);
+      await write(root, plan, fileSystem).catch(() => {});
+      steps = Math.max(steps, fileSystem.steps());
+      await look(root, before);
+    });
+  }
+}
+
+/** Whole files, settings that exist, words that exist: Guide would take it. */
+async function expectValid(root: string): Promise<void> {
+  const { head, manifest, translations } = await readThemeTexts(root);
+  const { settings = [] } = JSON.parse(manifest);
+  for (const text of translations.values()) JSON.parse(text);
+  if (head?.includes('guide-messaging-auth')) expect(head).toMatch(/: end --\}\}/);
+  if (head?.includes('settings.messaging_token_endpoint')) {
+    expect(JSON.stringify(settings)).toContain('"messaging_token_endpoint"');
+  }
+}
+
+async function withoutCrash([, start, first, plan]: (typeof WORK)[number]) {
+  return withThemeFolder(start, async (folder) => {
+    if (first) await addTo(folder, first);
+    await write(await themeRoot(folder), plan);
+    return bytesOf(folder);
+  });
+}
+
+const names = WORK.map(([name], index) => [name, index] as const);
+const work = (index: number) => WORK[index] ?? (WORK[0] as (typeof WORK)[number]);
+
+describe('when a write fails', () => {
+  it.each(names)(
+    '%s: all files or none are changed, and nothing else is left behind',
+    async (_, index) => {
+      const after = await withoutCrash(work(index));
+      await atEachStep(work(index), 'one step fails', async (root, before) => {
+        await recoverTheme(root);
+        const now = await bytesOf(root);
+        expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(now));
+      });
+    },
+  );
+
+  it('says that nothing was changed', () =>
+    withThemeFolder(theme, async (folder) => {
+      const root = await themeRoot(folder);
+      await expect(
+        write(root, add(withSettings), failingFileSystem(6, 'one step fails')),
+      ).rejects.toThrow('The theme could not be written, so nothing was changed: disk on fire.');
+    }));
+});
+
+describe('after a crash at any write', () => {
+  it.each(names)('%s: the theme is valid as it stands', (_, index) =>
+    atEachStep(work(index), 'every step from there on fails', expectValid),
+  );
+
+  it.each(names)('%s: the next run puts back each byte, or finds all done', async (_, index) => {
+    const after = await withoutCrash(work(index));
+    await atEachStep(work(index), 'every step from there on fails', async (root, before) => {
+      await recoverTheme(root);
+      const now = await bytesOf(root);
+      expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(now));
+    });
+  });
+
+  it('add puts the theme back first, then goes on', () =>
+    withThemeFolder(theme, async (folder) => {
+      const root = await themeRoot(folder);
+      await write(
+        root,
+        add(withSettings),
+        failingFileSystem(12, 'every step from there on fails'),
+      ).catch(() => {});
+      await addTo(folder, inline);
+      expect(await bytesOf(folder)).toEqual(await withoutCrash(['', theme, null, add(inline)]));
+    }));
+
+  it('--dry-run says what to do, and writes nothing', () =>
+    withThemeFolder(theme, async (folder) => {
+      const root = await themeRoot(folder);
+      await write(
+        root,
+        add(withSettings),
+        failingFileSystem(12, 'every step from there on fails'),
+      ).catch(() => {});
+      await expect(addTo(folder, inline, { dryRun: true })).rejects.toThrow(
+        /Run this without --dry-run/,
+      );
+    }));
+});

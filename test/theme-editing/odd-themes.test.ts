@@ -1,0 +1,228 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, cp, mkdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { recordingTerminal } from '../terminal/recording-terminal.js';
+import { inline, otherSettings, withSettings } from './additions.js';
+import { addTo, removeFrom } from './edited-theme.js';
+import { ODD_THEMES } from './odd-themes.js';
+import { bytesOf, withThemeFolder } from './theme-folder.js';
+
+const plain = ODD_THEMES['no translations'] ?? {};
+
+describe('add and remove on themes with odd formatting', () => {
+  it.each(Object.keys(ODD_THEMES))('%s: added, added again, removed: each byte as before', (name) =>
+    withThemeFolder(ODD_THEMES[name] ?? {}, async (folder) => {
+      const before = await bytesOf(folder);
+      for (const addition of [withSettings, otherSettings, inline]) {
+        await addTo(folder, addition);
+        const added = await bytesOf(folder);
+        await addTo(folder, addition);
+        expect(await bytesOf(folder)).toEqual(added);
+        expect(added).not.toEqual(before);
+      }
+      await removeFrom(folder);
+      expect(await bytesOf(folder)).toEqual(before);
+    }),
+  );
+
+  it.each([
+    ['CRLF line endings', '\r\n      {\r\n      "label"'],
+    [
+      'tabs and no final newline',
+      '\n\t\t\t\t{\n\t\t\t\t\t"identifier": "messaging_token_endpoint"',
+    ],
+    [
+      'a minified manifest',
+      ']},{"label":"messaging_sign_in_group_label","variables":[{"identifier"',
+    ],
+  ])('%s: what is added looks like what is there', (name, expected) =>
+    withThemeFolder(ODD_THEMES[name] ?? {}, async (folder) => {
+      await addTo(folder, withSettings);
+      const manifest = await readFile(join(folder, 'manifest.json'), 'utf8');
+      expect(manifest).toContain(
+        expected.replace('      {\r\n      "label"', '    {\r\n      "label"'),
+      );
+    }),
+  );
+
+  it('a theme that translates its settings gets the words in each language', () =>
+    withThemeFolder(ODD_THEMES['a minified manifest'] ?? {}, async (folder) => {
+      await addTo(folder, withSettings);
+      for (const locale of ['en-us', 'de']) {
+        const text = await readFile(join(folder, `translations/${locale}.json`), 'utf8');
+        expect(JSON.parse(text)).toHaveProperty('messaging_sign_in_group_label');
+      }
+    }));
+
+  it('a theme that does not translate its settings gets English in the manifest', () =>
+    withThemeFolder(plain, async (folder) => {
+      await addTo(folder, withSettings);
+      const { settings } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+      expect(settings.at(-1).label).toBe('Messaging sign-in');
+    }));
+});
+
+describe('add and remove, before they touch a theme', () => {
+  it('--dry-run shows a patch that git applies, and changes nothing', () =>
+    withThemeFolder(ODD_THEMES['CRLF line endings'] ?? {}, async (folder) => {
+      const before = await bytesOf(folder);
+      const terminal = recordingTerminal();
+      await addTo(folder, withSettings, { dryRun: true }, terminal);
+      expect(await bytesOf(folder)).toEqual(before);
+
+      const copy = `${folder} copy`;
+      await cp(folder, copy, { recursive: true });
+      await addTo(folder, withSettings);
+      execFileSync('git', ['init', '-q'], { cwd: copy });
+      execFileSync('git', ['apply', '-'], { cwd: copy, input: `${terminal.printed.join('\n')}\n` });
+      const { '.git': _, ...applied } = await bytesOf(copy);
+      expect(applied).toMatchObject(await bytesOf(folder));
+    }));
+
+  it('people see long lines cut', () =>
+    withThemeFolder(plain, async (folder) => {
+      const terminal = recordingTerminal(null, { isForPeople: true });
+      const long = { ...inline, block: inline.block.replace('(()=>', `${'x'.repeat(4000)}(()=>`) };
+      await addTo(folder, long, { dryRun: true }, terminal);
+      expect(terminal.printed.join('\n')).toMatch(/… \(\d{4} more characters\)/);
+    }));
+
+  describe('in a git repository with uncommitted changes', () => {
+    const inRepository = (use: (folder: string) => Promise<void>) =>
+      withThemeFolder(plain, async (folder) => {
+        execFileSync('git', ['init', '-q'], { cwd: folder });
+        await use(folder);
+      });
+
+    it('asks, and leaves the theme alone when told so', () =>
+      inRepository(async (folder) => {
+        const before = await bytesOf(folder);
+        const terminal = recordingTerminal(false);
+        expect(await addTo(folder, inline, {}, terminal)).toBe(1);
+        expect(terminal.asked).toEqual(['Change the theme all the same?']);
+        expect(await bytesOf(folder)).toEqual(before);
+      }));
+
+    it('goes on when told so', () =>
+      inRepository(async (folder) => {
+        expect(await addTo(folder, inline, {}, recordingTerminal(true))).toBe(0);
+      }));
+
+    it('stops where nobody can be asked, and names --yes', () =>
+      inRepository(async (folder) => {
+        await expect(addTo(folder, inline)).rejects.toThrow(
+          /Commit the changes first, or run this with --yes/,
+        );
+      }));
+
+    it('--yes does not ask', () =>
+      inRepository(async (folder) => {
+        const terminal = recordingTerminal(false);
+        expect(await addTo(folder, inline, { yes: true }, terminal)).toBe(0);
+        expect(terminal.asked).toEqual([]);
+      }));
+
+    it('does not ask when all is committed', () =>
+      inRepository(async (folder) => {
+        const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+        execFileSync('git', ['add', '.'], { cwd: folder });
+        execFileSync('git', [...identity, 'commit', '-qm', 'all'], { cwd: folder });
+        const terminal = recordingTerminal(false);
+        expect(await addTo(folder, inline, {}, terminal)).toBe(0);
+        expect(terminal.asked).toEqual([]);
+      }));
+  });
+});
+
+describe('add on bad input changes nothing and says why', () => {
+  const refused = async (folder: string, message: RegExp, exitCode: 1 | 2) => {
+    const before = await bytesOf(folder);
+    await expect(addTo(folder, withSettings)).rejects.toThrow(
+      expect.objectContaining({ message: expect.stringMatching(message), exitCode }),
+    );
+    expect(await bytesOf(folder)).toEqual(before);
+  };
+
+  it('a folder that does not exist', () =>
+    expect(addTo('no such folder', withSettings)).rejects.toThrow(
+      'There is no folder no such folder.',
+    ));
+
+  it('a file', () =>
+    withThemeFolder(plain, (folder) =>
+      expect(addTo(join(folder, 'manifest.json'), withSettings)).rejects.toThrow(
+        /is a file; expected the folder of a theme/,
+      ),
+    ));
+
+  it('a folder that is no theme', () =>
+    withThemeFolder({}, (folder) =>
+      refused(folder, /is no theme: expected a folder with manifest\.json and templates\//, 2),
+    ));
+
+  it('the folder above a theme, which it names', () =>
+    withThemeFolder(
+      { 'src/manifest.json': '{}', 'src/templates/document_head.hbs': '' },
+      (folder) => refused(folder, /is no theme, but .*src is one: name that folder\./, 2),
+    ));
+
+  it('a manifest that is not JSON', () =>
+    withThemeFolder({ ...plain, 'manifest.json': '{"name": }' }, (folder) =>
+      refused(folder, /^manifest\.json is not JSON: value expected at line 1, column 10/, 1),
+    ));
+
+  it('a translation that is not JSON', () =>
+    withThemeFolder({ ...plain, 'translations/fr.json': 'oui' }, (folder) =>
+      refused(folder, /^translations\/fr\.json is not JSON/, 1),
+    ));
+
+  it('read-only files, all of them', () =>
+    withThemeFolder(plain, async (folder) => {
+      await chmod(join(folder, 'manifest.json'), 0o444);
+      await chmod(join(folder, 'templates/document_head.hbs'), 0o444);
+      await refused(
+        folder,
+        /^Read-only: manifest\.json, templates\/document_head\.hbs\. Nothing was changed/,
+        1,
+      );
+    }));
+
+  it('a template that is not UTF-8', () =>
+    withThemeFolder(plain, async (folder) => {
+      await writeFile(join(folder, 'templates/document_head.hbs'), Buffer.from([0xe9, 0x0a]));
+      await refused(folder, /^templates\/document_head\.hbs is not UTF-8/, 1);
+    }));
+
+  it.each(['templates/document_head.hbs', 'templates', 'manifest.json'])(
+    'a link out of the theme: %s',
+    (path) =>
+      withThemeFolder(plain, async (folder) => {
+        await mkdir(`${folder} elsewhere`);
+        const outside = join(`${folder} elsewhere`, 'target');
+        await rename(join(folder, path), outside);
+        await symlink(outside, join(folder, path));
+        await refused(folder, /is a symbolic link to .*, outside the theme/, 1);
+      }),
+  );
+
+  it('a link inside the theme is followed and stays a link', () =>
+    withThemeFolder(plain, async (folder) => {
+      const link = join(folder, 'templates/document_head.hbs');
+      await rename(link, join(folder, 'head.hbs'));
+      await symlink('../head.hbs', link);
+      const before = await bytesOf(folder);
+      await addTo(folder, inline);
+      expect(await readFile(join(folder, 'head.hbs'), 'utf8')).toContain('guide-messaging-auth');
+      await removeFrom(folder);
+      expect(await bytesOf(folder)).toEqual(before);
+    }));
+
+  it('the permissions of a file stay', () =>
+    withThemeFolder(plain, async (folder) => {
+      const file = join(folder, 'manifest.json');
+      await chmod(file, 0o640);
+      await addTo(folder, withSettings);
+      expect((await stat(file)).mode & 0o777).toBe(0o640);
+    }));
+});
