@@ -1,7 +1,15 @@
+import { addCommand } from './add.js';
 import { buildCommand } from './build.js';
 import type { Command } from './command.js';
 import { devCommand } from './dev.js';
+import { removeCommand } from './remove.js';
 import { serveCommand } from './serve.js';
 
 /** The commands, in the order in which `--help` lists them. */
-export const commands: readonly Command[] = [buildCommand, devCommand, serveCommand];
+export const commands: readonly Command[] = [
+  buildCommand,
+  addCommand,
+  removeCommand,
+  devCommand,
+  serveCommand,
+];
