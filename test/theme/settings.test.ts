@@ -16,13 +16,16 @@ describe('the settings panel', () => {
     expect(Object.keys(translations.get(locale) ?? {}).sort()).toEqual([...keys].sort());
   });
 
-  it.each(['en-us', 'de', 'fr', 'es', 'ja'])('explains each setting in a sentence in %s', (locale) => {
-    const sentences = variables.map(({ description }) =>
-      String(translations.get(locale)?.[String(description)]),
-    );
+  it.each(['en-us', 'de', 'fr', 'es', 'ja'])(
+    'explains each setting in a sentence in %s',
+    (locale) => {
+      const sentences = variables.map(({ description }) =>
+        String(translations.get(locale)?.[String(description)]),
+      );
 
-    expect(sentences.filter((sentence) => !/[.。]$/u.test(sentence))).toEqual([]);
-  });
+      expect(sentences.filter((sentence) => !/[.。]$/u.test(sentence))).toEqual([]);
+    },
+  );
 
   it('is written anew in each language', () => {
     const sentences = [...translations.values()].map((words) => words.messaging_debug_description);

@@ -1,0 +1,59 @@
+import type { Site, Visitor } from './site.js';
+
+/** The templates of a full Help Center and the addresses at which Guide shows them. */
+const ADDRESSES = {
+  home_page: /^\/hc\/en-us$/,
+  category_page: /^\/hc\/en-us\/categories\/[^/]+$/,
+  section_page: /^\/hc\/en-us\/sections\/[^/]+$/,
+  article_page: /^\/hc\/en-us\/articles\/[^/]+$/,
+  community_topic_list_page: /^\/hc\/en-us\/community\/topics$/,
+  community_topic_page: /^\/hc\/en-us\/community\/topics\/[^/]+$/,
+  community_post_list_page: /^\/hc\/en-us\/community\/posts$/,
+  community_post_page: /^\/hc\/en-us\/community\/posts\/(?!new$)[^/]+$/,
+  new_community_post_page: /^\/hc\/en-us\/community\/posts\/new$/,
+  new_request_page: /^\/hc\/en-us\/requests\/new$/,
+  requests_page: /^\/hc\/en-us\/requests$/,
+  request_page: /^\/hc\/en-us\/requests\/\d+$/,
+  contributions_page: /^\/hc\/en-us\/contributions\/[^/]+$/,
+  subscriptions_page: /^\/hc\/en-us\/subscriptions$/,
+  user_profile_page: /^\/hc\/en-us\/profiles\/\d+$/,
+} as const;
+
+/** Pages that no link leads to. */
+const TYPED_ADDRESSES = {
+  search_results: '/hc/en-us/search?query=password',
+  'search_results without results': '/hc/en-us/search?query=xyzzyplugh',
+  'custom_pages/contact': '/hc/en-us/p/contact',
+  error_page: '/hc/en-us/nothing-here',
+} as const;
+
+export interface TemplatePage {
+  readonly template: string;
+  readonly path: string;
+}
+
+/** Every path that `visitor` reaches by clicking, from the home page on, in the order of reaching. */
+export async function reachablePaths(site: Site, visitor: Visitor): Promise<string[]> {
+  const found = new Set(['/hc/en-us']);
+  for (const path of found) {
+    const response = await site.fetchAs(visitor, path);
+    const html = await response.text();
+    for (const [, href = ''] of html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {
+      const { origin, pathname } = new URL(href.replaceAll('&amp;', '&'), response.url);
+      // Sorted and filtered lists are the same page again.
+      if (origin === site.url && /^\/hc\/en-us(\/|$)/.test(pathname)) found.add(pathname);
+    }
+  }
+  return [...found].filter((path) => !path.endsWith('/signin'));
+}
+
+/** One page for each template that `visitor` comes to see. */
+export async function pagesOfTemplates(site: Site, visitor: Visitor): Promise<TemplatePage[]> {
+  const paths = await reachablePaths(site, visitor);
+  const linked = Object.entries(ADDRESSES).flatMap(([template, address]) => {
+    const path = paths.find((each) => address.test(each));
+    return path ? [{ template, path }] : [];
+  });
+  const typed = Object.entries(TYPED_ADDRESSES).map(([template, path]) => ({ template, path }));
+  return [...linked, ...typed];
+}
