@@ -34,6 +34,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!cli.matchedCommand) return noSuchCommand(cli);
 
   refuseUnknownOptions(cli);
+  refuseRepeatedOptions(cli);
   return (await cli.runMatchedCommand()) ?? 0;
 }
 
@@ -59,6 +60,15 @@ function refuseUnknownOptions(cli: CAC): void {
     const flag = flagOf(name);
     throw usageError(
       `There is no option ${flag} for ${cli.matchedCommandName}.${didYouMean(flag, flags)} ${NAME} ${cli.matchedCommandName} --help lists them.`,
+    );
+  }
+}
+
+function refuseRepeatedOptions(cli: CAC): void {
+  for (const [name, value] of Object.entries(cli.options)) {
+    if (name === '--' || !Array.isArray(value)) continue;
+    throw usageError(
+      `${flagOf(name)} is given ${value.length} times: ${value.join(', ')}. Give it once.`,
     );
   }
 }

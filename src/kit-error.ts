@@ -5,7 +5,7 @@
  * `usage`: the call was wrong (exit code 2). `job`: the call was right, the work failed (exit code 1).
  */
 export class KitError extends Error {
-  override readonly name = 'KitError';
+  override readonly name: string = 'KitError';
 
   constructor(
     readonly kind: 'usage' | 'job',

@@ -1,3 +1,5 @@
+import { KitError } from '../kit-error.js';
+
 export interface ThemeErrorPlace {
   /** From the theme's folder. */
   readonly file: string;
@@ -15,15 +17,18 @@ export type ThemeErrorCode =
   | 'translation-not-json';
 
 /** What keeps a theme from being read at all; `message` begins with the place. */
-export class ThemeError extends Error {
+export class ThemeError extends KitError {
+  override readonly name = 'ThemeError';
+
   constructor(
     readonly code: ThemeErrorCode,
     /** What was found, what was expected, what to do; without the place. */
     readonly problem: string,
     readonly place?: ThemeErrorPlace,
   ) {
-    super(place ? `${placeText(place)}: ${problem}` : problem);
-    this.name = 'ThemeError';
+    // A folder without a theme was named wrongly; in a folder with one, the theme needs mending.
+    const kind = code === 'theme-not-found' || code === 'manifest-missing' ? 'usage' : 'job';
+    super(kind, place ? `${placeText(place)}: ${problem}` : problem);
   }
 }
 

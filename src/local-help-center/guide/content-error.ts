@@ -1,5 +1,8 @@
+import { KitError } from '../../kit-error.js';
+
 /** A content folder that cannot be used; the message lists every problem, each with its file. */
-export class ContentError extends Error {
+export class ContentError extends KitError {
+  override readonly name = 'ContentError';
   readonly code = 'content';
 
   constructor(
@@ -7,10 +10,10 @@ export class ContentError extends Error {
     readonly problems: readonly string[],
   ) {
     super(
+      'usage',
       [`The content folder ${folder} cannot be used:`, ...problems.map((line) => `  ${line}`)].join(
         '\n',
       ),
     );
-    this.name = 'ContentError';
   }
 }
