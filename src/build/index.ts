@@ -1,5 +1,6 @@
 export { type BuildOptions, type BuildResult, build } from './build.js';
 export { bundleForBrowser } from './bundle-for-browser.js';
+export { checkTheme, type Finding, type FindingCode } from './check-theme.js';
 export { compileSnippet } from './compile-snippet.js';
 export { curlybarsSafe, UnsafeScriptError } from './curlybars-safe.js';
 export {
@@ -20,3 +21,8 @@ export {
   settingsAttributes,
   themeSource,
 } from './theme-folder.js';
+export {
+  type ImportProblem,
+  type ThemeImportError,
+  themeImportErrors,
+} from './theme-import-errors.js';

@@ -1,3 +1,4 @@
+export { callsIn, type FoundCall } from './calls-in.js';
 export { escapeHtml } from './escape-html.js';
 export type { Helper, HelperCall, RenderBlock } from './helper.js';
 export { parseTemplate } from './parse-template.js';

@@ -1,0 +1,16 @@
+import { readdir } from 'node:fs/promises';
+import type { Finding } from './finding.js';
+
+/** `document_head.hdbs` and its like beside the theme's files, where neither Guide nor zcli looks. */
+export async function strayHeadFiles(dir: string): Promise<Finding[]> {
+  const names = await readdir(dir);
+  return names
+    .filter((name) => /^document_head\.(?:hdbs|hbs)$/.test(name))
+    .map((file) => ({
+      severity: 'warning',
+      code: 'template-file-name',
+      file,
+      message: `Guide and zcli never see ${file}: they read templates/document_head.hbs.`,
+      mend: 'Put what it holds into templates/document_head.hbs, and delete it here.',
+    }));
+}
