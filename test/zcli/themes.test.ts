@@ -1,0 +1,222 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../src/build/index.js';
+import { localCertificate } from '../../src/local-help-center/https/index.js';
+import { smallTheme } from '../local-help-center/theming/small-theme.js';
+import { serveTheming, type ThemingServer } from './theming-server.js';
+import { type ZcliRun, zcli } from './zcli.js';
+
+const BRAND = '--brandId=360000000001';
+// A job that never ends: zcli asks 20 times, a second apart.
+const ZCLI_GIVES_UP = 90_000;
+
+let folder: string;
+let server: ThemingServer;
+let servers: ThemingServer[];
+let runs: Record<string, Promise<ZcliRun>>;
+
+// zcli takes seconds to start, so each run serves several tests, and independent ones run at once.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zcli-themes-'));
+  const [certificate] = await Promise.all([localCertificate(folder), buildTheme()]);
+  const [failing, endless] = await Promise.all([
+    serveTheming(certificate, 'fails'),
+    serveTheming(certificate, 'never-ends'),
+  ]);
+  server = await serveTheming(certificate);
+  servers = [server, failing, endless];
+  for (const id of ['to-update', 'to-publish', 'to-delete']) server.themes.add(id, smallTheme());
+
+  const badToken = { ...server.environment, ZENDESK_API_TOKEN: 'a-bad-token' };
+  const run = inTurns(3);
+  // zcli packs a theme within its folder, so runs at the same time need folders of their own.
+  const importing = (to: ThemingServer, args: string[] = [BRAND], changes = {}) =>
+    run(async () => zcli(['themes:import', await themeCopy(changes), ...args], to.environment));
+  runs = {
+    endless: importing(endless),
+    imported: importing(server, []),
+    updated: run(async () =>
+      zcli(['themes:update', await themeCopy(), '--themeId=to-update'], server.environment),
+    ),
+    listed: run(() => zcli(['themes:list', BRAND, '--json'], server.environment)),
+    published: run(() => zcli(['themes:publish', '--themeId=to-publish'], server.environment)),
+    deleted: run(() => zcli(['themes:delete', '--themeId=to-delete'], server.environment)),
+    unknown: run(() => zcli(['themes:publish', '--themeId=unknown'], server.environment)),
+    brokenTemplate: importing(server, [BRAND], {
+      'templates/home_page.hbs': '<h1>\n  {{settings.nothing_like_that}}',
+    }),
+    brokenManifest: importing(server, [BRAND], { 'manifest.json': '{ "name": "Broken", }' }),
+    failed: importing(failing),
+    badToken: importing({ ...server, environment: badToken }, []),
+    badTokenWithBrand: importing({ ...server, environment: badToken }),
+  };
+});
+
+afterAll(async () => {
+  await Promise.allSettled(Object.values(runs));
+  await Promise.all(servers.map((one) => one.close()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('zcli themes:import', { timeout: ZCLI_GIVES_UP }, () => {
+  it('completes, and finds the brand by itself', async () => {
+    expect(await runs.imported).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/Theme imported successfully theme ID: [\da-f-]{36}/),
+    });
+  });
+
+  it('brings a theme that can be viewed', async () => {
+    const { output } = (await runs.imported) as ZcliRun;
+    const [, id = ''] = /theme ID: (\S+)/.exec(output) ?? [];
+    const theme = await server.themes.find(id)?.theme();
+    expect(theme?.templates.get('document_head')).toContain('guide-messaging-auth');
+  });
+
+  it('uploads the same files that dist/theme.zip holds', async () => {
+    await runs.imported;
+    const built = filesOf(await readFile(join(folder, 'dist/theme.zip')));
+    expect(filesOf(server.uploads[0] ?? new Uint8Array())).toEqual(built);
+  });
+
+  it('names file, line and column of a broken template', async () => {
+    expect(await runs.brokenTemplate).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(
+        /InvalidTemplates - Template\(s\) with syntax error\(s\)[\s\S]*Validation error \S+templates\/home_page\.hbs:2:\d+/,
+      ),
+    });
+  });
+
+  it('names file, line and column of a broken manifest', async () => {
+    expect(await runs.brokenManifest).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/InvalidManifest[\s\S]*manifest\.json:1:\d+/),
+    });
+  });
+
+  it('cannot get the brands with a bad token', async () => {
+    expect(await runs.badToken).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('Failed to retrieve brands'),
+    });
+  });
+
+  it('is refused with a bad token where the brand is given', async () => {
+    expect(await runs.badTokenWithBrand).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('status code 401'),
+    });
+  });
+
+  it('says what a failed job says', async () => {
+    expect(await runs.failed).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('InternalError - The job failed'),
+    });
+  });
+
+  it('gives up on a job that never ends', async () => {
+    expect(await runs.endless).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('Import job timed out'),
+    });
+  });
+});
+
+describe('the themes of the Help Center', { timeout: ZCLI_GIVES_UP }, () => {
+  it('are updated by themes:update', async () => {
+    expect(await runs.updated).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Theme updated successfully'),
+    });
+    const theme = await server.themes.find('to-update')?.theme();
+    expect(theme?.manifest.name).not.toBe('Small');
+  });
+
+  it('are listed by themes:list', async () => {
+    const { code, output } = (await runs.listed) as ZcliRun;
+    const [, json = ''] = /(\{[\s\S]*\})/.exec(output) ?? [];
+    expect([code, JSON.parse(json).themes]).toEqual([
+      0,
+      expect.arrayContaining([
+        expect.objectContaining({ id: 'to-update', brand_id: '360000000001' }),
+      ]),
+    ]);
+  });
+
+  it('are published by themes:publish', async () => {
+    expect(await runs.published).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Theme published successfully theme ID: to-publish'),
+    });
+    expect(server.themes.live().id).toBe('to-publish');
+  });
+
+  it('are deleted by themes:delete', async () => {
+    expect(await runs.deleted).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Theme deleted successfully theme ID: to-delete'),
+    });
+    expect(server.themes.find('to-delete')).toBeUndefined();
+  });
+
+  it('are not found under an unknown id', async () => {
+    expect(await runs.unknown).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('ThemeNotFound - Invalid id'),
+    });
+  });
+});
+
+async function buildTheme(): Promise<void> {
+  await build({
+    endpoint: 'https://jwt.example.com/messaging',
+    proof: 'help-center-jwt',
+    widget: 'messaging',
+    roles: [],
+    debug: false,
+    out: join(folder, 'dist'),
+  });
+}
+
+/** A copy of the theme that was built, with other contents of some files. */
+async function themeCopy(changes: Record<string, string> = {}): Promise<string> {
+  const copy = await mkdtemp(join(folder, 'theme-'));
+  await cp(join(folder, 'dist/theme'), copy, { recursive: true });
+  for (const [path, content] of Object.entries(changes)) await writeFile(join(copy, path), content);
+  return copy;
+}
+
+/** By path without the outer folder, as text that tells bytes apart. */
+function filesOf(zip: Uint8Array): Record<string, string> {
+  const entries = Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/'));
+  const hasOuterFolder = entries.every(([path]) => !path.startsWith('manifest.json'));
+  return Object.fromEntries(
+    entries
+      .map(([path, bytes]): [string, string] => [
+        hasOuterFolder ? path.slice(path.indexOf('/') + 1) : path,
+        Buffer.from(bytes).toString('base64'),
+      ])
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );
+}
+
+/** @returns a function that does jobs in the order given, so many at the same time. */
+function inTurns(atOnce: number): <T>(job: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (job) => {
+    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+    running += 1;
+    try {
+      return await job();
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  };
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { packageRoot } from '../../src/package-root.js';
+
+const ZCLI = join(packageRoot, 'node_modules/.bin/zcli');
+
+/** What a run of zcli came to. */
+export interface ZcliRun {
+  readonly code: number | null;
+  /** Standard output and standard error, without colours. */
+  readonly output: string;
+}
+
+/** A zcli that keeps running, as `themes:preview` does. */
+export interface RunningZcli {
+  /** @throws what zcli has said so far, when it ends without having said the text. */
+  says(text: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs the real zcli until it ends. */
+export async function zcli(
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<ZcliRun> {
+  const { child, output } = await spawnZcli(args, environment);
+  const code = await ended(child);
+  return { code, output: withoutMarks(output()) };
+}
+
+/** Starts the real zcli; the caller stops it. */
+export async function startZcli(
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<RunningZcli> {
+  const { child, output } = await spawnZcli(args, environment);
+  const end = ended(child);
+  return {
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => output().includes(text) && resolve();
+        child.stdout?.on('data', look);
+        child.stderr?.on('data', look);
+        void end.then(() => reject(new Error(`zcli ended, and said:\n${output()}`)));
+        look();
+      }),
+    async stop() {
+      child.kill();
+      await end;
+    },
+  };
+}
+
+/** With a home of its own: no credentials, no configuration, no look for updates, no network. */
+async function spawnZcli(args: readonly string[], environment: Record<string, string>) {
+  const home = await mkdtemp(join(tmpdir(), 'zcli-home-'));
+  const cache = join(home, '.cache/@zendesk/zcli');
+  await mkdir(cache, { recursive: true });
+  // A fresh answer to "is there a newer zcli?", so that it does not ask npm.
+  await writeFile(join(cache, 'version'), JSON.stringify({ latest: '0.0.0', current: '0.0.0' }));
+  const child = spawn(process.execPath, [ZCLI, ...args], {
+    cwd: home,
+    env: {
+      PATH: process.env.PATH,
+      HOME: home,
+      USERPROFILE: home,
+      NO_COLOR: '1',
+      // Wide enough that no path is broken in two.
+      OCLIF_COLUMNS: '500',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+    });
+  }
+  return { child, output: () => stripVTControlCharacters(said) };
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+}
+
+/** zcli begins each line of an error with ` ›   `. */
+function withoutMarks(output: string): string {
+  return output.replaceAll(/^ ›\s*/gm, '');
+}
