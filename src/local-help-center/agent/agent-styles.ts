@@ -15,6 +15,7 @@ export const agentStyles = `
 .item:hover { background: var(--soft); }
 .item[aria-current] { background: var(--card); border-color: var(--line); box-shadow: 0 1px 3px rgb(0 0 0 / .08); }
 .item .preview { display: block; color: var(--quiet); font-size: .875rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.item .external { display: block; color: var(--quiet); font-size: .8125rem; overflow-wrap: anywhere; }
 .item.waiting .name::after {
   content: ''; display: inline-block; width: .55em; height: .55em; margin-inline-start: .5em; border-radius: 50%; background: var(--accent);
 }
@@ -45,6 +46,7 @@ export const agentStyles = `
   flex: 1; min-width: 0; min-height: 44px; max-height: 9rem; padding: .6rem .75rem; resize: none; field-sizing: content;
   border: 1px solid var(--quiet); border-radius: 10px; background: var(--card); color: inherit; font: inherit;
 }
+.answer textarea::placeholder { color: var(--quiet); opacity: 1; }
 .problem { margin: 0; padding: .5rem clamp(1rem, 3vw, 1.75rem) 0; color: var(--bad); }
 .conversation .choose { margin: auto; padding: 2rem; color: var(--quiet); }
 @media (min-width: 720px) { .agent { height: 100vh; } }

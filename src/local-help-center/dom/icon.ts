@@ -15,7 +15,7 @@ export function icon(name: keyof typeof PATHS, size = 24): SVGSVGElement {
   for (const [attribute, value] of Object.entries(attributes)) {
     svg.setAttribute(attribute, String(value));
   }
-  svg.setAttribute('class', `icon ${name}`);
+  svg.setAttribute('class', `icon icon-${name}`);
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', PATHS[name]);
   svg.append(path);

@@ -23,7 +23,7 @@ a { color: var(--accent); text-underline-offset: .18em; }
 code { font: .9em ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .quiet { color: var(--quiet); }
-.card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1.25rem; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: clamp(.9rem, 4vw, 1.25rem); }
 .button {
   display: inline-flex; align-items: center; justify-content: center; min-height: 44px;
   padding: .5rem 1.1rem; border: 1px solid transparent; border-radius: 10px; cursor: pointer;

@@ -50,7 +50,8 @@ function personButton(person: Person): Html {
   return html`<button class="person" name="person" value="${person.id}">
   <span class="initials" aria-hidden="true">${initials(person.name)}</span>
   <span class="who"><strong>${person.name}</strong>
-    <span class="quiet">${person.email} · ${roleName(person)} · ${person.externalId ? html`external id <code>${person.externalId}</code>` : 'no external id'}</span>
+    <span class="quiet">${person.email}</span>
+    <span class="quiet">${roleName(person)} · ${person.externalId ? html`external id <code>${person.externalId}</code>` : 'no external id'}</span>
   </span>
 </button>`;
 }
@@ -81,4 +82,5 @@ const styles = `
 .who { min-width: 0; overflow-wrap: anywhere; }
 .who strong, .who .quiet { display: block; }
 .who .quiet { font-size: .875rem; }
+.who code { white-space: nowrap; }
 `;

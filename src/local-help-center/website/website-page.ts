@@ -26,7 +26,7 @@ export function websitePage(page: WebsitePage): Html {
     styles,
     bodyClass: 'website',
     head: html`<script data-endpoint="/website/token-endpoint/messaging" data-proof="cookie"
-      data-signed-in="${customer !== null}" data-user="${customer?.id ?? ''}">${raw(snippet)}</script>`,
+      data-signed-in="${String(customer !== null)}" data-user="${customer?.id ?? ''}">${raw(snippet)}</script>`,
     body: html`<header class="top">
   <p class="brand">Tern <span>&amp;</span> Tide</p>
   <p>${customer ? html`Logged in as <strong>${customer.name}</strong>` : 'Not logged in'}</p>

@@ -19,6 +19,7 @@ export function listItem(
       'data-external-id': user.externalId,
     },
     personLine(user),
+    user.externalId === null ? null : element('code', { class: 'external' }, user.externalId),
     element('span', { class: 'preview' }, last?.text ?? ''),
   );
   item.addEventListener('click', () => choose(user.id));

@@ -38,6 +38,7 @@ function start(host: HTMLElement, { person }: PanelState): void {
     note,
     element('h2', {}, 'Asked lately'),
     requests,
+    element('h2', {}, 'Go to'),
     links(),
   );
   panel.hidden = true;
@@ -118,16 +119,8 @@ function links(): HTMLElement {
     ['Theme settings', '/developer/settings'],
     ['Hide this panel', `/developer/panel?show=off&return_to=${here}`],
   ] as const;
-  return element(
-    'div',
-    {},
-    element('h2', {}, 'Go to'),
-    element(
-      'p',
-      { class: 'links' },
-      ...targets.map(([text, href]) => element('a', { href }, text)),
-    ),
-  );
+  const anchors = targets.map(([text, href]) => element('a', { href }, text));
+  return element('p', { class: 'links' }, ...anchors);
 }
 
 function requestLine({ method, path, status }: LoggedRequest): HTMLElement {

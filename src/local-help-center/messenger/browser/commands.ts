@@ -1,8 +1,8 @@
+import type { Store } from '../../dom/store.js';
 import type { ConversationField } from '../protocol.js';
 import type { JwtCallback, LoginCallback, VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';
 import type { RememberedSession } from './remembered-session.js';
-import type { Store } from './store.js';
 
 type Command = (...args: unknown[]) => unknown;
 

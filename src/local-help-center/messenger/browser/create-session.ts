@@ -1,3 +1,4 @@
+import type { Store } from '../../dom/store.js';
 import type {
   ConversationField,
   LoginFailure,
@@ -8,7 +9,6 @@ import type {
 import { type MessengerState, NOBODY } from './messenger-state.js';
 import type { RememberedSession } from './remembered-session.js';
 import type { Server } from './server.js';
-import type { Store } from './store.js';
 
 export type JwtCallback = (callback: (jwt: unknown) => void) => void;
 export type LoginCallback = (error: LoginFailure | null) => void;

@@ -1,7 +1,7 @@
+import type { Store } from '../../dom/store.js';
 import type { Standing } from '../protocol.js';
 import type { VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';
-import type { Store } from './store.js';
 
 /**
  * Hears of the agent's answers by server-sent events, while there is something to hear: there is a

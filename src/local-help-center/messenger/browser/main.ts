@@ -1,3 +1,4 @@
+import { createStore } from '../../dom/store.js';
 import { messengerCommands } from './commands.js';
 import { createSession } from './create-session.js';
 import { liveUpdates } from './live-updates.js';
@@ -5,7 +6,6 @@ import { initialState } from './messenger-state.js';
 import { mount } from './mount.js';
 import { rememberedSession } from './remembered-session.js';
 import { server } from './server.js';
-import { createStore } from './store.js';
 
 // What stands behind the script "ze-snippet" of a page: from here on there is a `zE`.
 const store = createStore(initialState());

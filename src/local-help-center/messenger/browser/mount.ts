@@ -1,9 +1,9 @@
 import { element } from '../../dom/element.js';
+import type { Store } from '../../dom/store.js';
 import type { VisitorSession } from './create-session.js';
 import { createLauncher } from './launcher.js';
 import type { MessengerState } from './messenger-state.js';
 import { createPanel } from './panel.js';
-import type { Store } from './store.js';
 import { styles } from './styles.js';
 import { directionOf, wordsFor } from './words.js';
 

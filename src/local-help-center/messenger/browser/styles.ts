@@ -41,7 +41,7 @@ button { cursor: pointer; }
   width: 22px; height: 22px; border-radius: 50%; background: #1b6b40; color: #fff; border: 2px solid var(--card);
 }
 .panel {
-  display: flex; flex-direction: column; width: min(372px, calc(100vw - 24px));
+  display: flex; flex-direction: column; width: min(372px, calc(100vw - 40px));
   height: min(560px, calc(100vh - 116px)); margin-block-end: 14px; overflow: hidden;
   background: var(--card); border: 1px solid var(--line); border-radius: 18px;
   box-shadow: 0 18px 50px rgb(0 0 0 / .26);
@@ -58,12 +58,12 @@ h2 { margin: 0; font-size: 16px; font-weight: 650; }
 .user .name { font-weight: 650; }
 .user .external { color: var(--quiet); font-size: 13px; }
 .user code { font: 13px ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
-.user .check, .message .check { color: var(--good); stroke-width: 2.6; }
+.user .icon-check, .message .icon-check { color: var(--good); stroke-width: 2.6; }
 .user .tick, .message .tick { display: inline-grid; place-items: center; }
 .user .tick {
   flex: none; width: 22px; height: 22px; border-radius: 50%; background: #1b6b40;
 }
-.user .tick .check { color: #fff; }
+.user .tick .icon-check { color: #fff; }
 .user.anonymous .name { font-weight: 500; color: var(--quiet); }
 .log { flex: 1; min-height: 0; overflow-y: auto; margin: 0; padding: 16px; display: flex; flex-direction: column; gap: 10px; }
 .greeting { margin: 0; color: var(--quiet); }

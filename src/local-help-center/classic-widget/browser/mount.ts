@@ -1,0 +1,74 @@
+import { element } from '../../dom/element.js';
+import { icon } from '../../dom/icon.js';
+import type { Store } from '../../dom/store.js';
+import type { ClassicUser } from '../verify-classic-jwt.js';
+import type { ClassicState } from './classic-state.js';
+import { styles } from './styles.js';
+
+/**
+ * Puts the Classic widget on the page. Its host element tells, for tests and for people who look:
+ *
+ * - `#local-classic-widget[data-chat-user]`, `[data-help-center-user]`: `anonymous` or the e-mail
+ *   that was proven by JWT; `data-external-id` for chat
+ *
+ * Inside (an open shadow root): `.launcher`, `.panel`, `input[name=name]`, `input[name=email]`.
+ */
+export function mount(store: Store<ClassicState>): void {
+  const host = document.createElement('local-classic-widget');
+  host.id = 'local-classic-widget';
+  const launcher = element('button', { class: 'launcher', type: 'button' }, icon('bubble'), 'Help');
+  const who = element('div', { class: 'who' });
+  const name = element('input', { name: 'name', autocomplete: 'off' });
+  const email = element('input', { name: 'email', type: 'email', autocomplete: 'off' });
+  const panel = element(
+    'div',
+    { class: 'panel', role: 'dialog', 'aria-label': 'Web Widget (Classic)' },
+    element('h2', {}, 'Leave us a message'),
+    who,
+    element('label', {}, 'Your name', name),
+    element('label', {}, 'E-mail', email),
+    element('p', { class: 'note' }, 'This stand-in shows who is recognised; it sends nothing.'),
+  );
+  const frame = element('section', { 'aria-label': 'Web Widget (Classic)' }, panel, launcher);
+  launcher.addEventListener('click', () => store.set({ open: !store.get().open }));
+  panel.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    store.set({ open: false });
+    launcher.focus();
+  });
+
+  const show = (state: ClassicState): void => {
+    const { chat, helpCenter, identified, prefill, open, hidden } = state;
+    host.dataset.chatUser = chat?.email ?? 'anonymous';
+    host.dataset.helpCenterUser = helpCenter?.email ?? 'anonymous';
+    if (chat?.external_id) host.dataset.externalId = chat.external_id;
+    else delete host.dataset.externalId;
+    frame.hidden = hidden;
+    panel.hidden = !open;
+    launcher.setAttribute('aria-expanded', String(open));
+    who.replaceChildren(line('Chat', chat), line('Help Center', helpCenter));
+    const known = chat ?? helpCenter ?? identified;
+    fill(name, prefill.name?.value ?? known?.name ?? '', prefill.name?.readOnly ?? false);
+    fill(email, prefill.email?.value ?? known?.email ?? '', prefill.email?.readOnly ?? false);
+  };
+  store.subscribe(show);
+  show(store.get());
+  host.attachShadow({ mode: 'open' }).append(element('style', {}, styles), frame);
+  document.body.append(host);
+}
+
+function line(use: string, user: ClassicUser | null): HTMLElement {
+  if (!user) return element('p', { class: 'anonymous' }, `${use}: anonymous visitor`);
+  const id = user.external_id ? element('code', {}, user.external_id) : null;
+  return element(
+    'p',
+    {},
+    element('span', { class: 'tick' }, icon('check', 14)),
+    element('span', {}, `${use}: `, element('bdi', {}, user.name), ' ', id),
+  );
+}
+
+function fill(input: HTMLInputElement, value: string, readOnly: boolean): void {
+  input.value = value;
+  input.readOnly = readOnly;
+}
