@@ -1,5 +1,7 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
+// The small router: this is a handful of fixed paths, and a worker should load fast.
+import { Hono } from 'hono/tiny';
 import { classicJwtSigner } from './classic-jwt.js';
 import type { TokenEndpointConfig } from './config.js';
 import type { Exchange } from './exchange.js';

@@ -14,5 +14,4 @@ export type { Log, LogEntry } from './log-entry.js';
 export { serveTokenEndpoint, type TokenServer } from './node.js';
 export { PROBLEMS, type ProblemCode } from './problem.js';
 export type { RateLimit } from './rate-limit.js';
-export { stopOnSignals } from './stop-on-signals.js';
 export type { UserRole, Visitor } from './visitor.js';

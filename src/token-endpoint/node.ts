@@ -29,7 +29,8 @@ export interface TokenServer {
  * @example
  * // serve
  * const server = await serveTokenEndpoint(process.env);
- * stopOnSignals(server);
+ * await untilInterrupted();
+ * await server.close();
  * // serve --check: throws the same ConfigurationError, and does nothing else
  * parseEnvironment(process.env);
  *

@@ -1,0 +1,72 @@
+import type { Ask } from './ask.js';
+import type { Loot } from './attack-cases.js';
+import { VICTIM } from './hostile-token.js';
+import { JOHN } from './signing-key.js';
+
+/** An attack beside a valid proof of John's: it gets a token, John's own. */
+export interface Neutralised {
+  readonly name: string;
+  readonly request: (loot: Loot) => Ask;
+  /** What the token says beside John's id and e-mail. */
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+const beside = (name: string, body: object, claims: object = {}): Neutralised => ({
+  name,
+  request: ({ key }) => ({ body: { help_center_jwt: key.token(JOHN), ...body } }),
+  claims: { ...claims },
+});
+
+export const NEUTRALISED: readonly Neutralised[] = [
+  beside('a body that claims to be someone else', {
+    external_id: VICTIM.externalId,
+    user_email: VICTIM.email,
+  }),
+  beside('a body with the claims of Zendesk\u2019s token', {
+    externalId: VICTIM.externalId,
+    userId: VICTIM.userId,
+    email: VICTIM.email,
+  }),
+  beside('a body with the claims of our token', {
+    sub: VICTIM.externalId,
+    email_verified: true,
+    scope: 'app',
+    exp: 9_999_999_999,
+  }),
+  beside('an identity that is null', { external_id: null, user_email: null }),
+  beside('an identity that is a number', { external_id: 999 }),
+  beside('an identity that is an object', { external_id: { $gt: '' } }),
+  beside('an identity that is a list', { external_id: [VICTIM.externalId] }),
+  beside('an identity of 256 characters', { external_id: 'x'.repeat(256) }),
+  beside('a look-alike of John\u2019s id', { external_id: 'crm-\u0417042' }),
+  beside(
+    'a name with CRLF',
+    { user_name: 'John\r\nSet-Cookie: x' },
+    { name: 'John Set-Cookie: x' },
+  ),
+  beside('a name with NUL', { user_name: 'Jo\u0000hn' }, { name: 'Jo hn' }),
+  beside('a name with text direction tricks', { user_name: '\u202enhoJ' }, { name: 'nhoJ' }),
+  beside('a name with zero-width spaces', { user_name: 'Jo\u200bhn' }, { name: 'John' }),
+  beside('a name of 10,000 letters', { user_name: 'x'.repeat(10_000) }, { name: 'x'.repeat(100) }),
+  beside(
+    'a name with stacked accents',
+    { user_name: `x${'\u0301'.repeat(500)}` },
+    {
+      name: `x${'\u0301'.repeat(4)}`,
+    },
+  ),
+  beside('a name that is an object', { user_name: { toString: 'x' } }),
+  beside('a name of nothing but white space', { user_name: ' \u200b\t ' }),
+  {
+    name: 'headers that name someone else',
+    request: ({ key }) => ({
+      headers: {
+        'x-user-id': VICTIM.externalId,
+        'x-forwarded-user': VICTIM.email,
+        cookie: 'external_id=crm-victim',
+      },
+      body: { help_center_jwt: key.token(JOHN) },
+    }),
+    claims: {},
+  },
+];

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'jsonc-parser';
+import { Miniflare } from 'miniflare';
+import { packageRoot } from '../../src/package-root.js';
+import { serveTokenEndpoint } from '../../src/token-endpoint/index.js';
+import { bundleWorker } from './bundle-worker.js';
+
+/** A token endpoint that listens, in one of the two runtimes. */
+export interface RunningEndpoint {
+  readonly url: string;
+  /** What it has logged so far, one line an entry. */
+  readonly lines: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Where the endpoint runs, and how it is started there from the same environment. */
+export interface Runtime {
+  readonly name: 'Node' | 'workerd';
+  start(env: Readonly<Record<string, string>>): Promise<RunningEndpoint>;
+}
+
+export const RUNTIMES: readonly Runtime[] = [
+  { name: 'Node', start: startOnNode },
+  { name: 'workerd', start: startInWorkerd },
+];
+
+async function startOnNode(env: Readonly<Record<string, string>>): Promise<RunningEndpoint> {
+  const lines: string[] = [];
+  const server = await serveTokenEndpoint({ ...env, PORT: '0' }, (line) => lines.push(line));
+  return { url: server.url, lines, close: () => server.close() };
+}
+
+/** The real workerd, set up by what `wrangler.jsonc` says. */
+async function startInWorkerd(env: Readonly<Record<string, string>>): Promise<RunningEndpoint> {
+  const wrangler = parse(
+    await readFile(join(packageRoot, 'src/token-endpoint/wrangler.jsonc'), 'utf8'),
+  );
+  const lines: string[] = [];
+  const collect = (stream: NodeJS.ReadableStream) => {
+    stream.on('data', (data) => lines.push(...String(data).split('\n').filter(Boolean)));
+  };
+  const miniflare = new Miniflare({
+    modules: true,
+    script: await bundleWorker(),
+    compatibilityDate: wrangler.compatibility_date,
+    bindings: { ...env },
+    ratelimits: Object.fromEntries(
+      wrangler.ratelimits.map(({ name, simple }: { name: string; simple: object }) => [
+        name,
+        { simple },
+      ]),
+    ),
+    handleRuntimeStdio(stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) {
+      collect(stdout);
+      collect(stderr);
+    },
+  });
+  const { origin } = await miniflare.ready;
+  return { url: origin, lines, close: () => miniflare.dispose() };
+}

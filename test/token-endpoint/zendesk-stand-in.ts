@@ -1,0 +1,71 @@
+import { serve } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import type { SigningKey } from './signing-key.js';
+
+/** The part of a Zendesk account that the token endpoint asks, on loopback. */
+export interface ZendeskStandIn {
+  readonly url: string;
+  /** What `keys.json` publishes; may be changed while it runs. */
+  keys: unknown[];
+  /** By id; what `/api/v2/users/{id}.json` finds. */
+  readonly users: Map<string, Record<string, unknown>>;
+  /** Side-loaded with every user, when not null. */
+  identities: unknown[] | null;
+  /** Answers instead of the APIs when not null: an outage, nonsense, a redirect, silence. */
+  instead: ((c: Context) => Response | Promise<Response>) | null;
+  /** Answers instead of the back-fill's PUT when not null. */
+  insteadOfPut: ((c: Context) => Response | Promise<Response>) | null;
+  /** `GET /api/…` with its credentials, in the order they came. */
+  readonly asked: { readonly method: string; readonly path: string; readonly auth: string }[];
+  asks(part: string): number;
+  close(): Promise<void>;
+}
+
+/** Starts the stand-in with the public keys of these signing keys. */
+export async function startZendesk(...keys: SigningKey[]): Promise<ZendeskStandIn> {
+  const app = new Hono();
+  const zendesk: Omit<ZendeskStandIn, 'url' | 'close'> = {
+    keys: keys.map(({ jwk }) => jwk),
+    users: new Map(),
+    identities: null,
+    instead: null,
+    insteadOfPut: null,
+    asked: [],
+    asks: (part) => zendesk.asked.filter(({ path }) => path.includes(part)).length,
+  };
+
+  app.use(async (c, next) => {
+    const { method, path } = c.req;
+    zendesk.asked.push({ method, path, auth: c.req.header('authorization') ?? '' });
+    if (method === 'PUT' && zendesk.insteadOfPut) return zendesk.insteadOfPut(c);
+    return zendesk.instead ? zendesk.instead(c) : next();
+  });
+  app.get('/api/v2/help_center/integration/keys.json', (c) => c.json({ keys: zendesk.keys }));
+  app.get('/api/v2/users/:file', (c) => {
+    const user = zendesk.users.get(c.req.param('file').replace('.json', ''));
+    if (!user) return c.json({ error: 'RecordNotFound' }, 404);
+    return c.json({ user, ...(zendesk.identities && { identities: zendesk.identities }) });
+  });
+  app.put('/api/v2/users/:file', async (c) => {
+    const id = c.req.param('file').replace('.json', '');
+    const { user } = await c.req.json();
+    zendesk.users.set(id, { ...zendesk.users.get(id), ...user });
+    return c.json({ user: zendesk.users.get(id) });
+  });
+
+  const { port, close } = await listening(app);
+  return Object.assign(zendesk, { url: `http://127.0.0.1:${port}`, close });
+}
+
+function listening(app: Hono): Promise<{ port: number; close: () => Promise<void> }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
+      const close = () =>
+        new Promise<void>((closed) => {
+          server.close(() => closed());
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        });
+      resolve({ port, close });
+    });
+  });
+}
