@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { headBlock, type Proof } from './head-block.js';
+import type { Proof } from '../vocabulary.js';
+import { headBlock } from './head-block.js';
+import { textAttributes } from './head-block-attributes.js';
 import { writeOutputFolder } from './output-folder.js';
 import { type ThemeOptions, themeFolder } from './theme-folder.js';
 import { themeZip } from './theme-zip.js';
@@ -25,7 +27,11 @@ export interface BuildResult {
  * @throws KitError `usage` where the output folder holds somebody else's files; nothing is written
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const [block, theme] = await Promise.all([pastedBlock(options), themeFolder(options)]);
+  const [block, theme] = await Promise.all([
+    // What is pasted into any theme can rely on no setting, so it carries the options itself.
+    headBlock({ widget: options.widget, attributes: textAttributes(options) }),
+    themeFolder(options),
+  ]);
   const files = new Map<string, Uint8Array>([
     ['document_head.hdbs', new TextEncoder().encode(`${block}\n`)],
     ...[...theme].map(([path, bytes]) => [`theme/${path}`, bytes] as const),
@@ -36,17 +42,4 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     files: [...files.keys()],
     headBlockGzipped: gzipSync(block, { level: 9 }).length,
   };
-}
-
-/** The block that is pasted into any theme: it can rely on no setting, so it carries the options. */
-function pastedBlock({ endpoint, proof, widget, roles, debug }: BuildOptions): Promise<string> {
-  return headBlock({
-    widget,
-    attributes: {
-      endpoint: { text: endpoint },
-      proof: { text: proof },
-      ...(roles.length > 0 ? { roles: { text: roles.join(',') } } : {}),
-      ...(debug ? { debug: { text: 'true' } } : {}),
-    },
-  });
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.js';
+import type { Widget } from '../vocabulary.js';
 import { bundleForBrowser } from './bundle-for-browser.js';
 import { curlybarsSafe } from './curlybars-safe.js';
-import type { Widget } from './head-block.js';
 
 const ENTRIES: Readonly<Record<Widget, string>> = {
   messaging: 'main.ts',

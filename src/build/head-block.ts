@@ -1,13 +1,6 @@
 import { version } from '../version.js';
+import type { Widget } from '../vocabulary.js';
 import { compileSnippet } from './compile-snippet.js';
-
-/** How the token endpoint knows who is asking. */
-export const PROOFS = ['help-center-jwt', 'cookie', 'none'] as const;
-export type Proof = (typeof PROOFS)[number];
-
-/** The widget that the visitor is signed in to. */
-export const WIDGETS = ['messaging', 'classic'] as const;
-export type Widget = (typeof WIDGETS)[number];
 
 /** An attribute's value: a text as it is, or the theme's setting of that identifier. */
 export type AttributeValue = { readonly text: string } | { readonly setting: string };

@@ -10,17 +10,9 @@ export {
   type HeadBlockAttributes,
   type HeadBlockOptions,
   headBlock,
-  PROOFS,
-  type Proof,
-  WIDGETS,
-  type Widget,
 } from './head-block.js';
-export {
-  HEAD_BLOCK_PLACE,
-  messagingSettings,
-  settingsAttributes,
-  themeSource,
-} from './theme-folder.js';
+export { messagingSettings, settingsAttributes, textAttributes } from './head-block-attributes.js';
+export { HEAD_BLOCK_PLACE, themeSource } from './theme-folder.js';
 export {
   type ImportProblem,
   type ThemeImportError,

@@ -2,7 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import { packageRoot } from '../package-root.js';
-import { type HeadBlockAttributes, headBlock, type Widget } from './head-block.js';
+import type { Widget } from '../vocabulary.js';
+import { headBlock } from './head-block.js';
+import {
+  messagingSettings,
+  type SignInOptions,
+  settingsAttributes,
+} from './head-block-attributes.js';
 
 /** The folder of the kit's own theme. */
 export const themeSource: string = join(packageRoot, 'theme');
@@ -14,26 +20,8 @@ export const HEAD_BLOCK_PLACE = '{{!-- guide-messaging-auth --}}';
 const PACKAGED =
   /^(assets|settings|templates|translations)\/|^(manifest\.json|script\.js|style\.css|thumbnail\.png)$/;
 
-/** The settings of the group "Messaging sign-in", by which an administrator steers the head block. */
-export const messagingSettings = {
-  endpoint: 'messaging_token_endpoint',
-  proof: 'messaging_proof',
-  debug: 'messaging_debug',
-} as const;
-
-/** The attributes that take everything from the settings panel. */
-export const settingsAttributes: HeadBlockAttributes = {
-  endpoint: { setting: messagingSettings.endpoint },
-  proof: { setting: messagingSettings.proof },
-  debug: { setting: messagingSettings.debug },
-};
-
-export interface ThemeOptions {
-  readonly endpoint: string;
-  readonly proof: string;
+export interface ThemeOptions extends SignInOptions {
   readonly widget: Widget;
-  readonly roles: readonly string[];
-  readonly debug: boolean;
 }
 
 /**
@@ -45,10 +33,7 @@ export async function themeFolder(options: ThemeOptions): Promise<Map<string, Ui
   const files = await readThemeFiles(themeSource);
   const block = await headBlock({
     widget: options.widget,
-    attributes: {
-      ...settingsAttributes,
-      ...(options.roles.length > 0 ? { roles: { text: options.roles.join(',') } } : {}),
-    },
+    attributes: settingsAttributes(options.roles),
   });
   edit(files, 'templates/document_head.hbs', (head) => head.replace(HEAD_BLOCK_PLACE, () => block));
   edit(files, 'manifest.json', (manifest) =>

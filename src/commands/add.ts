@@ -1,7 +1,5 @@
-import { type HeadBlockAttributes, headBlock } from '../build/index.js';
 import { readOptions } from '../config/index.js';
 import { processTerminal } from '../terminal/index.js';
-import { planAddition } from '../theme-editing/index.js';
 import type { Command } from './command.js';
 import { editTheme } from './edit-theme.js';
 
@@ -27,9 +25,11 @@ export const addCommand: Command = {
   async run({ args, flags }) {
     const options = await readOptions(['endpoint', 'proof', 'widget', 'roles', 'debug'], flags);
     const inline = flags.inline === true;
+    const { headBlock, settingsAttributes, textAttributes } = await import('../build/index.js');
+    const { planAddition } = await import('../theme-editing/index.js');
     const block = await headBlock({
       widget: options.widget,
-      attributes: inline ? inlineAttributes(options) : settingAttributes(options.roles),
+      attributes: inline ? textAttributes(options) : settingsAttributes(options.roles),
     });
     return editTheme(
       {
@@ -51,33 +51,3 @@ export const addCommand: Command = {
     );
   },
 };
-
-interface AttributeOptions {
-  readonly endpoint: string;
-  readonly proof: string;
-  readonly roles: readonly string[];
-  readonly debug: boolean;
-}
-
-function inlineAttributes({
-  endpoint,
-  proof,
-  roles,
-  debug,
-}: AttributeOptions): HeadBlockAttributes {
-  return {
-    endpoint: { text: endpoint },
-    proof: { text: proof },
-    ...(roles.length > 0 ? { roles: { text: roles.join(',') } } : {}),
-    ...(debug ? { debug: { text: 'true' } } : {}),
-  };
-}
-
-function settingAttributes(roles: readonly string[]): HeadBlockAttributes {
-  return {
-    endpoint: { setting: 'messaging_token_endpoint' },
-    proof: { setting: 'messaging_proof' },
-    ...(roles.length > 0 ? { roles: { text: roles.join(',') } } : {}),
-    debug: { setting: 'messaging_debug' },
-  };
-}

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { build } from '../build/index.js';
 import { readOptions } from '../config/index.js';
 import type { Command } from './command.js';
 
@@ -23,6 +22,8 @@ export const buildCommand: Command = {
       ['endpoint', 'proof', 'widget', 'roles', 'debug', 'out'],
       flags,
     );
+    // Imported only when it is needed: --help and mistakes are answered at once.
+    const { build } = await import('../build/index.js');
     const { headBlockGzipped } = await build(options);
     const out = (path: string) => join(options.out, path);
     console.log(

@@ -1,5 +1,4 @@
 import { readOptions } from '../config/index.js';
-import { startLocalHelpCenter } from '../local-help-center/index.js';
 import { version } from '../version.js';
 import type { Command } from './command.js';
 import { untilInterrupted } from './until-interrupted.js';
@@ -25,6 +24,7 @@ export const devCommand: Command = {
     );
     // Only by a flag: the config file's endpoint is the one for production.
     const { endpoint } = flags.endpoint ? await readOptions(['endpoint'], flags) : {};
+    const { startLocalHelpCenter } = await import('../local-help-center/index.js');
     const localHelpCenter = await startLocalHelpCenter({
       ...options,
       endpoint,

@@ -1,9 +1,4 @@
 import { jobError, usageError } from '../kit-error.js';
-import {
-  ConfigurationError,
-  parseEnvironment,
-  serveTokenEndpoint,
-} from '../token-endpoint/index.js';
 import type { Command } from './command.js';
 import { untilInterrupted } from './until-interrupted.js';
 
@@ -13,8 +8,15 @@ export const serveCommand: Command = {
   options: [{ flag: '--check', summary: 'Only check the environment, and say what is wrong' }],
   examples: ['serve --check', 'serve'],
   async run({ flags }) {
+    const { ConfigurationError, parseEnvironment, serveTokenEndpoint } = await import(
+      '../token-endpoint/index.js'
+    );
     try {
-      if (flags.check) return check();
+      if (flags.check) {
+        const { host, port, config } = parseEnvironment(process.env);
+        console.log(`The environment is complete: proof ${config.proof}, on ${host}:${port}.`);
+        return 0;
+      }
       const server = await serveTokenEndpoint(process.env);
       await untilInterrupted();
       await server.close();
@@ -25,9 +27,3 @@ export const serveCommand: Command = {
     }
   },
 };
-
-function check(): number {
-  const { host, port, config } = parseEnvironment(process.env);
-  console.log(`The environment is complete: proof ${config.proof}, on ${host}:${port}.`);
-  return 0;
-}

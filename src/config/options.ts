@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PROOFS, type Proof, WIDGETS, type Widget } from '../build/index.js';
+import { PROOFS, type Proof, WIDGETS, type Widget } from '../vocabulary.js';
 import { endpointUrl } from './endpoint-url.js';
 import { didYouMean } from './nearest.js';
 

@@ -1,9 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { type Proof, themeSource, type Widget } from '../build/index.js';
+import { themeSource } from '../build/index.js';
 import { readTheme } from '../guide-theme/index.js';
 import { packageRoot } from '../package-root.js';
+import type { Proof, Widget } from '../vocabulary.js';
 import type { Account } from './account.js';
 import { localHelpCenterApp } from './app.js';
 import { bindServer } from './bind-server.js';

@@ -1,14 +1,13 @@
 import {
   findHeadBlocks,
   HEAD_BLOCK_PLACE,
-  type HeadBlockAttributes,
   headBlock,
   messagingSettings,
-  type Proof,
   settingsAttributes,
-  type Widget,
+  textAttributes,
 } from '../build/index.js';
 import type { GuideTheme, Manifest } from '../guide-theme/theme.js';
+import type { Proof, Widget } from '../vocabulary.js';
 
 export interface LocalSignIn {
   /** The token endpoint's URL. */
@@ -32,8 +31,8 @@ export async function withHeadBlock(theme: GuideTheme, signIn: LocalSignIn): Pro
     [messagingSettings.debug]: signIn.debug,
   };
   const attributes = hasSettings(theme.manifest, Object.keys(values))
-    ? settingsAttributes
-    : textAttributes(signIn);
+    ? settingsAttributes([])
+    : textAttributes({ ...signIn, roles: [] });
   const block = await headBlock({ widget: signIn.widget, attributes });
   const head = insertBlock(theme.templates.get('document_head') ?? '', block);
   return {
@@ -52,14 +51,6 @@ function insertBlock(head: string, block: string): string {
 function hasSettings({ settings }: Manifest, identifiers: readonly string[]): boolean {
   const known = settings.flatMap(({ variables }) => variables.map(({ identifier }) => identifier));
   return identifiers.every((identifier) => known.includes(identifier));
-}
-
-function textAttributes({ endpoint, proof, debug }: LocalSignIn): HeadBlockAttributes {
-  return {
-    endpoint: { text: endpoint },
-    proof: { text: proof },
-    ...(debug ? { debug: { text: 'true' } } : {}),
-  };
 }
 
 function withDefaults(

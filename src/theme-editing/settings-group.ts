@@ -1,4 +1,4 @@
-import { PROOFS, type Proof } from '../build/index.js';
+import { PROOFS, type Proof } from '../vocabulary.js';
 
 /** The values that the theme's settings panel starts from. */
 export interface MessagingSettings {

@@ -1,8 +1,8 @@
 import { getDefault } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { PROOFS, WIDGETS } from '../../src/build/index.js';
 import schema from '../../src/config/config.schema.json' with { type: 'json' };
 import { type OptionName, optionSchemas } from '../../src/config/index.js';
+import { PROOFS, WIDGETS } from '../../src/vocabulary.js';
 
 const { $schema: _, ...properties } = schema.properties;
 
