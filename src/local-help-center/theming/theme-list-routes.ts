@@ -34,7 +34,7 @@ export function themeListRoutes(themes: Themes): Hono {
           <h1>Themes</h1>
           <p class="quiet">The theme in your folder, and those that <code>zcli themes:import</code> has
             brought. They are kept until this local Help Center is stopped.</p>
-          <ul>${cards}</ul>
+          <ul>${cards}${previewCard(themes)}</ul>
           <p><a href="/">Back to the Help Center</a></p>
         </main>`,
       }),
@@ -56,6 +56,23 @@ export function themeListRoutes(themes: Themes): Hono {
   });
 
   return routes;
+}
+
+/** What zcli has uploaded last: no theme of its own, but something to look at. */
+function previewCard(themes: Themes): Html | '' {
+  const preview = themes.preview();
+  if (!preview) return '';
+  const { templates, manifest } = preview.theme;
+  return html`<li class="card">
+    <div>
+      <h2>Uploaded by zcli themes:preview</h2>
+      <p class="quiet">${templates.size} templates, API version ${manifest.api_version}</p>
+    </div>
+    <div class="actions">
+      <a class="button secondary" href="/hc/admin/local_preview/start">Preview
+        <span class="visually-hidden">what zcli has uploaded</span></a>
+    </div>
+  </li>`;
 }
 
 function canBeDeleted(themes: Themes, theme: StoredTheme): boolean {

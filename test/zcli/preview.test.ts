@@ -1,0 +1,184 @@
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { build } from '../../src/build/index.js';
+import type { LocalHelpCenter } from '../../src/local-help-center/index.js';
+import { zcliEnvironment } from '../../src/local-help-center/theming/index.js';
+import { launchChromium } from '../browser/chromium.js';
+import { freePort } from './free-port.js';
+import { type RunningZcli, startZcli, type ZcliRun, zcli } from './zcli.js';
+
+const HOME_PAGE = 'templates/home_page.hbs';
+
+let folder: string;
+let theme: string;
+let helpCenter: LocalHelpCenter;
+/** As zcli and its user know it; the certificate holds for both names. */
+let url: string;
+let zcliUrl: string;
+let preview: RunningZcli;
+let broken: Promise<ZcliRun>;
+let badToken: Promise<ZcliRun>;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const consoleErrors: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zcli-preview-'));
+  // The certificate is kept in the home folder: not in that of whoever runs the tests.
+  vi.stubEnv('HOME', folder);
+  const { startLocalHelpCenter } = await import('../../src/local-help-center/index.js');
+  helpCenter = await startLocalHelpCenter({ port: 0, https: true });
+  const port = Number(new URL(helpCenter.url).port);
+  url = `https://127.0.0.1:${port}`;
+  const environment = zcliEnvironment(
+    port,
+    helpCenter.account.api,
+    helpCenter.certificate?.certFile ?? '',
+  );
+
+  theme = await buildTheme(`${url}/token-endpoint/messaging`);
+  const brokenTheme = join(folder, 'broken');
+  await cp(theme, brokenTheme, { recursive: true });
+  await writeFile(join(brokenTheme, HOME_PAGE), '<h1>\n  {{settings.nothing_like_that}}');
+
+  const zcliPort = await freePort();
+  zcliUrl = `http://localhost:${zcliPort}`;
+  [preview, browser] = await Promise.all([
+    startZcli(['themes:preview', theme, `--port=${zcliPort}`], environment),
+    launchChromium(),
+  ]);
+  broken = zcli(['themes:preview', brokenTheme], environment);
+  badToken = zcli(['themes:preview', theme], { ...environment, ZENDESK_API_TOKEN: 'a-bad-token' });
+  await preview.says(`Ready ${url}/hc/admin/local_preview/start`);
+
+  context = await browser.newContext({ ignoreHTTPSErrors: true });
+  page = await context.newPage();
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      consoleErrors.push(`${message.text()} ${message.location().url}`),
+  );
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await Promise.allSettled([preview?.stop(), broken, badToken]);
+  await helpCenter?.close();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('zcli themes:preview', () => {
+  it('shows the theme with the stylesheet, the script and the assets of its own server', async () => {
+    const files: string[] = [];
+    page.on('response', (response) => {
+      if (response.ok() && response.url().startsWith(zcliUrl)) {
+        files.push(new URL(response.url()).pathname);
+      }
+    });
+    await page.goto(`${url}/hc/admin/local_preview/start`);
+    await page.waitForLoadState('load');
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '/guide/style.css',
+        '/guide/script.js',
+        expect.stringMatching(/^\/guide\/(assets|settings)\//),
+      ]),
+    );
+  });
+
+  it('has uploaded every template', async () => {
+    const entries = await readdir(join(theme, 'templates'), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const templates = entries.filter((entry) => entry.isFile()).length;
+    expect(templates).toBeGreaterThanOrEqual(20);
+    await page.goto(`${url}/developer/themes`);
+    await page.getByText(`${templates} templates`, { exact: false }).waitFor();
+  });
+
+  it('says on each page that it is a preview', async () => {
+    await page.goto(`${url}/hc/en-us`);
+    await page.getByRole('link', { name: 'Exit preview' }).waitFor();
+  });
+
+  it('signs a user in to the messenger', async () => {
+    await page.goto(`${url}/access/sign_in`);
+    await page.getByRole('button', { name: /John Smith/ }).click();
+    await page.locator('[data-messenger-user="authenticated"]').waitFor({ state: 'attached' });
+    expect(
+      await page.locator('[data-messenger-user="authenticated"]').getAttribute('data-external-id'),
+    ).toBe('crm-1042');
+  });
+
+  it("brings an edit of a template to the page by zcli's own live reload", async () => {
+    const listening = page.waitForEvent('console', (message) =>
+      message.text().includes('Listening to theme changes'),
+    );
+    await page.goto(`${url}/hc/en-us`);
+    await listening;
+    await appendFile(join(theme, HOME_PAGE), '<p>Edited while it is open</p>');
+    await page.getByText('Edited while it is open').waitFor();
+  });
+
+  it('says what is wrong with an edit, keeps the last good page, and recovers', async () => {
+    const good = await readFile(join(theme, HOME_PAGE), 'utf8');
+    await writeFile(join(theme, HOME_PAGE), '<h1>\n  {{settings.nothing_like_that}}');
+    await preview.says('InvalidTemplates');
+    await page.reload();
+    await page.getByText('Edited while it is open').waitFor();
+    await writeFile(join(theme, HOME_PAGE), `${good}<p>Mended</p>`);
+    await page.getByText('Mended').waitFor();
+  });
+
+  it('is not what another browser sees', async () => {
+    const other = await browser.newPage({ ignoreHTTPSErrors: true });
+    await other.goto(`${url}/hc/en-us`);
+    expect(await other.locator('link[href$="/guide/style.css"]').count()).toBe(0);
+    await other.close();
+  });
+
+  it('ends at /hc/admin/local_preview/stop', async () => {
+    await page.goto(`${url}/hc/admin/local_preview/stop`);
+    expect(await page.locator('link[href$="/guide/style.css"]').count()).toBe(0);
+  });
+
+  it('has left no error in the console of the browser', () => {
+    expect(consoleErrors).toEqual([]);
+  });
+
+  it('does not start with a broken template, and names file, line and column', async () => {
+    expect(await broken).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(
+        /InvalidTemplates - Template\(s\) with syntax error\(s\)[\s\S]*templates\/home_page\.hbs:2:\d+/,
+      ),
+    });
+  });
+
+  it('does not start with a bad token', async () => {
+    expect(await badToken).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('status code 401'),
+    });
+  });
+});
+
+async function buildTheme(endpoint: string): Promise<string> {
+  const out = join(folder, 'dist');
+  await build({
+    endpoint,
+    proof: 'help-center-jwt',
+    widget: 'messaging',
+    roles: [],
+    debug: false,
+    out,
+  });
+  return join(out, 'theme');
+}
