@@ -79,12 +79,12 @@ const LISTING = 'filters:filter[] current_filter:filter sorters:sorter[] current
 const PAGES: Readonly<Record<string, string>> = {
   article_page: `
     article:article section:section category:category attachments:attachment[] comments:comment[]
-    comment_sorters:sorter[] current_comment_sorter:sorter comment_form() upload()`,
+    comment_sorters:sorter[] current_comment_sorter:sorter comment_form() upload() vote()`,
   category_page: 'category:category sections:section[] more_sections',
   community_post_list_page: `posts:post[] ${LISTING} topics:topic[]`,
   community_post_page: `
     post:post topic:topic comments:comment[] comment_sorters:sorter[] current_comment_sorter:sorter
-    comment_form() upload()`,
+    comment_form() upload() vote()`,
   community_topic_list_page: `topics:topic[] ${LISTING}`,
   community_topic_page: `topic:topic posts:post[] ${LISTING}`,
   contributions_page: `contributions:contribution[] ${LISTING}`,
@@ -137,7 +137,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   category: 'id url name description locale sections:section[] more_sections created_at updated_at',
   comment: `
     id url anchor author:user body created_at edited_at updated_at editor:user official pending
-    internal ticket:ticket attachments:attachment[] vote_sum vote_count vote() actions() callout()`,
+    internal ticket:ticket attachments:attachment[] vote_sum vote_count vote() share() actions() callout()`,
   content_tag: 'id name',
   contribution: `
     id url title body details object_type type author:user editor:user created_at edited_at updated_at

@@ -18,7 +18,8 @@ export function checkTemplateFiles(theme: ThemeSource): Finding[] {
   const names = new Set(files.map((file) => file.replace(/\.hbs$/, '')));
   return [
     ...REQUIRED_TEMPLATES.filter((name) => !names.has(name)).map(missingTemplate),
-    ...files.flatMap((file) => (file.endsWith('.hbs') ? unknownName(file) : [wrongEnding(file)])),
+    ...files.flatMap((file) => (file.endsWith('.hbs') ? unknownName(file) : wrongEnding(file))),
+    ...noTemplates(files),
     ...OPTIONAL_TEMPLATE_FOLDERS.flatMap((folder) => tooMany(folder, files)),
   ];
 }
@@ -49,15 +50,40 @@ function unknownName(file: string): Finding[] {
   ];
 }
 
-function wrongEnding(file: string): Finding {
-  const renamed = `templates/${file.replace(/\.[^./]*$/, '')}.hbs`;
-  return {
-    severity: 'error',
-    code: 'template-file-name',
-    file: `templates/${file}`,
-    message: `Guide and zcli read only .hbs: they never see templates/${file}.`,
-    mend: `Name it ${renamed}, or put what it holds into that file.`,
-  };
+/** `document_head.hdbs`: a template, if it were named as one. */
+function wrongEnding(file: string): Finding[] {
+  const name = withoutEnding(file);
+  if (!TEMPLATES.includes(name)) return [];
+  return [
+    {
+      severity: 'error',
+      code: 'template-file-name',
+      file: `templates/${file}`,
+      message: `Guide and zcli read only .hbs: they never see templates/${file}.`,
+      mend: `Name it templates/${name}.hbs, or put what it holds into that file.`,
+    },
+  ];
+}
+
+function noTemplates(files: readonly string[]): Finding[] {
+  const [first, ...others] = files.filter(
+    (file) => !file.endsWith('.hbs') && !TEMPLATES.includes(withoutEnding(file)),
+  );
+  if (!first) return [];
+  const more = others.length > 0 ? ` So are ${others.length} more files.` : '';
+  return [
+    {
+      severity: 'warning',
+      code: 'template-file-name',
+      file: `templates/${first}`,
+      message: `templates/${first} is no .hbs, so Guide and zcli never see it.${more}`,
+      mend: 'Delete it, or keep it outside of the theme.',
+    },
+  ];
+}
+
+function withoutEnding(file: string): string {
+  return file.replace(/\.[^./]*$/, '');
 }
 
 function tooMany(folder: string, files: readonly string[]): Finding[] {
