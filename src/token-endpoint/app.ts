@@ -10,7 +10,7 @@ import { messagingJwtSigner, type TokenSigner } from './messaging-jwt.js';
 import { allowOrigins, PREFLIGHT_HEADERS } from './origins.js';
 import { problemBody, TokenEndpointProblem } from './problem.js';
 import { proverOf } from './prover.js';
-import type { RATE_LIMITS } from './rate-limit.js';
+import type { RateLimitScope } from './rate-limit.js';
 import { readRequestBody } from './request-body.js';
 
 interface Env {
@@ -44,7 +44,7 @@ export function tokenEndpointApp(config: TokenEndpointConfig, log: Log): Hono<En
   const classic =
     classicSecret === undefined ? notConfigured : classicJwtSigner(classicSecret, tokenTtl);
 
-  async function count(scope: keyof typeof RATE_LIMITS, key: string | undefined): Promise<void> {
+  async function count(scope: RateLimitScope, key: string | undefined): Promise<void> {
     const wait = rateLimit && key !== undefined ? await rateLimit(scope, key) : 0;
     if (wait > 0) throw new TokenEndpointProblem('too_many_requests', { 'retry-after': `${wait}` });
   }

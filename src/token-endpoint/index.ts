@@ -10,8 +10,9 @@ export type {
 export { ConfigurationError, type ConfigurationMistake } from './configuration-error.js';
 export { createTokenEndpoint, type TokenEndpoint } from './create-token-endpoint.js';
 export { type Environment, environmentTable, parseEnvironment } from './environment.js';
+export type { TokenServer } from './listen-on-node.js';
 export type { Log, LogEntry } from './log-entry.js';
-export { serveTokenEndpoint, type TokenServer } from './node.js';
+export { serveTokenEndpoint } from './node.js';
 export { PROBLEMS, type ProblemCode } from './problem.js';
 export type { RateLimit } from './rate-limit.js';
 export type { UserRole, Visitor } from './visitor.js';

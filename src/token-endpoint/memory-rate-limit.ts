@@ -1,8 +1,15 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { RATE_LIMITS, type RateLimit } from './rate-limit.js';
+import {
+  RATE_LIMITS,
+  type RateLimit,
+  type RateLimitRule,
+  type RateLimitScope,
+} from './rate-limit.js';
 
 /** Counts in this process's memory. Several instances each count for themselves. */
-export function memoryRateLimit(limits: typeof RATE_LIMITS = RATE_LIMITS): RateLimit {
+export function memoryRateLimit(
+  limits: Record<RateLimitScope, RateLimitRule> = RATE_LIMITS,
+): RateLimit {
   const limiters = {
     address: limiterOf(limits.address),
     user: limiterOf(limits.user),
@@ -18,6 +25,6 @@ export function memoryRateLimit(limits: typeof RATE_LIMITS = RATE_LIMITS): RateL
   };
 }
 
-function limiterOf({ requests, seconds }: { requests: number; seconds: number }) {
+function limiterOf({ requests, seconds }: RateLimitRule) {
   return new RateLimiterMemory({ points: requests, duration: seconds });
 }

@@ -1,26 +1,8 @@
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import { addressKey } from './address-key.js';
-import { createTokenEndpoint, type TokenEndpoint } from './create-token-endpoint.js';
+import { createTokenEndpoint } from './create-token-endpoint.js';
 import { parseEnvironment } from './environment.js';
+import { listenOnNode, type TokenServer } from './listen-on-node.js';
 import type { Log, LogEntry } from './log-entry.js';
 import { memoryRateLimit } from './memory-rate-limit.js';
-import { nodeClientAddress } from './node-client-address.js';
-import { stoppingAnswer } from './stopping-answer.js';
-
-/** How long requests may take to finish once the server has been told to stop. */
-const GRACE_MS = 10_000;
-
-/** A token endpoint that is listening. */
-export interface TokenServer {
-  /** `http://127.0.0.1:8787`, with the port that was really taken. */
-  readonly url: string;
-  /**
-   * Stops: no new connections, `/health` says 503, requests under way finish (10 seconds at most).
-   * Calling it again waits for the same stop.
-   */
-  close(): Promise<void>;
-}
 
 /**
  * Serves the token endpoint on Node, as the environment says. Used by the command
@@ -47,68 +29,11 @@ export async function serveTokenEndpoint(
   const { config, host, port } = parseEnvironment(env);
   const log = jsonLines(writeLine);
   const endpoint = createTokenEndpoint({ ...config, log, rateLimit: memoryRateLimit() });
-  return listen(endpoint, { host, port, log });
-}
-
-interface ListenOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly log: Log;
-}
-
-async function listen(endpoint: TokenEndpoint, options: ListenOptions): Promise<TokenServer> {
-  const { host, port, log } = options;
-  let stopped: Promise<void> | undefined;
-
-  async function answer(request: Request, { incoming }: HttpBindings): Promise<Response> {
-    if (!stopped) return endpoint(request, { address: addressKey(nodeClientAddress(incoming)) });
-    return stoppingAnswer(request, () => endpoint(request));
-  }
-
-  const server = createAdaptorServer({
-    fetch: (request, bindings) => answer(request, bindings as HttpBindings),
-    // Slow senders must not hold connections: a token request is one small packet.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000 },
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(listenError(error, options)));
-    server.listen(port, host, resolve);
-  });
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  log({ event: 'start', level: 'info', message: `listening on ${url}` });
-
-  async function stop(): Promise<void> {
-    log({ event: 'stop', level: 'info', message: 'stopping: requests under way will finish' });
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    const impatience = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    }, GRACE_MS);
-    await closed;
-    clearTimeout(impatience);
-    log({ event: 'stop', level: 'info', message: 'stopped' });
-  }
-
-  return {
-    url,
-    close() {
-      stopped ??= stop();
-      return stopped;
-    },
-  };
+  return listenOnNode(endpoint, { host, port, log });
 }
 
 function jsonLines(writeLine: (line: string) => void): Log {
   return (entry: LogEntry) => {
     writeLine(JSON.stringify({ time: new Date().toISOString(), ...entry }));
   };
-}
-
-function listenError(error: NodeJS.ErrnoException, { host, port }: ListenOptions): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new Error(`Port ${port} is taken on ${host}. Set PORT to another one.`);
-  }
-  if (error.code === 'EACCES') {
-    return new Error(`Port ${port} needs more rights. Set PORT to one above 1023.`);
-  }
-  return new Error(`Cannot listen on ${host}:${port} (${error.code}). Check HOST and PORT.`);
 }

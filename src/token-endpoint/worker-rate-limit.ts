@@ -1,4 +1,4 @@
-import { RATE_LIMITS, type RateLimit } from './rate-limit.js';
+import { RATE_LIMITS, type RateLimit, type RateLimitScope } from './rate-limit.js';
 
 /** Cloudflare's rate limiting binding (developers.cloudflare.com/workers, "Rate Limiting"). */
 export interface RateLimitBinding {
@@ -10,7 +10,7 @@ export interface RateLimitBinding {
  * {@link RATE_LIMITS}. They do not tell how long is left, so a refused client waits a full period.
  */
 export function workerRateLimit(
-  bindings: Partial<Record<keyof typeof RATE_LIMITS, RateLimitBinding>>,
+  bindings: Partial<Record<RateLimitScope, RateLimitBinding>>,
 ): RateLimit {
   return async (scope, key) => {
     const binding = bindings[scope];
