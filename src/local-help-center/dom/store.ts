@@ -9,13 +9,21 @@ export interface Store<T> {
 export function createStore<T extends object>(initial: T): Store<T> {
   let now = initial;
   const listeners = new Set<(now: T, before: T) => void>();
+  /** Changes that nobody has heard of yet; what a listener changes is told after its own turn. */
+  const untold: [now: T, before: T][] = [];
   return {
     get: () => now,
     set(changes) {
       const before = now;
-      now = { ...now, ...changes };
-      const differs = (Object.keys(changes) as (keyof T)[]).some((key) => now[key] !== before[key]);
-      if (differs) for (const listener of [...listeners]) listener(now, before);
+      if ((Object.keys(changes) as (keyof T)[]).every((key) => before[key] === changes[key]))
+        return;
+      now = { ...before, ...changes };
+      untold.push([now, before]);
+      if (untold.length > 1) return;
+      for (let next = untold[0]; next; next = untold[0]) {
+        for (const listener of [...listeners]) listener(...next);
+        untold.shift();
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -6,7 +6,7 @@ import { faultsForm } from './faults-form.js';
 import { styles } from './styles.js';
 
 // The developer panel of a page: who is signed in, what the messenger knows, what goes wrong.
-// `developer-panel` is its element; inside (an open shadow root): `.toggle`, `.panel`, inputs by name.
+// `developer-panel` is its element; inside (an open shadow root): `.toggle`, `.tools`, inputs by name.
 const SHOWN_REQUESTS = 6;
 
 const host = document.querySelector<HTMLElement>('developer-panel');
@@ -17,7 +17,7 @@ function start(host: HTMLElement, { person }: PanelState): void {
   const who = element('span', {}, person ? person.name : 'Signed out');
   const toggle = element(
     'button',
-    { class: 'toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'panel' },
+    { class: 'toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'tools' },
     dot,
     who,
   );
@@ -28,7 +28,7 @@ function start(host: HTMLElement, { person }: PanelState): void {
   const requests = element('ol');
   const panel = element(
     'div',
-    { class: 'panel', id: 'panel' },
+    { class: 'tools', id: 'tools' },
     element('h2', {}, 'Signed in'),
     signedIn(person),
     element('h2', {}, 'The messenger knows'),

@@ -7,7 +7,7 @@ export const styles = `
 section { color: #e8efed; font: 13px/1.45 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-.toggle, .panel { background: #152322; border: 1px solid #3d5350; box-shadow: 0 6px 22px rgb(0 0 0 / .3); }
+.toggle, .tools { background: #152322; border: 1px solid #3d5350; box-shadow: 0 6px 22px rgb(0 0 0 / .3); }
 .toggle {
   display: flex; align-items: center; gap: 8px; max-width: calc(100vw - 120px); min-height: 36px; padding: 6px 12px;
   border-radius: 18px; color: inherit; font: inherit; cursor: pointer;
@@ -17,7 +17,7 @@ section { color: #e8efed; font: 13px/1.45 ui-monospace, 'SF Mono', Menlo, Consol
 .toggle .dot.known { background: #5fd394; }
 .toggle .dot.faulty { background: #f2b04c; border-radius: 2px; }
 :focus-visible { outline: 3px solid #7fd0c4; outline-offset: 2px; }
-.panel {
+.tools {
   width: min(330px, calc(100vw - 32px)); max-height: calc(100vh - 90px); overflow-y: auto; margin-block-end: 8px;
   padding: 14px 16px; border-radius: 12px;
 }

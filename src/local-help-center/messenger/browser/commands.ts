@@ -1,5 +1,6 @@
 import type { Store } from '../../dom/store.js';
 import type { ConversationField } from '../protocol.js';
+import { callPage } from './call-page.js';
 import type { JwtCallback, LoginCallback, VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';
 import type { RememberedSession } from './remembered-session.js';
@@ -61,7 +62,7 @@ function events(store: Store<MessengerState>): [string, Command][] {
     (listener) => {
       if (!isFunction<(count?: number) => void>(listener)) return complain('on', 'a function');
       return store.subscribe((now, before) => {
-        if (happened(now, before)) listener(now.unread);
+        if (happened(now, before)) callPage(() => listener(now.unread));
       });
     };
   const shown = ({ open, hidden }: MessengerState) => open && !hidden;
@@ -105,7 +106,7 @@ function settings({ store, session, remembered }: Parts): [string, Command][] {
           return complain('conversationFields', 'a list of {id, value}');
         }
         session.annotate({ fields: fields as ConversationField[] });
-        if (isFunction<() => void>(done)) done();
+        if (isFunction<() => void>(done)) callPage(done);
       },
     ],
   ];

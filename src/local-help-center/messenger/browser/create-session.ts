@@ -6,6 +6,7 @@ import type {
   Standing,
   VisitorConversation,
 } from '../protocol.js';
+import { callPage } from './call-page.js';
 import { type MessengerState, NOBODY } from './messenger-state.js';
 import type { RememberedSession } from './remembered-session.js';
 import type { Server } from './server.js';
@@ -115,7 +116,7 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
     // Whoever was recognised before is not the one who tried to log in now.
     if (store.get().user) forget();
     else store.set({ standing: 'anonymous' });
-    call(() => loginCallback?.(failure));
+    callPage(() => loginCallback?.(failure));
   };
 
   /** Asks the page for a JWT and the server for a session; ends when both have answered. */
@@ -137,7 +138,7 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
         return;
       }
       adoptSession(result);
-      call(() => attempt.loginCallback?.(null));
+      callPage(() => attempt.loginCallback?.(null));
       await annotateAgain(result.token);
     });
   };
@@ -233,13 +234,4 @@ function jwtFrom(jwtCallback: JwtCallback): Promise<unknown> {
       resolve(undefined);
     }
   });
-}
-
-/** Calls the page's code: its error is the page's, and stops nothing here. */
-function call(callback: () => void): void {
-  try {
-    callback();
-  } catch (error) {
-    reportError(error);
-  }
 }

@@ -1,0 +1,8 @@
+/** Calls the page's code: its error is the page's, and stops nothing here. */
+export function callPage(callback: () => void): void {
+  try {
+    callback();
+  } catch (error) {
+    reportError(error);
+  }
+}
