@@ -16,9 +16,9 @@ export interface ActiveTheme {
 }
 
 /**
- * Finds the theme for a page.
+ * Finds the theme for a page. While the folder's theme cannot be read (a broken manifest, say), it
+ * is the theme as it last was.
  *
- * @throws what reading the theme's folder threw (a broken manifest, say); the next request after
- * the file is mended succeeds.
+ * @throws what reading the folder threw, where it could never be read
  */
 export type ThemeFor = (request: Request) => Promise<ActiveTheme>;

@@ -23,7 +23,7 @@ export interface WatchThemeOptions {
   /** The snippet's sources, where the theme's head block is made of them. */
   readonly snippetFolder?: string;
   /** Gets what reading the changed theme threw, to say it at the terminal. */
-  readonly onProblem?: (problem: unknown) => void;
+  readonly onProblem?: (problem: Error) => void;
 }
 
 /**
@@ -54,7 +54,9 @@ export async function watchTheme(
     changed = new Set();
     const theme = themes.find(FOLDER_THEME);
     theme?.refresh();
-    await theme?.theme().catch((problem: unknown) => onProblem?.(problem));
+    await theme?.theme().catch(() => null);
+    const problem = theme?.problem();
+    if (problem) onProblem?.(problem);
     themes.announce({ themeId: FOLDER_THEME, kind });
   };
 

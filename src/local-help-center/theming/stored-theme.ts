@@ -14,8 +14,14 @@ export interface StoredTheme {
   readonly id: string;
   readonly createdAt: Date;
   updatedAt: Date;
-  /** @throws what reading the theme's folder threw. */
+  /**
+   * The files as they are, or as they last were when they could be read.
+   *
+   * @throws what reading the theme's folder threw, where it could never be read.
+   */
   theme(): Promise<GuideTheme>;
+  /** Why the files cannot be read just now; `null` when they can. */
+  problem(): Error | null;
   active(): Promise<ActiveTheme>;
   /** Puts other files in the theme's place; the settings panel's values stay unless `resetSettings`. */
   replace(read: () => Promise<GuideTheme>, resetSettings: boolean): void;
@@ -47,6 +53,8 @@ export function storedTheme(id: string, read: () => Promise<GuideTheme>): Stored
   const uploads = new Map<string, UploadedFile>();
   let source = read;
   let theme: Promise<GuideTheme> | undefined;
+  let lastGood: GuideTheme | undefined;
+  let problem: Error | null = null;
   let revision = 0;
 
   const url = (path: string) => `/theming/${id}/${RUN}-${revision}/${path}`;
@@ -55,14 +63,21 @@ export function storedTheme(id: string, read: () => Promise<GuideTheme>): Stored
     self.updatedAt = new Date();
   };
   const loaded = () => {
-    if (theme) return theme;
-    const reading = source();
-    theme = reading;
-    // A theme that cannot be read is tried again at the next request: it may be mended by then.
-    reading.catch(() => {
-      if (theme === reading) theme = undefined;
-    });
-    return reading;
+    theme ??= source().then(
+      (files) => {
+        lastGood = files;
+        problem = null;
+        return files;
+      },
+      (thrown: unknown) => {
+        problem = thrown instanceof Error ? thrown : new Error(String(thrown));
+        // Tried again at the next request: it may be mended by then.
+        theme = undefined;
+        if (lastGood) return lastGood;
+        throw problem;
+      },
+    );
+    return theme;
   };
 
   const self: StoredTheme = {
@@ -70,6 +85,7 @@ export function storedTheme(id: string, read: () => Promise<GuideTheme>): Stored
     createdAt,
     updatedAt: createdAt,
     theme: loaded,
+    problem: () => problem,
     async active() {
       const current = await loaded();
       const values = settingValues(current, changed, (name) =>

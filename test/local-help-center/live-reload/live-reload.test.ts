@@ -70,12 +70,19 @@ describe('an open page', () => {
     expect(await page.locator('link[rel=stylesheet]').count()).toBe(1);
   });
 
-  it('shows what is wrong with a broken manifest, and recovers when it is mended', async () => {
+  it('says what is wrong with a broken manifest, and stays as it was', async () => {
     await server.change('manifest.json', '{ "name": ');
-    await page.getByRole('heading', { name: 'Broken' }).waitFor();
+    await page.getByRole('alert').getByText('manifest.json:1:11').waitFor();
+    expect(await page.getByRole('heading', { name: 'Hello' }).count()).toBe(1);
+    expect(String(server.problems[0])).toContain('manifest.json');
+  });
+
+  it('recovers when the manifest is mended', async () => {
+    await server.change('manifest.json', '{ "name": ');
+    await page.getByRole('alert').waitFor();
     await server.change('manifest.json', manifestWithGreeting('Mended'));
     await page.getByRole('heading', { name: 'Mended' }).waitFor();
-    expect(String(server.problems[0])).toContain('manifest.json');
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('hears of a change that was made while it could not be seen', async () => {

@@ -21,7 +21,7 @@ export interface ThemeServer {
   readonly themes: Themes;
   readonly folder: string;
   /** What was told to the terminal. */
-  readonly problems: unknown[];
+  readonly problems: Error[];
   change(path: string, content: string): Promise<void>;
   changeSnippet(path: string, content: string): Promise<void>;
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export async function serveTheme(): Promise<ThemeServer> {
   const change = (path: string, content: string) => write(join(folder, path), content);
   for (const [path, content] of smallThemeFiles()) await change(path, content);
 
-  const problems: unknown[] = [];
+  const problems: Error[] = [];
   const themes = createThemes({ read: () => readTheme(folder) });
   const stopWatching = await watchTheme(themes, {
     folder,
@@ -51,15 +51,11 @@ export async function serveTheme(): Promise<ThemeServer> {
     .route('/', liveReloadRoutes(themes))
     .route('/', settingsPanelRoutes(themes));
   app.get('/', async (context) => {
-    const end = await liveReloadPageEnd(themes)(context.req.raw);
-    try {
-      const { theme, settings, stylesheetUrl } = await themes.themeFor(context.req.raw);
-      return context.html(`<!doctype html><html lang="en"><title>Page</title>
-        <link rel="stylesheet" href="${stylesheetUrl}"><h1>${settings.greeting}</h1>
-        <p>${theme.templates.get('home_page')}</p><img alt="Logo" src="${settings.logo}">${end}`);
-    } catch (error) {
-      return context.html(`<!doctype html><h1>Broken</h1><p>${error}</p>${end}`, 500);
-    }
+    const { theme, settings, stylesheetUrl } = await themes.themeFor(context.req.raw);
+    return context.html(`<!doctype html><html lang="en"><title>Page</title>
+      <link rel="stylesheet" href="${stylesheetUrl}"><h1>${settings.greeting}</h1>
+      <p>${theme.templates.get('home_page')}</p><img alt="Logo" src="${settings.logo}">
+      ${await liveReloadPageEnd(themes)(context.req.raw)}`);
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise<void>((resolve) => server.once('listening', resolve));
