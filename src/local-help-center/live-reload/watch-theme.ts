@@ -14,7 +14,7 @@ const THEME_PARTS = [
 ];
 
 /** An editor saves in several steps, and a checkout changes many files: told once. */
-const SETTLE_MS = 40;
+const SETTLE_MS = 20;
 
 /** What is watched, and who wants to know of a theme that cannot be read. */
 export interface WatchThemeOptions {
@@ -54,10 +54,12 @@ export async function watchTheme(
     changed = new Set();
     const theme = themes.find(FOLDER_THEME);
     theme?.refresh();
-    await theme?.theme().catch(() => null);
+    const reading = theme?.theme().catch(() => null);
+    // The pages load while the files are still being read: that is time won.
+    themes.announce({ themeId: FOLDER_THEME, kind });
+    await reading;
     const problem = theme?.problem();
     if (problem) onProblem?.(problem);
-    themes.announce({ themeId: FOLDER_THEME, kind });
   };
 
   watcher.on('all', (_event, path) => {
