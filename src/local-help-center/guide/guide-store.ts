@@ -9,6 +9,7 @@ import type {
   Post,
   RequestRecord,
 } from './content-schema.js';
+import type { NewRequest } from './forms/request-form.js';
 
 /** What can be voted on; its records have ids of their own. */
 export type VotableKind = 'article' | 'article_comment' | 'post' | 'post_comment';
@@ -61,10 +62,7 @@ export interface GuideStore {
   followerCount(kind: FollowableKind, id: number): number;
   addComment(record: Article | Post, author: Person, body: string, official?: boolean): Comment;
   addPost(author: Person, post: Pick<Post, 'title' | 'details' | 'topic' | 'content_tags'>): Post;
-  addRequest(
-    requester: string,
-    request: Pick<RequestRecord, 'subject' | 'custom_fields' | 'collaborators'> & { body: string },
-  ): RequestRecord;
+  addRequest(request: NewRequest): RequestRecord;
   addToRequest(request: RequestRecord, author: Person, body: string): void;
   solve(request: RequestRecord): void;
   describe(person: Person, description: string): void;
@@ -217,7 +215,7 @@ export function createGuideStore(
       posts.push(added);
       return added;
     },
-    addRequest: (requester, { body, ...request }) => {
+    addRequest: ({ requester, body, ...request }) => {
       const added: RequestRecord = {
         ...request,
         id: Math.max(0, ...requests.map(({ id }) => id)) + 1,

@@ -58,6 +58,8 @@ export interface FormField {
   readonly label: string;
   readonly value: string;
   readonly required: boolean;
+  /** A field that only some may fill in is not printed for others; true when left out. */
+  readonly available?: boolean;
   readonly options?: readonly { readonly value: string; readonly name: string }[];
 }
 

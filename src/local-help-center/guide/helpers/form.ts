@@ -38,7 +38,8 @@ export function formHelpers(
     (call) => {
       const target = currentForm(call, open);
       const name = String(call.args[0] ?? '');
-      return safeHtml(print(call, namedField(page, target, name)));
+      const field = namedField(page, target, name);
+      return field.available === false ? '' : safeHtml(print(call, field));
     };
 
   return {
@@ -125,7 +126,7 @@ function printForm(target: FormTarget, name: string, call: HelperCall, token: st
 function printLabel({ options, block }: HelperCall, field: NamedField): string {
   return element(
     'label',
-    { ...options, for: field.id, id: `${field.id}_label` },
+    { for: field.id, id: `${field.id}_label`, ...options },
     block ? block().html : escapeHtml(field.label),
   );
 }

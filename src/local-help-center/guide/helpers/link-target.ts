@@ -35,7 +35,10 @@ const targets: Readonly<Record<string, Target>> = {
     href: withQuery(page.urls.newPost, { 'community_post[topic_id]': topic_id }),
     text: page.translate('helper.new_post'),
   }),
-  requests: (page) => ({ href: page.urls.requests, text: page.translate('requests') }),
+  requests: (page, { sort_by, filter_by }) => ({
+    href: withQuery(page.urls.requests, { filter_by, sort_by }),
+    text: page.translate('requests'),
+  }),
   request: (page, { id }) => ({ href: page.urls.request(text(id)), text: `#${text(id)}` }),
   new_request: (page, { ticket_form_id }) => ({
     href: withQuery(page.urls.newRequest, { ticket_form_id }),

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import type { RequestRecord } from '../content-schema.js';
+import { chosenTicketForm, customFieldKey } from '../objects/new-request-form.js';
+import type { Page, RejectedForm } from '../page.js';
+import { maySeeRequest } from '../visible-requests.js';
+
+const LONGEST_SUBJECT = 150;
+const emailSchema = v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254));
+
+export type NewRequest = Pick<RequestRecord, 'subject' | 'custom_fields' | 'collaborators'> & {
+  readonly requester: string;
+  readonly body: string;
+  readonly followup_source?: number;
+};
+
+/** A new request: subject, description and the form's required fields; of visitors also an e-mail. */
+export function newRequestForm(
+  page: Page,
+  fields: Readonly<Record<string, string>>,
+): NewRequest | RejectedForm {
+  const { translate, person } = page;
+  const errors: Record<string, string> = {};
+  const text = (name: string) => fields[name]?.trim() ?? '';
+  const need = (name: string, label: string) => {
+    if (text(name) === '') errors[name] = translate('helper.error.blank', { field: label });
+  };
+
+  need('subject', translate('subject'));
+  need('description', translate('description'));
+  if (text('subject').length > LONGEST_SUBJECT) {
+    const words = { field: translate('subject'), limit: LONGEST_SUBJECT };
+    errors.subject = translate('helper.error.long', words);
+  }
+  const email = v.safeParse(emailSchema, fields.anonymous_requester_email);
+  const requester = person?.email ?? (email.success ? email.output : undefined);
+  if (requester === undefined) {
+    const field = translate('helper.email_label');
+    errors.anonymous_requester_email = translate('helper.error.email', { field });
+  }
+  const rejected: RejectedForm = { values: fields, errors };
+  const form = chosenTicketForm({ ...page, rejected });
+  for (const custom of form.fields) {
+    const label = page.store.localized(custom.label, page.locale.locale);
+    if (custom.required) need(customFieldKey(custom), label);
+  }
+  if (requester === undefined || Object.keys(errors).length > 0) return rejected;
+
+  const source = page.store.requests.find(
+    (request) =>
+      String(request.id) === fields.via_followup_source_id && maySeeRequest(page, request),
+  );
+  return {
+    requester,
+    subject: text('subject'),
+    body: text('description'),
+    collaborators: text('collaborators')
+      .split(/[,;\s]+/)
+      .filter((address) => v.is(emailSchema, address)),
+    custom_fields: form.fields
+      .map((custom) => ({
+        title: page.store.localized(custom.label, page.locale.locale),
+        value: text(customFieldKey(custom)),
+      }))
+      .filter(({ value }) => value !== ''),
+    ...(source && { followup_source: source.id }),
+  };
+}

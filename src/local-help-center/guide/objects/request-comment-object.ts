@@ -1,0 +1,26 @@
+import { safeHtml } from '../../../curlybars/index.js';
+import type { RequestRecord } from '../content-schema.js';
+import type { Page } from '../page.js';
+import { attachmentObject } from './attachment-object.js';
+import { userObject } from './user-object.js';
+
+/** Zendesk's `request comment object`: one message of a request's conversation. */
+export function requestCommentObject(
+  page: Page,
+  request: RequestRecord,
+  comment: RequestRecord['comments'][number],
+) {
+  const anchor = `request_comment_${comment.id}`;
+  return {
+    id: comment.id,
+    anchor,
+    url: `${page.urls.request(request.id)}#${anchor}`,
+    body: safeHtml(comment.body),
+    created_at: comment.created_at,
+    author: userObject(page, page.store.profileByEmail(comment.author)),
+    attachments: comment.attachments.map((attachment) =>
+      attachmentObject(page, attachment, '/hc/request_attachments'),
+    ),
+    call: null,
+  };
+}

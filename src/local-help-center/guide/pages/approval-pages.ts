@@ -1,0 +1,44 @@
+import { userObject } from '../objects/user-object.js';
+import type { Page, PageContent } from '../page.js';
+import { homeCrumb } from './home-crumb.js';
+import { optional } from './service-pages.js';
+
+/** What waits for one's approval. Its templates get their data by script. */
+export function approvalListPage(page: Page): PageContent | null {
+  const title = page.translate('helper.approval_requests');
+  return optional(page, {
+    template: 'approval_request_list_page',
+    title,
+    canonical: page.urls.approvals,
+    breadcrumbs: [homeCrumb(page), { name: title, url: page.urls.approvals }],
+    context: { approval_requests: approvalObjects(page) },
+  });
+}
+
+export function approvalPage(page: Page, id: number | undefined): PageContent | null {
+  const approval = approvalObjects(page).find((each) => each.id === id);
+  if (approval === undefined) return null;
+  const list = page.translate('helper.approval_requests');
+  return optional(page, {
+    template: 'approval_request_page',
+    title: approval.subject,
+    canonical: approval.url,
+    breadcrumbs: [
+      homeCrumb(page),
+      { name: list, url: page.urls.approvals },
+      { name: approval.subject, url: approval.url },
+    ],
+    context: { approval_request: approval },
+  });
+}
+
+function approvalObjects(page: Page) {
+  return page.store.content.helpCenter.approvals.map((approval) => ({
+    id: approval.id,
+    subject: approval.subject,
+    status: approval.status,
+    created_at: approval.created_at,
+    requester: userObject(page, page.store.profileByEmail(approval.requester)),
+    url: page.urls.approval(approval.id),
+  }));
+}
