@@ -51,7 +51,6 @@ beforeAll(async () => {
     brokenManifest: importing(server, [BRAND], { 'manifest.json': '{ "name": "Broken", }' }),
     failed: importing(failing),
     badToken: importing({ ...server, environment: badToken }, []),
-    badTokenWithBrand: importing({ ...server, environment: badToken }),
   };
 });
 
@@ -102,13 +101,6 @@ describe('zcli themes:import', { timeout: ZCLI_GIVES_UP }, () => {
     expect(await runs.badToken).toMatchObject({
       code: 2,
       output: expect.stringContaining('Failed to retrieve brands'),
-    });
-  });
-
-  it('is refused with a bad token where the brand is given', async () => {
-    expect(await runs.badTokenWithBrand).toMatchObject({
-      code: 2,
-      output: expect.stringContaining('status code 401'),
     });
   });
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { packageRoot } from '../../src/package-root.js';
+import { zcliHome } from './zcli-home.js';
 
 const ZCLI = join(packageRoot, 'node_modules/.bin/zcli');
 
@@ -54,26 +54,14 @@ export async function startZcli(
   };
 }
 
-/** With a home of its own: no credentials, no configuration, no look for updates, no network. */
 async function spawnZcli(args: readonly string[], environment: Record<string, string>) {
-  const home = await mkdtemp(join(tmpdir(), 'zcli-home-'));
-  const cache = join(home, '.cache/@zendesk/zcli');
-  await mkdir(cache, { recursive: true });
-  // A fresh answer to "is there a newer zcli?", so that it does not ask npm.
-  await writeFile(join(cache, 'version'), JSON.stringify({ latest: '0.0.0', current: '0.0.0' }));
+  const home = await zcliHome();
   const child = spawn(process.execPath, [ZCLI, ...args], {
-    cwd: home,
-    env: {
-      PATH: process.env.PATH,
-      HOME: home,
-      USERPROFILE: home,
-      NO_COLOR: '1',
-      // Wide enough that no path is broken in two.
-      OCLIF_COLUMNS: '500',
-      ...environment,
-    },
+    cwd: home.HOME,
+    env: { ...home, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  child.once('close', () => void rm(home.HOME, { recursive: true, force: true }));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
