@@ -2,6 +2,7 @@ import { addCommand } from './add.js';
 import { buildCommand } from './build.js';
 import type { Command } from './command.js';
 import { devCommand } from './dev.js';
+import { doctorCommand } from './doctor.js';
 import { removeCommand } from './remove.js';
 import { serveCommand } from './serve.js';
 
@@ -12,4 +13,5 @@ export const commands: readonly Command[] = [
   removeCommand,
   devCommand,
   serveCommand,
+  doctorCommand,
 ];

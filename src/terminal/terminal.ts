@@ -1,4 +1,3 @@
-import { confirm, isCancel } from '@clack/prompts';
 import picocolors from 'picocolors';
 
 /** Colours, or functions that return their text as it is. */
@@ -29,6 +28,7 @@ export function processTerminal(): Terminal {
     isForPeople: stdout.isTTY === true,
     async confirm(question) {
       if (!stdin.isTTY || !stdout.isTTY) return null;
+      const { confirm, isCancel } = await import('@clack/prompts');
       const answer = await confirm({ message: question, initialValue: false });
       return !isCancel(answer) && answer;
     },

@@ -75,8 +75,8 @@ export function blockObstacles(head: string | null): ThemeObstacle[] {
   }));
 }
 
-/** Whatever else in `document_head` signs visitors in to the messenger. */
-export function signInObstacles(head: string | null): ThemeObstacle[] {
+/** Whatever beside the head block signs visitors in to the messenger. */
+export function signInsOf(head: string | null): ThemeObstacle[] {
   const source = withoutBlocks(head ?? '');
   const legacy = findLegacySnippets(source, true);
   const calls = foreignCalls(source).filter(

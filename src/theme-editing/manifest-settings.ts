@@ -64,6 +64,18 @@ export function hasOurSettings(manifest: string): boolean {
   return settings !== undefined && ourGroup(settings) !== undefined;
 }
 
+/** The settings of a manifest: their default values by identifier. */
+export function settingsOf(manifest: string): ReadonlyMap<string, unknown> {
+  const settings = propertyOf(parseJsonObject(manifest, MANIFEST_PATH), 'settings');
+  const variables = (settings ? groupsOf(settings) : []).flatMap((group) => variablesOf(group));
+  return new Map(
+    variables.map((variable) => {
+      const value = propertyOf(variable, 'value');
+      return [identifierOf(variable), value && getNodeValue(value)];
+    }),
+  );
+}
+
 /** What in the manifest stands in the way of `add`: settings of our names that are not ours. */
 export function settingsObstacles(manifest: string): ThemeObstacle[] {
   const root = parseJsonObject(manifest, MANIFEST_PATH);

@@ -1,9 +1,4 @@
-import {
-  blockObstacles,
-  signInObstacles,
-  withHeadBlock,
-  withoutLegacySnippets,
-} from './head-source.js';
+import { blockObstacles, signInsOf, withHeadBlock, withoutLegacySnippets } from './head-source.js';
 import {
   hasOurSettings,
   settingsObstacles,
@@ -52,7 +47,7 @@ export function planAddition(theme: ThemeTexts, addition: Addition): FileChange[
 function refuseObstacles(theme: ThemeTexts, head: string | null, addition: Addition): void {
   const obstacles = [
     ...blockObstacles(head),
-    ...signInObstacles(head),
+    ...signInsOf(head),
     ...(addition.settings ? settingsObstacles(theme.manifest) : []),
   ];
   if (obstacles.length === 0 && addition.settings && !hasOurSettings(theme.manifest)) {

@@ -1,0 +1,108 @@
+/** A request to the endpoint; what is left out is as the snippet sends it. */
+export interface Question {
+  readonly method?: string;
+  readonly origin?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** At most 64 KiB of it. */
+  readonly text: string;
+  /** From the request to the end of the answer, in milliseconds. */
+  readonly ms: number;
+  /** When it came, in milliseconds since 1970, by this machine's clock. */
+  readonly at: number;
+}
+
+/** The endpoint gave no answer. `isTls`: because of its certificate. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+  constructor(
+    message: string,
+    readonly isTls: boolean,
+  ) {
+    super(message);
+  }
+}
+
+const LONGEST = 64 * 1024;
+
+/**
+ * Sends a question and follows no redirect, since a browser's preflight follows none either.
+ *
+ * @param timeout in milliseconds
+ * @throws Unanswered that says why in words
+ */
+export async function send(url: string, question: Question, timeout: number): Promise<Answer> {
+  const { method = 'POST', origin, headers, body } = question;
+  const started = performance.now();
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        'content-type': 'text/plain;charset=UTF-8',
+        ...(origin === undefined ? {} : { origin }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    });
+    const text = await firstPart(response);
+    const ms = performance.now() - started;
+    return { status: response.status, headers: response.headers, text, ms, at: Date.now() };
+  } catch (error) {
+    throw unanswered(error, timeout);
+  }
+}
+
+async function firstPart(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const part of response.body ?? []) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length >= LONGEST) break;
+  }
+  return text.slice(0, LONGEST);
+}
+
+const IN_WORDS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no server of that name',
+  EAI_AGAIN: 'the name could not be looked up',
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'it closed the connection',
+  UND_ERR_SOCKET: 'it closed the connection',
+  EHOSTUNREACH: 'the network does not reach it',
+  ENETUNREACH: 'the network does not reach it',
+  UND_ERR_CONNECT_TIMEOUT: 'it does not take connections',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an authority that nobody knows',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate chain is not complete',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate chain is not complete',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS there',
+  EPROTO: 'it does not speak TLS there',
+};
+const ABOUT_TLS = /CERT|SIGNED|VERIFY|SSL|EPROTO/;
+
+function unanswered(error: unknown, timeout: number): Unanswered {
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    return new Unanswered(`no answer within ${timeout / 1000} s`, false);
+  }
+  const code = codeOf(error);
+  const words = IN_WORDS[code] ?? 'the answer is not HTTP';
+  return new Unanswered(code ? `${words} (${code})` : words, ABOUT_TLS.test(code));
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  if (error.cause !== undefined) return codeOf(error.cause) || ownCode(error);
+  return ownCode(error);
+}
+
+const ownCode = (error: Error): string => ('code' in error ? String(error.code) : '');

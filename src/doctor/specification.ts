@@ -1,0 +1,25 @@
+import { endpointChecks } from './endpoint-checks.js';
+
+/**
+ * What a token endpoint has to do, for people who write one in another language: made of the same
+ * list that the doctor goes through, so that the two say the same.
+ *
+ * @returns Markdown
+ */
+export function specification(): string {
+  const checks = endpointChecks.map(
+    ({ id, title, request, requirement, why, mend }, index) =>
+      `## ${index + 1}. ${title} (\`${id}\`)\n\n- Sent: ${request}\n- Required: ${requirement}\n- Why: ${why}\n- If it is not so: ${mend}`,
+  );
+  return [INTRODUCTION, ...checks].join('\n\n');
+}
+
+const INTRODUCTION = `# What a token endpoint has to do
+
+The snippet sends \`POST\` to the endpoint's address, with JSON in a \`text/plain\` body (so that browsers ask no permission first):
+
+    {"external_id": "…", "user_email": "…", "user_name": "…", "help_center_jwt": "…"}
+
+\`help_center_jwt\` is Zendesk's word for who is signed in (RS256; keys at \`/api/v2/help_center/integration/keys.json\` of the account; Enterprise plans). The rest is what the page says: no proof of anything. The answer is a messaging JWT (HS256) that the messenger's \`loginUser\` takes.
+
+\`guide-messaging-auth doctor --endpoint URL --origin URL --help-center-jwt-file FILE --secret-file FILE\` checks all of this. The package's \`test-vectors.json\` holds keys, proofs and what the tokens for them must say; set the clock of your tests to its \`now\`, or sign proofs of your own with its private key.`;

@@ -1,0 +1,158 @@
+import type { FoundHeadBlock } from '../build/index.js';
+import { settingsOf, type ThemeObstacle, type ThemeTexts } from '../theme-editing/index.js';
+import { version } from '../version.js';
+import { failure, type Outcome, ok, warning } from './finding.js';
+
+/** A theme's head, taken apart. */
+export interface ExaminedHead {
+  readonly texts: ThemeTexts;
+  readonly source: string;
+  readonly blocks: readonly FoundHeadBlock[];
+  /** Other sign-ins beside the head block. */
+  readonly signIns: readonly ThemeObstacle[];
+  /** The token endpoint that it should ask, where one is given. */
+  readonly endpoint: string | undefined;
+}
+
+/** One thing that a theme needs to sign visitors in. */
+export interface ThemeCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly mend: string;
+  look(head: ExaminedHead): (Outcome & { readonly where: string })[];
+}
+
+const HEAD = 'templates/document_head.hbs';
+const at = (outcome: Outcome, where: string = HEAD) => [{ ...outcome, where }];
+
+/** What `add` puts into a theme, and whether it is all there. */
+export const themeChecks: readonly ThemeCheck[] = [
+  {
+    id: 'head-block',
+    title: 'Has one head block',
+    why: 'The head block is what signs visitors in; half a block does nothing, and two do it twice.',
+    mend: 'Delete what is half or too much, markers included; then: guide-messaging-auth add THEME --endpoint URL.',
+    look({ blocks, source }) {
+      const [first, second] = blocks;
+      if (!first) return at(failure('no head block'));
+      const place = `${HEAD}:${lineOf(source, (second ?? first).start)}`;
+      const half = blocks.find((block) => block.kind === 'half');
+      if (half)
+        return at(
+          failure(`the ${half.marker} of a block alone`),
+          `${HEAD}:${lineOf(source, half.start)}`,
+        );
+      return second ? at(failure(`${blocks.length} blocks`), place) : at(ok('one block'), place);
+    },
+  },
+  {
+    id: 'head-block-version',
+    title: 'The head block is of this version',
+    why: 'An older snippet misses what has been mended since.',
+    mend: 'Run guide-messaging-auth add THEME again, with the same options: it replaces the block alone.',
+    look({ blocks, source }) {
+      return blocks.flatMap((block) => {
+        if (block.kind !== 'whole') return [];
+        const place = `${HEAD}:${lineOf(source, block.start)}`;
+        if (block.version === version) return at(ok(version), place);
+        return at(warning(`${block.version || 'no version'}, and this kit is ${version}`), place);
+      });
+    },
+  },
+  {
+    id: 'other-sign-in',
+    title: 'Nothing else signs visitors in',
+    why: 'Two sign-ins get in each other’s way, and the article’s also stops each page while it waits.',
+    mend: 'Take the other one out; the article’s snippet goes with guide-messaging-auth add THEME --replace-legacy.',
+    look: ({ signIns }) =>
+      signIns.length === 0
+        ? at(ok('nothing else'))
+        : signIns.map(({ path, line, found }) => ({ ...failure(found), where: `${path}:${line}` })),
+  },
+  {
+    id: 'settings-present',
+    title: 'The settings that the head block reads are in the manifest',
+    why: 'Guide refuses a template that names a setting which does not exist.',
+    mend: 'Run guide-messaging-auth add THEME again: it puts them in.',
+    look: ({ blocks, source, texts }) =>
+      settingsReadBy(blocks, source).map((name) => ({
+        ...(settingsOf(texts.manifest).has(name) ? ok(name) : failure(`no setting ${name}`)),
+        where: 'manifest.json',
+      })),
+  },
+  {
+    id: 'settings-used',
+    title: 'The settings of sign-in are used',
+    why: 'Somebody changes a setting in Guide’s panel, and nothing happens.',
+    mend: 'Run guide-messaging-auth add THEME again, with --inline if you want no settings.',
+    look({ blocks, source, texts }) {
+      const read = settingsReadBy(blocks, source);
+      const unused = [...settingsOf(texts.manifest).keys()]
+        .filter((name) => /^messaging_(token_endpoint|proof|debug)$/.test(name))
+        .filter((name) => !read.includes(name));
+      return unused.flatMap((name) =>
+        at(warning(`${name} is in the manifest, but not in the head block`), 'manifest.json'),
+      );
+    },
+  },
+  {
+    id: 'theme-endpoint',
+    title: 'The token endpoint is named, and is the right one',
+    why: 'Without it, or with another, visitors stay anonymous in the messenger.',
+    mend: 'Give the endpoint’s address to guide-messaging-auth add THEME --endpoint URL, or in Guide’s settings panel.',
+    look({ blocks, source, texts, endpoint }) {
+      const named = endpointOf(blocks, source, texts);
+      if (!named) return [];
+      const { value, where } = named;
+      if (value === '') return at(warning('no address yet; the panel may have one'), where);
+      if (!URL.canParse(value)) return at(failure('what is there is no URL'), where);
+      const { protocol, hostname, href, origin, pathname } = new URL(value);
+      if (protocol !== 'https:') {
+        return at(failure(`${protocol} at ${hostname}, and Help Centers are on https:`), where);
+      }
+      const isOther = endpoint !== undefined && href !== new URL(endpoint).href;
+      return at(
+        isOther
+          ? warning(`${origin}${pathname}, which is not the one given`)
+          : ok(origin + pathname),
+        where,
+      );
+    },
+  },
+];
+
+function settingsReadBy(blocks: readonly FoundHeadBlock[], source: string): string[] {
+  const names = blocks.flatMap((block) =>
+    block.kind === 'whole'
+      ? [...source.slice(block.start, block.end).matchAll(/\{\{settings\.(\w+)\}\}/g)].map(
+          ([, name]) => name ?? '',
+        )
+      : [],
+  );
+  return [...new Set(names)];
+}
+
+function endpointOf(
+  blocks: readonly FoundHeadBlock[],
+  source: string,
+  { manifest }: ThemeTexts,
+): { value: string; where: string } | null {
+  const block = blocks.find((found) => found.kind === 'whole');
+  if (block?.kind !== 'whole') return null;
+  const attribute = /data-endpoint="([^"]*)"/.exec(source.slice(block.start, block.end))?.[1];
+  const setting = /^\{\{settings\.(\w+)\}\}$/.exec(attribute ?? '')?.[1];
+  const where = `${HEAD}:${lineOf(source, block.start)}`;
+  if (setting === undefined) return { value: unescaped(attribute ?? ''), where };
+  return {
+    value: String(settingsOf(manifest).get(setting) ?? ''),
+    where: `manifest.json, ${setting}`,
+  };
+}
+
+/** Undoes the character references by which the build writes an attribute. */
+const unescaped = (attribute: string): string =>
+  attribute.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+
+const lineOf = (source: string, offset: number): number =>
+  source.slice(0, offset).split(/\r\n|\n|\r/).length;

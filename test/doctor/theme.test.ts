@@ -1,0 +1,157 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { headBlock, settingsAttributes, textAttributes } from '../../src/build/index.js';
+import { examineTheme } from '../../src/doctor/index.js';
+import { packageRoot } from '../../src/package-root.js';
+import type { Addition } from '../../src/theme-editing/index.js';
+import { addTo } from '../theme-editing/edited-theme.js';
+import { LEGACY_SNIPPETS } from '../theme-editing/legacy-heads.js';
+
+const endpoint = 'https://jwt.example.com/messaging';
+const options = { endpoint, proof: 'help-center-jwt', roles: [], debug: false } as const;
+const HEAD = 'templates/document_head.hbs';
+
+let parent: string;
+let withSettings: Addition;
+let inline: Addition;
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'guide-messaging-auth-'));
+  const block = await headBlock({ widget: 'messaging', attributes: settingsAttributes([]) });
+  withSettings = { block, settings: options, replaceLegacy: false };
+  const attributes = textAttributes(options);
+  inline = {
+    ...withSettings,
+    block: await headBlock({ widget: 'messaging', attributes }),
+    settings: null,
+  };
+});
+afterAll(() => rm(parent, { recursive: true, force: true }));
+
+/** A copy of the kit's own theme, changed. */
+async function theme(change: (folder: string) => Promise<unknown>): Promise<string> {
+  const folder = await mkdtemp(join(parent, 'theme-'));
+  await cp(join(packageRoot, 'theme'), folder, { recursive: true });
+  await change(folder);
+  return folder;
+}
+
+async function edit(folder: string, path: string, change: (text: string) => string) {
+  const file = join(folder, path);
+  await writeFile(file, change(await readFile(file, 'utf8')));
+}
+
+const findings = async (folder: string, asked?: string) =>
+  (await examineTheme(folder, asked)).map(({ status, check }) => `${status} ${check}`);
+
+describe('doctor on a theme', () => {
+  it.each([
+    ['with settings', () => withSettings],
+    ['inline', () => inline],
+  ])('is content after add %s', async (_, addition) => {
+    const folder = await theme((copy) => addTo(copy, addition()));
+    expect((await findings(folder, endpoint)).filter((line) => line.startsWith('failure'))).toEqual(
+      [],
+    );
+    expect(await findings(folder, endpoint)).toEqual(
+      expect.arrayContaining([
+        'ok head-block',
+        'ok head-block-version',
+        'ok other-sign-in',
+        'ok theme-endpoint',
+      ]),
+    );
+  });
+
+  it.each<[string, string, (folder: string) => Promise<unknown>]>([
+    ['no head block', 'failure head-block', async () => {}],
+    [
+      'half a head block',
+      'failure head-block',
+      async (folder) => {
+        await addTo(folder, withSettings);
+        await edit(folder, HEAD, (text) => text.replace(/.*: end --\}\}/, ''));
+      },
+    ],
+    [
+      'a block of another version',
+      'warning head-block-version',
+      async (folder) => {
+        await addTo(folder, withSettings);
+        await edit(folder, HEAD, (text) =>
+          text.replace(/guide-messaging-auth \d+\.\d+\.\d+/, 'guide-messaging-auth 0.9.0'),
+        );
+      },
+    ],
+    [
+      'the article’s snippet beside the block',
+      'failure other-sign-in',
+      async (folder) => {
+        await addTo(folder, withSettings);
+        await edit(folder, HEAD, (text) => `${LEGACY_SNIPPETS['with jQuery before it']}\n${text}`);
+      },
+    ],
+    [
+      'a setting that the block reads and the manifest lacks',
+      'failure settings-present',
+      async (folder) => {
+        await addTo(folder, withSettings);
+        await edit(folder, 'manifest.json', (text) => text.replace('"messaging_debug"', '"other"'));
+      },
+    ],
+    [
+      'a setting that the checker misses too',
+      'failure theme-unknown-setting',
+      async (folder) => {
+        await addTo(folder, withSettings);
+        await edit(folder, 'manifest.json', (text) => text.replace('"messaging_debug"', '"other"'));
+      },
+    ],
+    [
+      'settings that nothing reads',
+      'warning settings-used',
+      async (folder) => {
+        await addTo(folder, withSettings);
+        await edit(folder, HEAD, (text) =>
+          text.replaceAll('{{settings.messaging_debug}}', 'false'),
+        );
+      },
+    ],
+    [
+      'an endpoint that is no URL',
+      'failure theme-endpoint',
+      (folder) => addTo(folder, { ...inline, block: inline.block.replace(endpoint, 'nowhere') }),
+    ],
+    [
+      'an endpoint without TLS',
+      'failure theme-endpoint',
+      (folder) =>
+        addTo(folder, {
+          ...inline,
+          block: inline.block.replace(endpoint, 'http://jwt.example.com/'),
+        }),
+    ],
+    [
+      'another endpoint than the one given',
+      'warning theme-endpoint',
+      (folder) =>
+        addTo(folder, {
+          ...inline,
+          block: inline.block.replace(endpoint, 'https://other.example.com/'),
+        }),
+    ],
+    [
+      'a manifest that is not JSON',
+      'failure theme-readable',
+      (folder) => edit(folder, 'manifest.json', (text) => text.slice(1)),
+    ],
+  ])('finds %s', async (_, expected, change) => {
+    expect(await findings(await theme(change), endpoint)).toContain(expected);
+  });
+
+  it('refuses a folder that is no theme', async () => {
+    await expect(examineTheme(tmpdir())).rejects.toThrow(/is no theme/);
+  });
+});
