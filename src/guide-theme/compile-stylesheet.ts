@@ -14,7 +14,7 @@ export interface StylesheetInput {
 
 /**
  * Compiles `style.css` as Guide and zcli do (zendesk/zcli, packages/zcli-themes/src/lib/zass.ts):
- * `$setting`, `#{$setting}` and `$assets-NAME-EXTENSION` become values, then `lighten()` and
+ * `$setting`, `#{$setting}` and `$assets-NAME-EXTENSION` (never in `#{}`) become values, then `lighten()` and
  * `darken()` become colours. What cannot be compiled stays as it is: a browser skips that one
  * declaration. So does the name of a setting without a value.
  */
@@ -26,7 +26,7 @@ export function compileStylesheet(source: string, input: StylesheetInput): strin
   const variables = new RegExp(`\\$(${names})\\b|#\\{\\$(${names})\\}`, 'g');
   return adjustColors(
     source.replace(variables, (match, plain?: string, interpolated?: string) =>
-      String(values.get(plain ?? interpolated ?? '') || match),
+      String((plain ? values.get(plain) : input.settings[interpolated ?? '']) || match),
     ),
   );
 }

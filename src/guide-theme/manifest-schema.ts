@@ -34,11 +34,7 @@ const group = v.object({
   variables: v.optional(v.array(variable, 'Expected a list of variables'), []),
 });
 
-/**
- * `manifest.json`, leniently: what a page can be rendered without may be missing. What Guide insists
- * on is the checker's matter.
- */
-export const manifestSchema = v.object(
+const fields = v.object(
   {
     name: v.optional(v.string('Expected a text'), 'Unnamed theme'),
     author: v.optional(v.string('Expected a text'), ''),
@@ -58,4 +54,15 @@ export const manifestSchema = v.object(
     settings: v.optional(v.array(group, 'Expected a list of groups'), []),
   },
   'Expected an object',
+);
+
+/**
+ * `manifest.json`, leniently: what a page can be rendered without may be missing. What Guide insists
+ * on is the checker's matter.
+ */
+export const manifestSchema = v.pipe(
+  v.unknown(),
+  // To valibot a list is an object without these fields.
+  v.check((value) => !Array.isArray(value), 'Expected an object'),
+  fields,
 );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseJsonSource } from './json-source.js';
+import { manifestIssue } from './manifest-issue.js';
 import { manifestSchema } from './manifest-schema.js';
 import type { Manifest, SettingVariable } from './theme.js';
 import { ThemeError } from './theme-error.js';
@@ -19,13 +20,9 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   }
   const result = v.safeParse(manifestSchema, source.value);
   if (!result.success) {
-    const [issue] = result.issues;
-    const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    const name = path.length > 0 ? `\`${v.getDotPath(issue)}\`` : 'The manifest';
-    throw new ThemeError('manifest-invalid', `${name} is ${issue.received}. ${issue.message}.`, {
-      file: 'manifest.json',
-      ...source.placeOf(path),
-    });
+    const { path, problem } = manifestIssue(result.issues[0]);
+    const place = { file: 'manifest.json', ...source.placeOf(path) };
+    throw new ThemeError('manifest-invalid', problem, place);
   }
   const { settings, ...rest } = result.output;
   return {

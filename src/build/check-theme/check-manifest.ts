@@ -2,6 +2,7 @@ import type { JSONPath } from 'jsonc-parser';
 import * as v from 'valibot';
 import type { SettingVariable } from '../../guide-theme/index.js';
 import type { JsonSource } from '../../guide-theme/json-source.js';
+import { manifestIssue } from '../../guide-theme/manifest-issue.js';
 import { manifestSchema } from '../../guide-theme/manifest-schema.js';
 import { parseColor } from '../../guide-theme/parse-color.js';
 import type { Finding, FindingCode } from './finding.js';
@@ -54,15 +55,8 @@ const REQUIRED_FIELDS = ['name', 'author', 'version', 'api_version'] as const;
 function checkFields(json: JsonSource & { ok: true }, report: Report): void {
   const result = v.safeParse(manifestSchema, json.value);
   for (const issue of result.issues ?? []) {
-    const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    const field = v.getDotPath(issue) ?? 'The manifest';
-    report(
-      'error',
-      'manifest-field',
-      path,
-      `${field} is ${issue.received}. ${issue.message}.`,
-      'Give it a value of that kind.',
-    );
+    const { path, problem } = manifestIssue(issue);
+    report('error', 'manifest-field', path, problem, 'Give it a value of that kind.');
   }
   if (!result.success) return;
   const manifest = json.value as Readonly<Record<string, unknown>>;
