@@ -7,8 +7,8 @@ interface Window {
   zESettings?: ClassicWidgetSettings;
   /** Written by Guide at the end of the body; unsupported by Zendesk, so it may be missing. */
   HelpCenter?: { user?: HelpCenterUser };
-  /** What the snippet has done on this page so far; its presence keeps a second snippet still. */
-  guideMessagingAuth?: Step[];
+  /** What the snippet was told, for debugging; its presence keeps a second snippet still. */
+  guideMessagingAuth?: DOMStringMap;
 }
 
 type HandOver = (jwt: string) => void;
@@ -54,13 +54,4 @@ interface HelpCenterUser {
   email?: string | null;
   name?: string;
   role?: string;
-}
-
-/** One line of the trace: milliseconds since the page was asked for, what happened, and details. */
-interface Step {
-  at: number;
-  step: string;
-  code?: string;
-  status?: number;
-  reason?: string | null;
 }

@@ -1,10 +1,13 @@
-import { logInToMessenger } from './messenger';
-import { readOptions } from './options';
-
-const script = document.currentScript as HTMLScriptElement | null;
+import { logInToMessenger, logOutOfMessenger } from './messenger';
+import { attributes, endpoint } from './options';
+import { loggedInUser, openPageSession, signedIn } from './page-session';
 
 // A second snippet on the page does nothing, and neither does one without an endpoint.
-if (script && !window.guideMessagingAuth) {
-  const options = readOptions(script);
-  if (options.endpoint) logInToMessenger(options);
+if (endpoint && !window.guideMessagingAuth) {
+  window.guideMessagingAuth = attributes;
+  // Nor is there anything to do for a visitor whom this browser never logged in.
+  if (signedIn || loggedInUser()) {
+    openPageSession(logOutOfMessenger);
+    if (signedIn) logInToMessenger();
+  }
 }

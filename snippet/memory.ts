@@ -1,27 +1,22 @@
 /** `sessionStorage` keeps the token, for this tab; `localStorage` who is logged in, for all tabs. */
 type Area = 'sessionStorage' | 'localStorage';
 
-/** The name under which both keep it. */
+/** The name under which both keep it; also the name under which the snippet speaks. */
 export const MEMORY = 'guide-messaging-auth';
 
-/** Reads what is kept; nothing where the browser forbids it (merely naming the area may throw). */
-export function recall(area: Area): string | null {
+/** Reads what is kept. Nothing, where it is garbage or the browser forbids to look. */
+export const recall = (area: Area): unknown => {
   try {
-    return window[area].getItem(MEMORY);
+    // Where storage is forbidden, naming the area is what throws.
+    return JSON.parse(window[area].getItem(MEMORY) as string);
   } catch (_) {
-    return null;
+    return undefined;
   }
-}
+};
 
-/** Keeps it, where the browser has room for it and allows it. */
-export function remember(area: Area, value: string): void {
+/** Keeps a value, where the browser allows it and has room; without one, forgets. */
+export const remember = (area: Area, value?: unknown): void => {
   try {
-    window[area].setItem(MEMORY, value);
+    window[area][value ? 'setItem' : 'removeItem'](MEMORY, JSON.stringify(value));
   } catch (_) {}
-}
-
-export function forget(area: Area): void {
-  try {
-    window[area].removeItem(MEMORY);
-  } catch (_) {}
-}
+};

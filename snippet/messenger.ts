@@ -1,72 +1,59 @@
-import { forget, recall } from './memory';
+import { freshToken } from './fresh-token';
+import { recall, remember } from './memory';
 import type { MessagingToken } from './messaging-token';
-import type { Options } from './options';
-import { openPageSession } from './page-session';
-import type { Problem } from './problem';
-import { rememberedToken } from './remembered-token';
+import { roles } from './options';
+import { departed, fail, keep, page, signedIn, user, widget } from './page-session';
+import { report } from './report';
 
-/**
- * Logs the signed-in user of this page in to the messenger, and keeps them logged in.
- */
-export function logInToMessenger(options: Options): void {
-  let refused = false;
+/** A token that the messenger has not been given yet. */
+let inHand: string | Promise<string> = '';
+let refused = false;
 
-  /** Gets a new token, at once, and hands it to the messenger when that is there. */
-  const signIn = () => {
-    if (session.signedIn()) session.freshToken().then(logIn).catch(session.fail);
-  };
+/** Logs this page's user in to the messenger: with the token this tab remembers, else a new one. */
+export const logInToMessenger = (): unknown => {
+  const remembered = (recall('sessionStorage') || {}) as MessagingToken & { user?: unknown };
+  const good = remembered.until > Date.now() / 1000 + 60;
+  // At once, in parallel with the parsing of the page, unless it may turn out to be needless.
+  if (!good && !roles) return logIn();
+  return page.then(() => {
+    // Only if it is this user's, and nobody has signed out anywhere since.
+    if (good && !departed && remembered.user === user) inHand = keep(remembered);
+    logIn();
+  });
+};
 
-  const session = openPageSession(options, (zE) => zE('messenger', 'logoutUser'), signIn);
+export const logOutOfMessenger = (zE: Widget): void => zE('messenger', 'logoutUser');
 
-  const logIn = async (token: MessagingToken) => {
-    const zE = await session.widget();
+const logIn = async (): Promise<void> => {
+  if (!signedIn) return;
+  try {
+    inHand = await (inHand || freshToken());
+    const zE = await widget;
     // They may have signed out, in another tab, while the messenger took its time.
-    if (!session.signedIn()) return;
-    session.loggingIn();
-    let inHand: MessagingToken | undefined = token;
-
-    /** The messenger asks at login, and again whenever the token has expired. */
-    const jwtCallback = async (callback: HandOver) => {
-      const first = inHand;
-      inHand = undefined;
-      if (!session.signedIn()) return;
-      try {
-        const { jwt } = first && first.until > Date.now() ? first : await session.freshToken();
-        if (session.signedIn()) callback(jwt);
-      } catch (problem) {
-        session.fail(problem as Problem);
-      }
-    };
-
-    const loginCallback = (error: LoginFailedError | null) => {
-      if (!error) return session.report('login');
-      forget('sessionStorage');
-      if (!refused) {
-        refused = true;
-        return signIn();
-      }
-      forget('localStorage');
-      session.fail({
-        code: 'login-refused',
-        reason: error.reason,
-        advice: 'The messenger refuses the token: check its key id and secret',
-      });
-    };
-
-    zE('messenger', 'loginUser', jwtCallback, loginCallback);
-  };
-
-  if (!session.signedIn()) return;
-  const remembered = rememberedToken();
-  const atOnce = !remembered && !options.roles;
-  // In parallel with the parsing of the page, and before anybody knows whose it is.
-  if (atOnce) signIn();
-  else {
-    session.page.then(() => {
-      const user = session.user();
-      if (remembered && remembered.user === user && recall('localStorage') === user) {
-        logIn(remembered).catch(session.fail);
-      } else signIn();
-    });
+    if (signedIn) zE('messenger', 'loginUser', jwtCallback, loginCallback);
+  } catch (problem) {
+    fail(problem as string);
   }
-}
+};
+
+/** The messenger asks at login, and again whenever the token has expired. */
+const jwtCallback = async (callback: HandOver): Promise<void> => {
+  try {
+    const jwt = await (inHand || freshToken());
+    inHand = '';
+    if (signedIn) callback(jwt);
+  } catch (problem) {
+    fail(problem as string);
+  }
+};
+
+const loginCallback = (error: LoginFailedError | null): unknown => {
+  if (!error) return report('login');
+  remember('sessionStorage');
+  if (!refused) {
+    refused = true;
+    return logIn();
+  }
+  remember('localStorage');
+  return fail('messenger-refused');
+};

@@ -1,25 +1,18 @@
-import type { Problem } from './problem';
+import { MEMORY } from './memory';
+import { debug } from './options';
 
-export type Report = (step: string, detail?: Partial<Problem>) => void;
+/** The detail of a `guide-messaging-auth:error` event. Never holds a token, an e-mail or a name. */
+export interface ErrorDetail {
+  /** Stable: who failed, and how (`zendesk-404`, `endpoint-0`, `messenger-refused`). */
+  code: string;
+}
 
 /**
- * Makes the function by which the snippet says what happens.
- *
- * Each step is kept in `window.guideMessagingAuth`, for a person with the developer tools open, and
- * sent as an event `guide-messaging-auth:STEP` on `document`, for the page's own scripts. The
- * console is an administrator's place: it stays silent unless somebody has to act, or asked for the
- * trace.
+ * Says what happens, as an event `guide-messaging-auth:STEP` on `document`, for the page's own
+ * scripts. With `data-debug` the console shows each event, with its `timeStamp`.
  */
-export function createReport(debug: boolean): Report {
-  const steps: Step[] = [];
-  window.guideMessagingAuth = steps;
-
-  return (step, detail = {}) => {
-    const { advice } = detail;
-    const name = 'guide-messaging-auth:';
-    const entry = { at: Math.round(performance.now()), step, ...detail };
-    steps.push(entry);
-    document.dispatchEvent(new CustomEvent(name + step, { detail }));
-    if (debug || advice) console[advice ? 'warn' : 'log'](name, entry);
-  };
-}
+export const report = (step: string, detail?: ErrorDetail): void => {
+  const event = new CustomEvent(`${MEMORY}:${step}`, { detail });
+  document.dispatchEvent(event);
+  if (debug) console.log(event);
+};

@@ -1,40 +1,31 @@
-/** What came back. `status` 0: nothing did. */
-export interface Answer {
-  status: number;
-  text: string;
-  retryAfter?: string | null;
-}
-
-const TIMEOUT = 8000;
-const TRIES = 3;
-const PAUSE = 1000;
+/** Whom a request goes to: the first half of the code of what goes wrong. */
+export type Service = 'zendesk' | 'endpoint';
 
 /**
  * Makes a request that gives up after 8 s, and tries three times where another try may help: no
  * answer, or a status of 500 and above. The pauses grow, and are random, so that the pages of a
  * busy Help Center do not come back to a struggling server all at once.
  *
- * Never throws: no answer is an answer with status 0.
+ * @param read makes something of the answer, and throws when it is not what it should be
+ * @returns what `read` returns
+ * @throws `SERVICE-STATUS`, where the status is 0 without an answer, and 200 for one that `read`
+ * does not take: `zendesk-404`, `endpoint-0`, `endpoint-200`
  */
-export async function request(url: string, init?: RequestInit): Promise<Answer> {
-  for (let tried = 1; ; tried++) {
-    const answer = await once(url, init);
-    if ((answer.status && answer.status < 500) || tried === TRIES) return answer;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE * tried * (1 + Math.random())));
-  }
-}
-
-async function once(url: string, init?: RequestInit): Promise<Answer> {
-  const timeout = new AbortController();
-  setTimeout(() => timeout.abort(), TIMEOUT);
+export const request = async <Result>(
+  service: Service,
+  url: string,
+  read: (text: string) => Result,
+  init?: RequestInit,
+  tried = 1,
+): Promise<Result> => {
+  let status = 0;
   try {
-    const response = await fetch(url, { ...init, signal: timeout.signal });
-    return {
-      status: response.status,
-      text: await response.text(),
-      retryAfter: response.headers.get('retry-after'),
-    };
-  } catch (_) {
-    return { status: 0, text: '' };
-  }
-}
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(8000) });
+    const text = await response.text();
+    status = response.status;
+    if (response.ok) return read(text);
+  } catch (_) {}
+  if ((status && status < 500) || tried > 2) throw `${service}-${status}`;
+  await new Promise((resolve) => setTimeout(resolve, 1000 * tried * (1 + Math.random())));
+  return request(service, url, read, init, tried + 1);
+};
