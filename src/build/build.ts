@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
+import { jobError } from '../kit-error.js';
 import type { Proof } from '../vocabulary.js';
+import { checkTheme, type Finding } from './check-theme.js';
 import { headBlock } from './head-block.js';
 import { textAttributes } from './head-block-attributes.js';
+import { kitTheme, type ThemeOptions } from './kit-theme.js';
 import { writeOutputFolder } from './output-folder.js';
-import { type ThemeOptions, themeFolder } from './theme-folder.js';
 import { themeZip } from './theme-zip.js';
 
 export interface BuildOptions extends ThemeOptions {
@@ -24,14 +26,16 @@ export interface BuildResult {
  * Builds the head block to paste (`document_head.hdbs`), the theme for zcli (`theme/`) and the
  * theme for Guide's "Import theme" (`theme.zip`). The same options give the same bytes.
  *
- * @throws KitError `usage` where the output folder holds somebody else's files; nothing is written
+ * @throws KitError `usage` where the output folder holds somebody else's files, `job` where Guide
+ *   would refuse the theme; nothing is written
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const [block, theme] = await Promise.all([
     // What is pasted into any theme can rely on no setting, so it carries the options itself.
     headBlock({ widget: options.widget, attributes: textAttributes(options) }),
-    themeFolder(options),
+    kitTheme(options),
   ]);
+  refuseFaults(await checkTheme(theme));
   const files = new Map<string, Uint8Array>([
     ['document_head.hdbs', new TextEncoder().encode(`${block}\n`)],
     ...[...theme].map(([path, bytes]) => [`theme/${path}`, bytes] as const),
@@ -42,4 +46,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     files: [...files.keys()],
     headBlockGzipped: gzipSync(block, { level: 9 }).length,
   };
+}
+
+function refuseFaults(findings: readonly Finding[]): void {
+  const faults = findings.filter(({ severity }) => severity === 'error');
+  if (faults.length === 0) return;
+  const lines = faults.map(
+    ({ file, line, column, message, mend }) =>
+      `  ${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message} ${mend}`,
+  );
+  throw jobError(`Guide would refuse this theme. Nothing was written.\n${lines.join('\n')}`);
 }

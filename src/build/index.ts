@@ -12,7 +12,7 @@ export {
   headBlock,
 } from './head-block.js';
 export { messagingSettings, settingsAttributes, textAttributes } from './head-block-attributes.js';
-export { HEAD_BLOCK_PLACE, themeSource } from './theme-folder.js';
+export { HEAD_BLOCK_PLACE, kitThemeFolder } from './kit-theme.js';
 export {
   type ImportProblem,
   type ThemeImportError,

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { themeSource } from '../build/index.js';
+import { kitThemeFolder } from '../build/index.js';
 import { readTheme } from '../guide-theme/index.js';
 import { packageRoot } from '../package-root.js';
 import type { Proof, Widget } from '../vocabulary.js';
@@ -56,7 +56,7 @@ export interface LocalHelpCenter {
 export async function startLocalHelpCenter(
   options: LocalHelpCenterOptions,
 ): Promise<LocalHelpCenter> {
-  const { theme: folder = themeSource, host = '127.0.0.1', onProblem = () => {} } = options;
+  const { theme: folder = kitThemeFolder, host = '127.0.0.1', onProblem = () => {} } = options;
   const [account, content, certificate] = await Promise.all([
     createAccount(),
     loadContent(options.content),

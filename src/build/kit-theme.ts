@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
+import { readThemeFiles } from '../guide-theme/index.js';
 import { packageRoot } from '../package-root.js';
 import type { Widget } from '../vocabulary.js';
 import { headBlock } from './head-block.js';
@@ -11,14 +11,10 @@ import {
 } from './head-block-attributes.js';
 
 /** The folder of the kit's own theme. */
-export const themeSource: string = join(packageRoot, 'theme');
+export const kitThemeFolder: string = join(packageRoot, 'theme');
 
 /** Where the kit's theme wants its head block. */
 export const HEAD_BLOCK_PLACE = '{{!-- guide-messaging-auth --}}';
-
-/** What a theme's package holds beside nothing else (zcli packs just these). */
-const PACKAGED =
-  /^(assets|settings|templates|translations)\/|^(manifest\.json|script\.js|style\.css|thumbnail\.png)$/;
 
 export interface ThemeOptions extends SignInOptions {
   readonly widget: Widget;
@@ -29,8 +25,8 @@ export interface ThemeOptions extends SignInOptions {
  *
  * @returns every file of the theme's package, by path
  */
-export async function themeFolder(options: ThemeOptions): Promise<Map<string, Uint8Array>> {
-  const files = await readThemeFiles(themeSource);
+export async function kitTheme(options: ThemeOptions): Promise<Map<string, Uint8Array>> {
+  const files = new Map(await readThemeFiles(kitThemeFolder));
   const block = await headBlock({
     widget: options.widget,
     attributes: settingsAttributes(options.roles),
@@ -44,20 +40,6 @@ export async function themeFolder(options: ThemeOptions): Promise<Map<string, Ui
     }),
   );
   return files;
-}
-
-async function readThemeFiles(folder: string): Promise<Map<string, Uint8Array>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => PACKAGED.test(path))
-    .sort();
-  return new Map(
-    await Promise.all(
-      paths.map(async (path) => [path, await readFile(join(folder, path))] as const),
-    ),
-  );
 }
 
 function edit(
