@@ -347,6 +347,21 @@ describe('logoutUser', () => {
     expect(await messages()).toEqual([]);
   });
 
+  it('is not undone by what the server says of the session before', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    const late = page.waitForResponse('**/messenger/api/resume');
+    await page.route('**/messenger/api/resume', async (route) => {
+      const response = await route.fetch();
+      await page.evaluate(() => zE('messenger', 'logoutUser'));
+      await route.fulfill({ response });
+    });
+    await page.reload();
+    await (await late).finished();
+    await say('I am nobody');
+    expect(await page.getAttribute('#local-messenger', 'data-messenger-user')).toBe('anonymous');
+  });
+
   it('stops a login that is under way', async () => {
     const jwt = await messagingJwt(site.account);
     await page.evaluate((token) => {

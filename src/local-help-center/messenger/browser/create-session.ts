@@ -47,6 +47,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** A browser whose clock is ahead shall not ask for one JWT right after the other. */
 const SHORTEST_TIMER_MS = 1_000;
 
+/** How long a message waits for a new JWT. */
+const PATIENCE_MS = 10_000;
+
 export function createSession({ store, server, remembered }: Parts): VisitorSession {
   let login: Login | null = null;
   let expiresAt: number | null = null;
@@ -61,6 +64,8 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
     exchanges = result.catch(() => undefined);
     return result;
   };
+
+  const isExpired = (): boolean => expiresAt !== null && expiresAt * 1000 <= Date.now();
 
   const forget = (): void => {
     clearTimeout(timer);
@@ -154,7 +159,7 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
   };
 
   const renewIfExpired = async (): Promise<void> => {
-    if (expiresAt === null || expiresAt * 1000 > Date.now()) return;
+    if (!isExpired()) return;
     // A page that never called loginUser cannot be asked: the visitor is nobody until it does.
     if (login) await (underWay ?? begin(login));
     else forget();
@@ -163,21 +168,39 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
   const resume = (): Promise<void> =>
     inTurn(async () => {
       const token = remembered.get();
-      if (token) adopt(await server.resume(token));
-      else if (store.get().user || store.get().messages.length > 0) forget();
+      if (!token) {
+        if (store.get().user || store.get().messages.length > 0) forget();
+        return;
+      }
+      const standing = await server.resume(token);
+      // A logout may have come in between.
+      if (remembered.get() === token) adopt(standing);
     });
 
-  /** A message of an authenticated user never goes out as that of an anonymous one. */
-  const sendAsNow = async (text: string): Promise<Session | null> => {
+  /**
+   * Sends as the one who wrote. A message of an authenticated user never goes out as an anonymous
+   * one's, or as that of the user who logged in meanwhile.
+   */
+  const sendAsNow = async (text: string): Promise<boolean> => {
     const sender = store.get().user?.external_id;
-    const attempt = () => inTurn(() => server.send(text, remembered.get()));
-    await renewIfExpired();
-    if (store.get().user?.external_id !== sender) return null;
-    const sent = await attempt();
-    if (sent) return sent;
-    if (login) await (underWay ?? begin(login));
+    const attempt = () =>
+      inTurn(async () => {
+        const token = remembered.get();
+        const sameSender = sender === undefined || sender === store.get().user?.external_id;
+        if (!sameSender || isExpired()) return false;
+        const sent = await server.send(text, token);
+        if (!sent) return false;
+        if (remembered.get() === token) adoptSession(sent);
+        if (!token) await annotateAgain(sent.token);
+        return true;
+      });
+
+    await patiently(renewIfExpired());
+    if (await attempt()) return true;
+    // The server may have forgotten the session: it runs anew after each change of its code.
+    if (login) await patiently(underWay ?? begin(login));
     else forget();
-    return store.get().user?.external_id === sender ? attempt() : null;
+    return attempt();
   };
 
   /** Tags and fields set before there was a conversation belong to it as well. */
@@ -203,13 +226,9 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
       if (token) void inTurn(() => server.logOut(token)).catch(() => undefined);
     },
     async send(text) {
-      const hadSession = remembered.get() !== null;
-      const sent = await sendAsNow(text).catch(() => null);
-      store.set({ unsent: sent === null });
-      if (!sent) return false;
-      adoptSession(sent);
-      if (!hadSession) await annotateAgain(sent.token).catch(() => undefined);
-      return true;
+      const arrived = await sendAsNow(text).catch(() => false);
+      store.set({ unsent: !arrived });
+      return arrived;
     },
     read() {
       if (store.get().unread === 0) return;
@@ -234,4 +253,9 @@ function jwtFrom(jwtCallback: JwtCallback): Promise<unknown> {
       resolve(undefined);
     }
   });
+}
+
+/** A page's callback may never call back; a visitor who wants to write does not wait for ever. */
+function patiently(login: Promise<void>): Promise<void> {
+  return Promise.race([login, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
