@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import { templateProblems } from '../../guide-theme/template-problems.js';
+import { templateProblems } from '../../guide-theme/index.js';
 import type { Account } from '../account.js';
 import { plainPage } from '../plain-page/plain-page.js';
 import { hasApiToken } from '../zendesk-api/has-api-token.js';

@@ -1,10 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { type GuideTheme, themeFromFiles } from '../../../src/guide-theme/index.js';
+import { REQUIRED_TEMPLATES } from '../../../src/guide-theme/templating-api.js';
 
 /** The files of the smallest theme that shows all that the local Help Center does with themes. */
 export function smallThemeFiles(changes: Record<string, string | null> = {}): Map<string, string> {
   const files = new Map(
     Object.entries({
+      ...Object.fromEntries(REQUIRED_TEMPLATES.map((name) => [`templates/${name}.hbs`, ''])),
       'manifest.json': JSON.stringify({
         name: 'Small',
         author: 'Test',
@@ -46,7 +48,6 @@ export function smallThemeFiles(changes: Record<string, string | null> = {}): Ma
         logo_description: 'In the header',
       }),
       'translations/de.json': JSON.stringify({ look_group: 'Aussehen', color_label: 'Farbe' }),
-      'thumbnail.png': 'PNG',
     }),
   );
   for (const [path, content] of Object.entries(changes)) {

@@ -6,7 +6,7 @@ import {
   type Themes,
   themingRoutes,
 } from '../../../src/local-help-center/theming/index.js';
-import { smallTheme, smallThemeZip, zip } from './small-theme.js';
+import { smallTheme, smallThemeFiles, smallThemeZip, zip } from './small-theme.js';
 
 const JOBS = '/api/v2/guide/theming/jobs';
 const THEMES = '/api/v2/guide/theming/themes';
@@ -68,7 +68,7 @@ describe('importing a theme', () => {
   });
 
   it('takes a zip without a folder around the files', async () => {
-    const files = { 'manifest.json': JSON.stringify(smallTheme().manifest) };
+    const files = Object.fromEntries(smallThemeFiles());
     expect((await imported(zip(files))).status).toBe('completed');
   });
 
@@ -89,6 +89,21 @@ describe('importing a theme', () => {
       'InvalidTranslationFile',
       'a translation that is not JSON',
       () => smallThemeZip({ 'translations/de.json': '{"a": }' }),
+    ],
+    [
+      'InvalidTemplates',
+      'a template that is missing',
+      () => smallThemeZip({ 'templates/home_page.hbs': null }),
+    ],
+    [
+      'InvalidManifest',
+      'a file setting without its file',
+      () => smallThemeZip({ 'settings/logo.png': null }),
+    ],
+    [
+      'InvalidTheme',
+      'an asset with a name of its own',
+      () => smallThemeZip({ 'assets/a b.png': '' }),
     ],
     [
       'InvalidTemplates',
