@@ -107,7 +107,7 @@ export function explainSyntaxProblem(
       mend: 'Put a space between the braces, or write \\x7b in a text; or move it to an asset.',
     };
   }
-  return { ...OTHER, message: `${OTHER.message} Zendesk says: ${problem.description}` };
+  return { ...OTHER, message: `${OTHER.message} Zendesk says: "${problem.description}".` };
 }
 
 /** Whether a `<script>` or `<style>` was opened and not yet closed. */
