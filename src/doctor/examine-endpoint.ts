@@ -10,6 +10,9 @@ import {
   type Visit,
 } from './visit.js';
 
+/** Where one of these fails there is nobody to ask anything else. */
+const NEEDED_BY_ALL: readonly string[] = ['reachable', 'tls'];
+
 /**
  * Examines a token endpoint by asking it what the snippet, and what an attacker, would ask.
  *
@@ -23,8 +26,9 @@ export async function examineEndpoint(
   const visit = startVisit(details, patience);
   const findings: Finding[] = [];
   for (const check of endpointChecks) {
-    findings.push(await examine(check, visit));
-    if (findings.length === 1 && findings[0]?.status === 'failure') break;
+    const finding = await examine(check, visit);
+    findings.push(finding);
+    if (finding.status === 'failure' && NEEDED_BY_ALL.includes(check.id)) break;
   }
   return findings;
 }

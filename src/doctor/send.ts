@@ -94,8 +94,14 @@ function unanswered(error: unknown, timeout: number): Unanswered {
     return new Unanswered(`no answer within ${timeout / 1000} s`, false);
   }
   const code = codeOf(error);
-  const words = IN_WORDS[code] ?? 'the answer is not HTTP';
+  if (code.startsWith('HPE_')) return new Unanswered(`the answer is not HTTP (${code})`, false);
+  const words = IN_WORDS[code] ?? innermostMessage(error);
   return new Unanswered(code ? `${words} (${code})` : words, ABOUT_TLS.test(code));
+}
+
+function innermostMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : innermostMessage(error.cause);
 }
 
 function codeOf(error: unknown): string {

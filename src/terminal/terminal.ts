@@ -22,8 +22,9 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
   return {
-    print: (text) => stdout.write(`${text}\n`),
-    note: (text) => stderr.write(`${text}\n`),
+    // The console lets a reader go away early (`| head`); writing to the stream would throw.
+    print: (text) => console.log(text),
+    note: (text) => console.error(text),
     colours: picocolors.createColors(hasColours(stdout.isTTY, process.env)),
     isForPeople: stdout.isTTY === true,
     async confirm(question) {

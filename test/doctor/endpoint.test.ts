@@ -1,4 +1,6 @@
+import { createServer as createTlsServer } from 'node:https';
 import { createServer } from 'node:net';
+import { generate } from 'selfsigned';
 import { describe, expect, it } from 'vitest';
 import { type EndpointDetails, examineEndpoint, type Finding } from '../../src/doctor/index.js';
 import { FAULTY, trustsEverybody } from './faulty-endpoints.js';
@@ -77,8 +79,9 @@ describe('doctor on the article’s endpoint', () => {
 describe('doctor on an endpoint that does not answer', () => {
   const only = async (endpoint: string, timeout = 8000) => {
     const findings = await examineEndpoint({ endpoint }, { slow: 1000, timeout });
-    expect(findings).toHaveLength(1);
-    return `${findings[0]?.status} ${findings[0]?.check}: ${findings[0]?.found}`;
+    expect(findings.filter(({ status }) => status === 'failure')).toHaveLength(1);
+    const last = findings.at(-1);
+    return `${last?.status} ${last?.check}: ${last?.found}`;
   };
 
   it('nothing listens', async () => {
@@ -116,7 +119,22 @@ describe('doctor on an endpoint that does not answer', () => {
         /^failure reachable: the answer is not HTTP/,
       );
       expect(await only(`https://127.0.0.1:${port}/`)).toMatch(
-        /^failure reachable: it does not speak TLS/,
+        /^failure tls: it does not speak TLS/,
+      );
+    } finally {
+      server.close();
+    }
+  });
+
+  it('a certificate that nobody trusts', async () => {
+    const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
+    const server = createTlsServer({ cert, key }, (_, response) => response.end());
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    try {
+      expect(await only(`https://127.0.0.1:${port}/`)).toBe(
+        'failure tls: its certificate is signed by itself (DEPTH_ZERO_SELF_SIGNED_CERT)',
       );
     } finally {
       server.close();

@@ -1,5 +1,6 @@
 import type { EndpointCheck } from '../endpoint-check.js';
 import { failure, ok, warning } from '../finding.js';
+import { Unanswered } from '../send.js';
 import { STRANGER } from '../visit.js';
 
 const asStranger = { body: JSON.stringify(STRANGER) };
@@ -14,8 +15,13 @@ export const reachabilityChecks: readonly EndpointCheck[] = [
     why: 'The snippet gives up after 8 seconds, and the visitor stays anonymous in the messenger.',
     mend: 'Check the address, that the service runs, and that a firewall lets browsers through.',
     async run(visit) {
-      const { status } = await visit.ask(asStranger);
-      return ok(`status ${status}`);
+      try {
+        const { status } = await visit.ask(asStranger);
+        return ok(`status ${status}`);
+      } catch (error) {
+        if (error instanceof Unanswered && error.isTls) return ok('there is a server');
+        throw error;
+      }
     },
   },
   {
