@@ -30,9 +30,15 @@ export function baseContext(page: Page): Record<string, unknown> {
     featured_posts: store.posts
       .filter(({ featured }) => featured)
       .map((post) => postObject(page, post)),
+    // Names of API version 1, which later versions still take.
+    help_center_name: store.localized(helpCenter.name, page.locale.locale),
+    logo_url: page.theme.settings.logo ?? '',
+    notifications: () => '',
+    chat: () => '',
     ticket_forms: helpCenter.ticket_forms.map((form) => ({
       id: form.id,
       name: store.localized(form.name, page.locale.locale),
+      display_name: store.localized(form.name, page.locale.locale),
       url: `${page.urls.newRequest}?ticket_form_id=${form.id}`,
     })),
   };

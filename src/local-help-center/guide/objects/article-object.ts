@@ -1,9 +1,15 @@
 import type { Helper, SafeHtml } from '../../../curlybars/index.js';
 import { safeHtml } from '../../../curlybars/index.js';
 import type { Article } from '../content-schema.js';
+import { actionsHelper } from '../helpers/actions.js';
+import { subscribeHelper } from '../helpers/subscribe.js';
 import { voteHelper } from '../helpers/vote.js';
 import { lazily } from '../lazily.js';
 import type { Page } from '../page.js';
+import { plainText } from '../plain-text.js';
+import { shorten } from '../shorten.js';
+import { attachmentObject } from './attachment-object.js';
+import { type CategoryObject, categoryObject } from './category-object.js';
 import { contentTagObjects } from './content-tag-objects.js';
 import { articlePathSteps, type PathStep } from './path-steps.js';
 import { type SectionObject, sectionObject } from './section-object.js';
@@ -29,6 +35,12 @@ export interface ArticleObject {
   readonly author: ReturnType<typeof userObject>;
   readonly vote: Helper;
   readonly path_steps: readonly PathStep[];
+  readonly snippet: string;
+  readonly comments_enabled: boolean;
+  readonly attachments: readonly object[];
+  readonly subscribe: Helper;
+  readonly actions: Helper;
+  readonly category: CategoryObject | null;
   readonly labels: readonly { readonly name: string; readonly identifier: string }[];
   readonly content_tags: readonly { readonly id: string; readonly name: string }[];
   readonly section: SectionObject | null;
@@ -59,6 +71,19 @@ export function articleObject(page: Page, article: Article): ArticleObject {
     author: () => userObject(page, store.profileByEmail(article.author)),
     vote: () => voteHelper(page, { kind: 'article', record: article }),
     path_steps: () => articlePathSteps(page, article),
+    snippet: () => shorten(plainText(store.localized(article.body, locale.locale)), 160),
+    comments_enabled: () => !article.comments_disabled,
+    attachments: () =>
+      article.attachments.map((attachment) =>
+        attachmentObject(page, attachment, '/hc/article_attachments'),
+      ),
+    subscribe: () => subscribeHelper(page, { kind: 'article', id: article.id }),
+    actions: () => actionsHelper(page, { url: urls.article(article.id, title) }),
+    category: () => {
+      const section = store.content.sections.find(({ id }) => id === article.section);
+      const category = store.content.categories.find(({ id }) => id === section?.category);
+      return category ? categoryObject(page, category) : null;
+    },
     labels: () => article.labels.map((name) => ({ name, identifier: name })),
     content_tags: () => contentTagObjects(page, article.content_tags),
     section: () => {

@@ -18,6 +18,8 @@ export interface CommentObject {
   readonly author: ReturnType<typeof userObject>;
   readonly pending: boolean;
   readonly official: boolean;
+  readonly updated_at: string;
+  readonly attachments: readonly object[];
   readonly status: string;
   readonly ticket: null;
   readonly vote_sum: number;
@@ -50,6 +52,8 @@ export function commentObject(page: Page, parent: CommentParent, comment: Commen
     author,
     pending: () => comment.pending,
     official: () => comment.official,
+    updated_at: () => comment.edited_at ?? comment.created_at,
+    attachments: () => [],
     status: () => 'none',
     ticket: () => null,
     vote_sum: () => tally().up - tally().down,

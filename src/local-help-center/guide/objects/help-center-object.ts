@@ -4,6 +4,8 @@ import type { Page } from '../page.js';
 export function helpCenterObject(page: Page) {
   const { helpCenter } = page.store.content;
   return {
+    id: 360000000001,
+    direction: page.locale.direction,
     name: page.store.localized(helpCenter.name, page.locale.locale),
     url: page.urls.home,
     locale: page.locale.locale,

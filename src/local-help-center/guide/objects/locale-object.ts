@@ -12,6 +12,8 @@ export function localeObject(page: Page, locale: Locale) {
     name: locale.name,
     direction: locale.direction,
     url: `/hc/change_language/${locale.locale}?return_to=${encodeURIComponent(path + page.url.search)}`,
+    identifier: locale.locale,
+    selected: locale.locale === page.locale.locale,
     current: locale.locale === page.locale.locale,
   };
 }

@@ -21,6 +21,11 @@ export function requestCommentObject(
     attachments: comment.attachments.map((attachment) =>
       attachmentObject(page, attachment, '/hc/request_attachments'),
     ),
+    editor: null,
+    edited_at: null,
+    official: false,
+    pending: false,
+    ticket: null,
     call: null,
   };
 }

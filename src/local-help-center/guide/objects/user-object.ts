@@ -13,6 +13,12 @@ export function userObject(page: Page, profile: Profile) {
     agent: profile.agent,
     url: page.urls.profile(profile.id),
     description: profile.description,
+    // Told of whoever is signed in only: see `currentUserObject`.
+    role: profile.agent ? 'agent' : 'end_user',
+    locale: null,
+    tags: [],
+    organizations: [],
+    groups: [],
     badges: profile.badges.map((badge) => badgeObject(badge)),
   };
 }

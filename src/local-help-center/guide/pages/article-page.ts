@@ -50,6 +50,7 @@ export function articlePage(page: Page, article: Article): PageContent {
     },
     context: {
       article: shown,
+      category: shown.category,
       section: section ? sectionObject(page, section, LISTED_ARTICLES) : null,
       attachments: article.attachments.map((attachment) =>
         attachmentObject(page, attachment, '/hc/article_attachments'),

@@ -22,6 +22,6 @@ export function categoryPage(page: Page, category: Category): PageContent {
     breadcrumbs: categoryCrumbs(page, category.id),
     pagination,
     searchScope: { category: String(category.id) },
-    context: { category: shown, sections: items },
+    context: { category: shown, sections: items, more_sections: false },
   };
 }

@@ -1,6 +1,8 @@
 import { categoryObject } from '../objects/category-object.js';
+import { topicObject } from '../objects/topic-object.js';
 import type { Page, PageContent } from '../page.js';
 import { paginate } from '../paginate.js';
+import { visibleTopics } from '../visible-posts.js';
 
 /** The start page. */
 export function homePage(page: Page): PageContent {
@@ -17,6 +19,7 @@ export function homePage(page: Page): PageContent {
     pagination,
     context: {
       categories: items.map((category) => categoryObject(page, category)),
+      topics: visibleTopics(page).map((topic) => topicObject(page, topic)),
       has_multiple_categories: content.categories.length > 1,
     },
   };

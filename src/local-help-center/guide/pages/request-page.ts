@@ -42,6 +42,7 @@ export function requestPage(page: Page, request: RequestRecord): PageContent {
         id: request.id,
         closed: request.status === 'closed',
       }),
+      chat_about_my_ticket: () => '',
       satisfaction: satisfactionHelper(page, request),
       satisfaction_response: satisfactionResponse(request),
     },

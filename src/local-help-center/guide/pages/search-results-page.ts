@@ -2,6 +2,7 @@ import { escapeHtml, type SafeHtml, safeHtml } from '../../../curlybars/index.js
 import { element } from '../element.js';
 import { articleObject } from '../objects/article-object.js';
 import { postObject } from '../objects/post-object.js';
+import { dasherized } from '../objects/status-dasherized.js';
 import type { Page, PageContent } from '../page.js';
 import { paginate } from '../paginate.js';
 import { type SearchHit, searchHits, wordsOf } from '../search-hits.js';
@@ -133,6 +134,9 @@ function resultObject(page: Page, hit: SearchHit, query: string) {
     comment_count: record.comment_count,
     content_tags: record.content_tags,
     path_steps: hit.pathSteps,
+    status: hit.kind === 'post' ? hit.record.status : 'none',
+    status_name: page.translate(`post_status.${hit.kind === 'post' ? hit.record.status : 'none'}`),
+    status_dasherized: dasherized(hit.kind === 'post' ? hit.record.status : 'none'),
     is_external: false,
     target: null,
     identifier: String(record.id),

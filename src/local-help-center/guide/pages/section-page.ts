@@ -38,6 +38,7 @@ export function sectionPage(page: Page, section: Section): PageContent {
     searchScope: { category: String(section.category) },
     context: {
       section: shown,
+      category: whole.category,
       subscribe: subscribeHelper(page, { kind: 'section', id: section.id }),
     },
   };
