@@ -2,8 +2,7 @@ import * as v from 'valibot';
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000));
 
-/** Some of the `Faults`, as the developer panel and tests send them. */
-export const someFaults = v.strictObject({
+const fields = v.strictObject({
   planWithoutHelpCenterJwt: v.optional(v.boolean()),
   expiredSession: v.optional(v.boolean()),
   slowMs: v.optional(milliseconds),
@@ -13,3 +12,10 @@ export const someFaults = v.strictObject({
   messengerBlocked: v.optional(v.boolean()),
   messengerDelayMs: v.optional(milliseconds),
 });
+
+/** Some of the `Faults`, as the developer panel and tests send them. */
+export const someFaults = v.pipe(
+  // For valibot an empty array is an object without entries.
+  v.custom<object>((value) => !Array.isArray(value), 'Expected an object.'),
+  fields,
+);
