@@ -59,92 +59,100 @@
     const form = document.querySelector('.request-form');
     if (!form) return;
     const data = JSON.parse(document.getElementById('new-request-form').textContent);
-    const submitButton = form.querySelector('[type=submit]');
-    const fields = [];
-
     form.action = data.action;
     form.method = data.http_method;
     form.acceptCharset = data.accept_charset;
+    const fields = addFields(form, data);
+    prefill(fields);
+    showWhatApplies(fields, data);
+    form.addEventListener('change', () => showWhatApplies(fields, data));
+    sendWithToken(form);
+  }
 
-    const add = (element) => form.insertBefore(element, submitButton);
+  /** Puts all that the form asks for before its button. Returns the fields, to show and hide them. */
+  function addFields(form, data) {
+    const button = form.querySelector('[type=submit]');
+    const fields = [];
+    const add = (element) => form.insertBefore(element, button);
     const addHidden = (field) => field && add(hiddenInput(field.name, field.value));
-    const addField = (field, control) => {
-      const element = fieldElement(field, control || controlFor(field, form));
-      fields.push({ field, element });
-      return add(element);
+    const addField = (field) => {
+      if (!field) return;
+      fields.push({ field, element: add(fieldElement(field, controlFor(field, form))) });
     };
 
     if (data.errors) add(notice(data.errors));
     addHidden(data.parent_id_field);
-    addTicketForms();
-    if (data.email_field) addField(data.email_field);
-    if (data.cc_field) addField(data.cc_field);
-    if (data.organization_field) addField(data.organization_field);
+    const { options = [], value } = data.ticket_form_field || {};
+    if (options.length > 1) add(ticketForms(data.ticket_form_field, form));
+    else if (options.length) addHidden(data.ticket_form_field);
+    addField(data.email_field);
+    addField(data.cc_field);
+    addField(data.organization_field);
     for (const field of data.ticket_fields) {
       addField(field);
-      if (field.type === 'tickettype' && data.due_date_field) addField(data.due_date_field);
+      if (field.type === 'tickettype') addField(data.due_date_field);
     }
     // The description is sent as it was typed, not as HTML.
-    const mimetype = data.description_mimetype_field;
-    if (mimetype) add(hiddenInput(mimetype.name, 'text/plain'));
+    add(hiddenInput(data.description_mimetype_field.name, 'text/plain'));
     if (data.attachments_field) add(attachments(data.attachments_field));
-    for (const field of data.inline_attachments_fields || []) addHidden(field);
+    for (const field of data.inline_attachments_fields) addHidden(field);
+    // Where there are several forms, one is chosen first.
+    button.hidden = options.length > 0 && !value;
+    return fields;
+  }
 
-    prefill(fields);
-    showWhatApplies();
-    form.addEventListener('change', showWhatApplies);
-
-    // Guide's own scripts may stop the event and call form.submit() themselves (spam protection).
-    form.submit = send;
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      form.submit();
+  /** With several forms to choose from, choosing one loads its fields. */
+  function ticketForms(field, form) {
+    const control = select({ ...field, required: Boolean(field.value) });
+    control.addEventListener('change', () => {
+      const query = new URLSearchParams(location.search);
+      query.set('ticket_form_id', control.value);
+      location.assign(`${form.dataset.newRequest}?${query}`);
     });
+    return fieldElement({ ...field, required: true }, control);
+  }
 
-    /** With several forms to choose from, choosing one loads its fields. */
-    function addTicketForms() {
-      const field = data.ticket_form_field;
-      if (!field?.options.length) return;
-      if (field.options.length === 1) return addHidden(field);
-      const control = select({ ...field, required: Boolean(field.value) });
-      control.addEventListener('change', () => {
-        const query = new URLSearchParams(location.search);
-        query.set('ticket_form_id', control.value);
-        location.assign(`${form.dataset.newRequest}?${query}`);
-      });
-      add(fieldElement({ ...field, required: true }, control));
-      submitButton.hidden = !field.value;
+  /** Shows the fields whose conditions are met; the others are hidden and not sent. */
+  function showWhatApplies(fields, data) {
+    for (const { field, element } of fields) {
+      const rule = ruleFor(field, fields, data.end_user_conditions);
+      const isDueDate = field === data.due_date_field;
+      show(element, isDueDate ? isTask(fields) : rule.applies, rule.required);
     }
+  }
 
-    /** Shows the fields whose conditions are met; the others are hidden and not sent. */
-    function showWhatApplies() {
-      for (const { field, element } of fields) {
-        const rule = ruleFor(field, fields, data.end_user_conditions || []);
-        const isDueDate = field === data.due_date_field;
-        show(element, isDueDate ? isTask(fields) : rule.applies, rule.required);
-      }
-    }
-
+  /** The token against forgery is fetched when the form is sent: the page may be a cached one. */
+  function sendWithToken(form) {
     let sending = false;
-    async function send() {
+    // Guide's own scripts may stop the event and call form.submit() themselves (spam protection).
+    form.submit = async () => {
       if (sending) return;
       sending = true;
       try {
-        add(hiddenInput('authenticity_token', await csrfToken()));
-        for (const input of form.querySelectorAll('[data-each]')) {
-          for (const one of input.value.split(',')) {
-            if (one.trim()) add(hiddenInput(input.dataset.each, one.trim()));
-          }
-        }
-        // Zendesk wants the four digits of a card as the end of a longer, masked number.
-        for (const input of form.querySelectorAll('[data-digits]')) {
-          if (input.value.length === 4) input.value = `XXXXXXXXX${input.value}`;
-        }
+        form.append(hiddenInput('authenticity_token', await csrfToken()));
+        writeAsZendeskReads(form);
         HTMLFormElement.prototype.submit.call(form);
       } catch (error) {
         sending = false;
         throw error;
       }
+    };
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      form.submit();
+    });
+  }
+
+  function writeAsZendeskReads(form) {
+    // Several addresses: an input of its own for each.
+    for (const input of form.querySelectorAll('[data-each]')) {
+      for (const one of input.value.split(',')) {
+        if (one.trim()) form.append(hiddenInput(input.dataset.each, one.trim()));
+      }
+    }
+    // The last four digits of a card: the end of a longer, masked number.
+    for (const input of form.querySelectorAll('[data-digits]')) {
+      if (input.value.length === 4) input.value = `XXXXXXXXX${input.value}`;
     }
   }
 
@@ -207,7 +215,7 @@
     return Object.assign(make('input'), { name: field.name, value: field.value || '' }, properties);
   }
 
-  /** One input for several addresses; send() makes one hidden input of each. */
+  /** One input for several addresses; a hidden one is made of each when the form is sent. */
   function several(control) {
     control.dataset.each = control.name;
     control.removeAttribute('name');

@@ -21,7 +21,7 @@ const ADDRESSES = {
 
 /** Pages that no link leads to. */
 const TYPED_ADDRESSES = {
-  search_results: '/hc/en-us/search?query=password',
+  search_results: '/hc/en-us/search?query=bike',
   'search_results without results': '/hc/en-us/search?query=xyzzyplugh',
   'custom_pages/contact': '/hc/en-us/p/contact',
   error_page: '/hc/en-us/nothing-here',
