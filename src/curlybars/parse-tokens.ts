@@ -1,4 +1,5 @@
 import { excerptAround } from './excerpt-around.js';
+import type { Position } from './position.js';
 import type {
   Block,
   Call,
@@ -19,10 +20,13 @@ interface Reader {
   peek(ahead?: number): Token;
   /** Takes the next token, which must be of the type. */
   take(type: TokenType): Token;
-  /** Takes the next token if it is of the type. */
-  takes(type: TokenType): boolean;
   unexpected(token: Token): TemplateSyntaxError;
+  /** Runs one level deeper, if there is one. */
+  deeper<T>(position: Position, parse: () => T): T;
 }
+
+/** Deeper than any template is nested, and far from where the parser would run out of stack. */
+const MAX_DEPTH = 100;
 
 /**
  * Curlybars' grammar (zendesk/curlybars, lib/curlybars/parser.rb) by recursive descent. It stops at
@@ -40,6 +44,7 @@ export function parseTokens(source: string, tokens: readonly Token[]): Node[] {
 
 function readerOf(source: string, tokens: readonly Token[]): Reader {
   let index = 0;
+  let depth = 0;
   const end = tokens[tokens.length - 1];
   if (!end) throw new Error('A list of tokens ends with `eos`.');
   const peek = (ahead = 0) => tokens[index + ahead] ?? end;
@@ -54,10 +59,14 @@ function readerOf(source: string, tokens: readonly Token[]): Reader {
       index += 1;
       return token;
     },
-    takes(type) {
-      if (peek().type !== type) return false;
-      index += 1;
-      return true;
+    deeper(position, parse) {
+      if (depth >= MAX_DEPTH) {
+        throw new TemplateSyntaxError([{ description: 'Nesting too deep', ...position }]);
+      }
+      depth += 1;
+      const parsed = parse();
+      depth -= 1;
+      return parsed;
     },
   };
 }
@@ -91,7 +100,7 @@ function parseNode(reader: Reader): Node {
   }
   reader.take('start');
   const next = reader.peek();
-  if (next.type === 'hash') return parseBlock(reader, position);
+  if (next.type === 'hash') return reader.deeper(position, () => parseBlock(reader, position));
   if (next.type === 'gt') {
     reader.take('gt');
     const name = parsePath(reader);
@@ -178,7 +187,7 @@ function parseExpression(reader: Reader): Expression {
 
 function parseSubexpression(reader: Reader): Subexpression {
   const { position } = reader.take('lparen');
-  const call = parseCall(reader);
+  const call = reader.deeper(position, () => parseCall(reader));
   reader.take('rparen');
   return { kind: 'subexpression', ...call, position };
 }

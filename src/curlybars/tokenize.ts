@@ -145,8 +145,20 @@ function trimLastText(tokens: Token[]): void {
 }
 
 // Ruby's strip takes these and no Unicode spaces; a non-breaking space stays.
-const trimStart = (text: string) => text.replace(/^[\0\t\n\v\f\r ]+/, '');
-const trimEnd = (text: string) => text.replace(/[\0\t\n\v\f\r ]+$/, '');
+const BLANKS = '\0\t\n\v\f\r ';
+
+function trimStart(text: string): string {
+  let start = 0;
+  while (start < text.length && BLANKS.includes(text.charAt(start))) start += 1;
+  return text.slice(start);
+}
+
+/** By hand: a regular expression would try every blank of a long text as a beginning. */
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && BLANKS.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 /** Zendesk reports an unclosed block as the whole last line. */
 function endOf(source: string): Token {

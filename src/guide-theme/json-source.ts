@@ -24,6 +24,16 @@ export type JsonSource =
 /** Parses JSON as strictly as `JSON.parse`, but knows the place of everything; takes a leading BOM. */
 export function parseJsonSource(bytes: Uint8Array): JsonSource {
   const text = new TextDecoder().decode(bytes);
+  try {
+    return parseText(text);
+  } catch (error) {
+    // The parser calls itself for each level; a hostile file has more of them than it can take.
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, problem: 'it is nested too deeply', place: { line: 1, column: 1 } };
+  }
+}
+
+function parseText(text: string): JsonSource {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;

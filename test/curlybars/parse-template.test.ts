@@ -62,6 +62,21 @@ describe('what is no Curlybars', () => {
   });
 });
 
+describe('what is too much', () => {
+  it.each([
+    ['blocks', `${'{{#if a}}'.repeat(50_000)}`],
+    ['subexpressions', `{{a ${'(a '.repeat(50_000)}}}`],
+  ])('nested %s are refused', (_, source) => {
+    expect(problems(source)).toEqual([
+      expect.objectContaining({ description: 'Nesting too deep' }),
+    ]);
+  });
+
+  it('a long blank text before a tilde takes no longer than another', () => {
+    expect(parseTemplate(`${' '.repeat(300_000)}x{{~a}}`).nodes).toHaveLength(2);
+  });
+});
+
 describe('the syntax tree', () => {
   it('tells each part with its place', () => {
     expect(parseTemplate('Hi {{#link "a" id=../b.c}}{{@../index}}{{/link}}').nodes).toEqual([

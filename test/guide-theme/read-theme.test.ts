@@ -116,6 +116,10 @@ describe('the manifest', () => {
     expect(() => manifest(text)).toThrow(message);
   });
 
+  it('is refused when it is nested too deeply to be read', () => {
+    expect(() => manifest('['.repeat(200_000))).toThrow(ThemeError);
+  });
+
   it('is told apart from a translation that is not JSON', () => {
     const files = themeFilesOf({
       'manifest.json': MANIFEST,

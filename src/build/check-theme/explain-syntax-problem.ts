@@ -112,8 +112,8 @@ export function explainSyntaxProblem(
 
 /** Whether a `<script>` or `<style>` was opened and not yet closed. */
 export function insideScript(before: string): boolean {
-  const opened = before.search(/<(?:script|style)\b(?![\s\S]*<\/(?:script|style)\s*>)/i);
-  return opened >= 0;
+  const tags = [...before.matchAll(/<(\/?)(?:script|style)\b/gi)];
+  return tags.at(-1)?.[1] === '';
 }
 
 function sentence(text: string): string {
