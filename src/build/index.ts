@@ -1,5 +1,6 @@
 export { type BuildOptions, type BuildResult, build } from './build.js';
 export { bundleForBrowser } from './bundle-for-browser.js';
+export { findingsTable } from './check-theme/findings-table.js';
 export { checkTheme, type Finding, type FindingCode } from './check-theme.js';
 export { compileSnippet } from './compile-snippet.js';
 export { curlybarsSafe, UnsafeScriptError } from './curlybars-safe.js';

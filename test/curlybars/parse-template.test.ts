@@ -64,8 +64,8 @@ describe('what is no Curlybars', () => {
 
 describe('what is too much', () => {
   it.each([
-    ['blocks', `${'{{#if a}}'.repeat(50_000)}`],
-    ['subexpressions', `{{a ${'(a '.repeat(50_000)}}}`],
+    ['blocks', `${'{{#if a}}'.repeat(5_000)}`],
+    ['subexpressions', `{{a ${'(a '.repeat(5_000)}}}`],
   ])('nested %s are refused', (_, source) => {
     expect(problems(source)).toEqual([
       expect.objectContaining({ description: 'Nesting too deep' }),
