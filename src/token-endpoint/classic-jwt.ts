@@ -1,5 +1,4 @@
-import { SignJWT } from 'jose';
-import { hs256Key } from './hs256-key.js';
+import { hs256Signer } from './hs256-signer.js';
 import type { TokenSigner } from './messaging-jwt.js';
 import { TokenEndpointProblem } from './problem.js';
 
@@ -11,18 +10,16 @@ import { TokenEndpointProblem } from './problem.js';
  * @throws {TokenEndpointProblem} `email_missing`
  */
 export function classicJwtSigner(secret: string, ttl: number): TokenSigner {
-  const key = hs256Key(secret);
+  const sign = hs256Signer(secret);
   return async ({ externalId, name, email }, iat) => {
     if (email === undefined) throw new TokenEndpointProblem('email_missing');
-    return new SignJWT({
+    return sign({
       jti: crypto.randomUUID(),
       name: name ?? email.slice(0, email.indexOf('@')),
       email,
       external_id: externalId,
       iat,
       exp: iat + ttl,
-    })
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      .sign(await key());
+    });
   };
 }

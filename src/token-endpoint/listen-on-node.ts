@@ -4,7 +4,6 @@ import { addressKey } from './address-key.js';
 import type { TokenEndpoint } from './create-token-endpoint.js';
 import type { Log } from './log-entry.js';
 import { nodeClientAddress } from './node-client-address.js';
-import { stoppingAnswer } from './stopping-answer.js';
 
 /** How long requests may take to finish once the server has been told to stop. */
 const GRACE_MS = 10_000;
@@ -14,8 +13,9 @@ export interface TokenServer {
   /** `http://127.0.0.1:8787`, with the port that was really taken. */
   readonly url: string;
   /**
-   * Stops: no new connections, `/health` says 503, requests under way finish (10 seconds at most).
-   * Calling it again waits for the same stop.
+   * Stops: no new connections (so `/health` cannot be reached, which takes the instance out of a load
+   * balancer), while requests under way finish, within 10 seconds. Calling it again waits for the
+   * same stop.
    */
   close(): Promise<void>;
 }
@@ -39,8 +39,11 @@ export async function listenOnNode(
   let stopped: Promise<void> | undefined;
 
   async function answer(request: Request, { incoming }: HttpBindings): Promise<Response> {
-    if (!stopped) return endpoint(request, { address: addressKey(nodeClientAddress(incoming)) });
-    return stoppingAnswer(request, () => endpoint(request));
+    const address = addressKey(nodeClientAddress(incoming));
+    const response = await endpoint(request, { address });
+    // Else the client would keep the connection open, and the stop would have to wait for it.
+    if (stopped) response.headers.set('connection', 'close');
+    return response;
   }
 
   const server = createAdaptorServer({

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+import { LRUCache } from 'lru-cache';
 
 const PROXIES = new BlockList();
 PROXIES.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -24,6 +25,13 @@ export function nodeClientAddress({ socket, headers }: IncomingMessage): string 
   return isIP(last) ? last : peer;
 }
 
+// The same proxies ask all day, and looking through the list takes a while.
+const known = new LRUCache<string, boolean>({ max: 1_000 });
+
 function isOwnNetwork(address: string): boolean {
-  return PROXIES.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const answer = known.get(address);
+  if (answer !== undefined) return answer;
+  const own = PROXIES.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  known.set(address, own);
+  return own;
 }

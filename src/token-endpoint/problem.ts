@@ -32,7 +32,6 @@ export const PROBLEMS = {
   internal_error: [500, 'Something went wrong on our side.'],
   misconfigured: [500, 'The token endpoint is not configured; its log says what is missing.'],
   keys_unavailable: [503, 'The public keys of the Zendesk account cannot be had at the moment.'],
-  stopping: [503, 'This instance is stopping; ask again.'],
 } as const satisfies Record<string, readonly [status: number, detail: string]>;
 
 /** The stable code of an error answer. */

@@ -32,7 +32,9 @@ async function startOnNode(env: Readonly<Record<string, string>>): Promise<Runni
 }
 
 /** The real workerd, set up by what `wrangler.jsonc` says. */
-async function startInWorkerd(env: Readonly<Record<string, string>>): Promise<RunningEndpoint> {
+export async function startInWorkerd(
+  env: Readonly<Record<string, string>>,
+): Promise<RunningEndpoint> {
   const wrangler = parse(
     await readFile(join(packageRoot, 'src/token-endpoint/wrangler.jsonc'), 'utf8'),
   );

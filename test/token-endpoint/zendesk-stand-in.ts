@@ -18,6 +18,8 @@ export interface ZendeskStandIn {
   /** `GET /api/…` with its credentials, in the order they came. */
   readonly asked: { readonly method: string; readonly path: string; readonly auth: string }[];
   asks(part: string): number;
+  /** Lets a question wait; `arrived` when the first one does, answered after `release()`. */
+  holdAnswers(): { readonly arrived: Promise<void>; release(): void };
   close(): Promise<void>;
 }
 
@@ -31,6 +33,16 @@ export async function startZendesk(...keys: SigningKey[]): Promise<ZendeskStandI
     instead: null,
     insteadOfPut: null,
     asked: [],
+    holdAnswers() {
+      const arrived = signal();
+      const released = signal();
+      zendesk.instead = async (c) => {
+        arrived.give();
+        await released.given;
+        return c.json({ keys: zendesk.keys });
+      };
+      return { arrived: arrived.given, release: released.give };
+    },
     asks: (part) => zendesk.asked.filter(({ path }) => path.includes(part)).length,
   };
 
@@ -68,4 +80,12 @@ function listening(app: Hono): Promise<{ port: number; close: () => Promise<void
       resolve({ port, close });
     });
   });
+}
+
+function signal(): { readonly given: Promise<void>; give(): void } {
+  let give: () => void = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
 }

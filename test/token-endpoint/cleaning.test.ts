@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { addressKey } from '../../src/token-endpoint/address-key.js';
+import { displayName } from '../../src/token-endpoint/display-name.js';
+import { ExternalId } from '../../src/token-endpoint/external-id.js';
+import { parseStrictJson } from '../../src/token-endpoint/strict-json.js';
+
+describe('a display name', () => {
+  it('is one visible line of at most 100 characters, or nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
+        const name = displayName(given) ?? 'x';
+        expect([...name].length).toBeLessThanOrEqual(100);
+        expect(name).toBe(name.trim());
+        expect(name).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u);
+      }),
+    );
+  });
+
+  it.each([
+    'John Smith',
+    'أمينة حداد',
+    'Nguyễn Thị Minh Khai',
+    '李小龍',
+    'می‌خواهم',
+    "O'Neil-Ruß 👩‍🚀",
+  ])('stays as it is: %s', (name) => expect(displayName(name)).toBe(name));
+});
+
+describe('an external id', () => {
+  it.each(['crm-1042', '1000000000101', 'Jörg', 'user|a/b+c=', '用户-7', 'x'.repeat(255)])(
+    'may be %s',
+    (id) => expect(v.is(ExternalId, id)).toBe(true),
+  );
+
+  it('is the same after it has been through UTF-8', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (id) => {
+        fc.pre(v.is(ExternalId, id));
+        expect(Buffer.from(id, 'utf8').toString('utf8')).toBe(id);
+      }),
+    );
+  });
+});
+
+describe('strict JSON', () => {
+  it('reads whatever JSON.parse reads, when it is flat enough and names no key twice', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        const text = JSON.stringify(value);
+        fc.pre(!/__proto__|constructor|prototype/.test(text));
+        expect(parseStrictJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('never quotes the text in its errors', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        try {
+          parseStrictJson(`secret${text}`);
+        } catch (error) {
+          expect(String(error)).not.toContain('secret');
+        }
+      }),
+    );
+  });
+});
+
+describe('the key that an address is counted by', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:DB8:1:2::9', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['', undefined],
+    [null, undefined],
+  ])('of %s is %s', (address, key) => expect(addressKey(address)).toBe(key));
+});
