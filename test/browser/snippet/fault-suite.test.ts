@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { launchChromium } from '../chromium.js';
+import { type FaultCase, faultCases, type Outcome } from './fault-cases.js';
+import { startScriptedHelpCenter } from './scripted-help-center.js';
+import { letPass, seesInMessenger, type Visit, waitForEvents, waitForMessenger } from './visit.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+describe.concurrent('what happens when', () => {
+  it.for(faultCases)('$when', async (fault, { expect }) => {
+    const helpCenter = await startScriptedHelpCenter(browser, fault.world);
+    try {
+      const visit = { helpCenter, page: await helpCenter.open() };
+      await live(visit, fault);
+      expect(await outcomeOf(visit)).toEqual(fault.outcome);
+      expect(helpCenter.seen.handedToTheWrongUser).toEqual([]);
+      expect(helpCenter.seen.uncaught).toEqual([]);
+      expect(helpCenter.seen.console.join()).not.toMatch(/eyJ|john|smith|@/i);
+    } finally {
+      await helpCenter.close();
+    }
+  });
+});
+
+/** Lets the case happen, and then another 40 s pass in which nothing more should. */
+async function live(visit: Visit, { act, outcome, slow = false }: FaultCase): Promise<void> {
+  await act?.(visit);
+  await waitForEvents(visit, outcome.events.length, { slow });
+  await waitForMessenger(visit, outcome.messenger.length, { slow });
+  await letPass(visit, 40, 10);
+}
+
+async function outcomeOf({ helpCenter, page }: Visit): Promise<Outcome> {
+  const { requests, messenger, events, console } = helpCenter.seen;
+  const zendesk = requests.filter(({ path }) => path.startsWith('/api/')).length;
+  return {
+    sees: await seesInMessenger(page),
+    zendesk,
+    endpoint: requests.length - zendesk,
+    messenger,
+    events,
+    console,
+  };
+}

@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a scripted server does with a request: answer, never answer, or drop the connection. */
+export type Answer =
+  | { status: number; body?: string; headers?: Record<string, string>; afterMs?: number }
+  | 'never'
+  | 'drop';
+
+/** A request as the suite counts it. */
+export interface SeenRequest {
+  method: string;
+  path: string;
+  body: string;
+  headers: IncomingMessage['headers'];
+}
+
+export interface ScriptedServer {
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** A server of which every answer is decided by the test. */
+export async function startScriptedServer(
+  answer: (request: SeenRequest) => Answer | Promise<Answer>,
+): Promise<ScriptedServer> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const seen = {
+      method: request.method ?? '',
+      path: new URL(request.url ?? '/', 'http://localhost').pathname,
+      body: Buffer.concat(chunks).toString(),
+      headers: request.headers,
+    };
+    give(response, await answer(seen));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => closeAtOnce(server),
+  };
+}
+
+function give(response: ServerResponse, answer: Answer): void {
+  if (answer === 'never') return;
+  if (answer === 'drop') {
+    response.socket?.destroy();
+    return;
+  }
+  const send = () => response.writeHead(answer.status, answer.headers).end(answer.body ?? '');
+  if (answer.afterMs) setTimeout(send, answer.afterMs);
+  else send();
+}
+
+async function closeAtOnce(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { faultCases } from './fault-cases.js';
+import { whatHappensWhen } from './what-happens-when.js';
+
+it('tells of every case of the fault suite', () => {
+  const table = whatHappensWhen();
+  for (const { when, happens } of faultCases) {
+    expect(table).toContain(when);
+    expect(table).toContain(happens);
+  }
+});

@@ -1,0 +1,29 @@
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { type HeadBlockAttributes, headBlock } from '../../src/build/index.js';
+
+/** What is promised: the whole head block, markers, attributes and script, in bytes gzipped. */
+const LIMIT = 1800;
+
+const pasted: HeadBlockAttributes = {
+  endpoint: { text: 'https://jwt.example.com/messaging' },
+  proof: { text: 'help-center-jwt' },
+};
+const fromSettings: HeadBlockAttributes = {
+  endpoint: { setting: 'messaging_token_endpoint' },
+  proof: { setting: 'messaging_proof' },
+  debug: { setting: 'messaging_debug' },
+};
+
+it.each([
+  ['to paste', 'messaging', pasted],
+  ['with the theme’s settings', 'messaging', fromSettings],
+  ['to paste, for the Classic widget', 'classic', pasted],
+] as const)(
+  'the head block %s is at most 1,800 bytes gzipped',
+  async (name, widget, attributes) => {
+    const bytes = gzipSync(await headBlock({ widget, attributes }), { level: 9 }).length;
+    console.log(`head block ${name}: ${bytes} bytes gzipped (the article's: 31405)`);
+    expect(bytes).toBeLessThanOrEqual(LIMIT);
+  },
+);
