@@ -3,11 +3,13 @@ import { buildCommand } from './build.js';
 import type { Command } from './command.js';
 import { devCommand } from './dev.js';
 import { doctorCommand } from './doctor.js';
+import { initCommand } from './init.js';
 import { removeCommand } from './remove.js';
 import { serveCommand } from './serve.js';
 
 /** The commands, in the order in which `--help` lists them. */
 export const commands: readonly Command[] = [
+  initCommand,
   buildCommand,
   addCommand,
   removeCommand,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { jobError, usageError } from '../kit-error.js';
 import type { Command } from './command.js';
 import { untilInterrupted } from './until-interrupted.js';
@@ -11,6 +12,8 @@ export const serveCommand: Command = {
     const { ConfigurationError, parseEnvironment, serveTokenEndpoint } = await import(
       '../token-endpoint/index.js'
     );
+    // What `init` wrote; variables that are set already win.
+    if (existsSync('.env')) process.loadEnvFile('.env');
     try {
       if (flags.check) {
         const { host, port, config } = parseEnvironment(process.env);

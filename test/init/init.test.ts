@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runKit } from '../command-line/run-kit.js';
+import { runInit } from './run-init.js';
+
+const SECRET = 'sample-secret-of-the-init-tests-0000000000';
+type Flags = Readonly<Record<string, string>>;
+const REQUIRED: Flags = {
+  endpoint: 'https://jwt.example.com/messaging',
+  subdomain: 'example',
+  origin: 'https://help.example.com',
+};
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kit init ü-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const init = (flags: Flags = {}) => runInit({ yes: true, ...flags }, folder);
+const read = (file: string) => readFile(join(folder, file), 'utf8');
+const write = (file: string, text: string) => writeFile(join(folder, file), text);
+
+async function withSecretFile(): Promise<Flags> {
+  await write('secret.txt', `${SECRET}\n`);
+  return { secretFile: 'secret.txt', keyId: 'app_0123456789abcdef01234567' };
+}
+
+describe('guide-messaging-auth init --yes', () => {
+  it('writes the config file, the environment file and .gitignore, and says the next step', async () => {
+    const { exitCode, stdout } = await init({ ...REQUIRED, ...(await withSecretFile()) });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(await read('guide-messaging-auth.config.json'))).toEqual({
+      $schema: './node_modules/guide-messaging-auth/lib/config.schema.json',
+      endpoint: 'https://jwt.example.com/messaging',
+      proof: 'help-center-jwt',
+    });
+    expect((await read('.env')).split('\n')).toEqual([
+      'ZENDESK_SUBDOMAIN=example',
+      'ALLOWED_ORIGINS=https://help.example.com',
+      'MESSAGING_KEY_ID=app_0123456789abcdef01234567',
+      `MESSAGING_SECRET=${SECRET}`,
+      'PROOF=help-center-jwt',
+      '',
+    ]);
+    expect(await read('.gitignore')).toBe('.env\n');
+    expect(stdout).toContain('1. Start the endpoint: guide-messaging-auth serve');
+  });
+
+  it('writes what serve takes', async () => {
+    await init({ ...REQUIRED, ...(await withSecretFile()) });
+    expect(await runKit(['serve', '--check'], folder)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('keeps the environment file to its owner', async () => {
+    await init(REQUIRED);
+    expect((await stat(join(folder, '.env'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('closes an environment file that others could read', async () => {
+    await write('.env', 'OTHER=1\n');
+    await chmod(join(folder, '.env'), 0o644);
+    await init(REQUIRED);
+    expect((await stat(join(folder, '.env'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('git ignores the environment file', async () => {
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    await init(REQUIRED);
+    expect(execFileSync('git', ['check-ignore', '.env'], { cwd: folder }).toString()).toBe(
+      '.env\n',
+    );
+  });
+
+  it('leaves the key for later, and says what to fill in', async () => {
+    const { stdout } = await init(REQUIRED);
+    expect(await read('.env')).toContain('\nMESSAGING_SECRET=\n');
+    expect(stdout).toContain('Fill in MESSAGING_KEY_ID and MESSAGING_SECRET in .env');
+  });
+
+  it('never prints the secret', async () => {
+    const { stdout, stderr } = await init({ ...REQUIRED, ...(await withSecretFile()) });
+    expect(stdout + stderr).not.toContain(SECRET);
+  });
+
+  it('keeps what stands in the files, and adds the rest', async () => {
+    await write('.env', '# mine\nZENDESK_SUBDOMAIN=other\nMESSAGING_SECRET=\nA=b');
+    await write('.gitignore', 'node_modules');
+    await write('guide-messaging-auth.config.json', '{\n\t"roles": ["end_user"]\n}');
+    const { subdomain: _, ...others } = REQUIRED;
+    await init({ ...others, ...(await withSecretFile()) });
+    expect(await read('.env')).toMatch(
+      new RegExp(
+        `^# mine\nZENDESK_SUBDOMAIN=other\nMESSAGING_SECRET=${SECRET}\nA=b\nALLOWED_ORIGINS=`,
+      ),
+    );
+    expect(await read('.gitignore')).toBe('node_modules\n.env\n');
+    expect(await read('guide-messaging-auth.config.json')).toBe(
+      '{\n\t"roles": ["end_user"],\n\t"endpoint": "https://jwt.example.com/messaging",\n\t"proof": "help-center-jwt"\n}',
+    );
+  });
+
+  it('writes nothing the second time', async () => {
+    await init(REQUIRED);
+    const { stdout } = await init();
+    expect(stdout).toContain('Everything is there already: nothing was written.');
+  });
+
+  it('with the proof cookie writes no environment, and says what to embed', async () => {
+    const { stdout } = await init({
+      proof: 'cookie',
+      endpoint: 'https://jwt.example.com/messaging',
+    });
+    expect(await readdir(folder)).toEqual(['guide-messaging-auth.config.json']);
+    expect(stdout).toContain('Embed createTokenEndpoint');
+  });
+
+  it.each<[string, Flags, RegExp]>([
+    ['nothing given', {}, /Missing: --endpoint, --subdomain, --origin\. Give them, with --yes\./],
+    [
+      'an endpoint without TLS',
+      { endpoint: 'http://jwt.example.com/' },
+      /--endpoint: .*not encrypted/,
+    ],
+    [
+      'a whole address for a subdomain',
+      { subdomain: 'https://a.zendesk.com' },
+      /--subdomain: is not a subdomain/,
+    ],
+    ['a proof that there is not', { proof: 'jwt' }, /--proof: "jwt" is none of help-center-jwt/],
+    [
+      'a file that there is not',
+      { secretFile: 'nowhere' },
+      /--secret-file: nowhere cannot be read \(ENOENT\)/,
+    ],
+    ['several mistakes at once', { subdomain: 'A', keyId: 'x' }, /--subdomain: .*\n--key-id: /],
+  ])('%s: says so, writes nothing, exits with 2', async (_, flags, message) => {
+    const { exitCode, stderr } = await init(flags);
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(2);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('an option that contradicts a file is refused', async () => {
+    await init(REQUIRED);
+    const { exitCode, stderr } = await init({ subdomain: 'other' });
+    expect(stderr).toContain('--subdomain: ZENDESK_SUBDOMAIN in .env says something else already.');
+    expect(exitCode).toBe(2);
+  });
+});
