@@ -49,13 +49,15 @@ async function follow(
     if (change.themeId !== null && change.themeId !== themeId) return;
     await stream.writeSSE(await eventOf(change, themes, themeId));
   };
+  // Compared at the moment in which listening begins: later changes are told by the listener.
+  const isBehind = known !== themes.version(themeId);
   const stopListening = themes.onChange((change) => void tell(change));
   const ping = setInterval(() => void stream.write(': still here\n\n'), PING_MS);
   ping.unref();
   try {
     // Headers go out with the first bytes: the page knows that it is connected.
     await stream.write('retry: 500\n\n');
-    if (known !== themes.version(themeId)) await tell({ themeId, kind: 'page' });
+    if (isBehind) await tell({ themeId, kind: 'page' });
     await new Promise<void>((resolve) => stream.onAbort(resolve));
   } finally {
     clearInterval(ping);
