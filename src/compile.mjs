@@ -32,6 +32,11 @@ writeIfChanged(
   join(lib, 'config.schema.json'),
   readFileSync(join(root, 'src/config/config.schema.json')),
 );
+// For people who write an endpoint of their own: `guide-messaging-auth/test-vectors.json`.
+writeIfChanged(
+  join(lib, 'test-vectors.json'),
+  readFileSync(join(root, 'src/doctor/test-vectors.json')),
+);
 removeStaleChunks(outputFiles.map(({ path }) => basename(path)));
 if (process.argv.includes('--types')) process.exitCode = declareTypes();
 
