@@ -2,3 +2,4 @@ export { previewPageEnd } from './preview-page-end.js';
 export { createThemes, FOLDER_THEME, type ThemeChange, type Themes } from './themes.js';
 export { themingRoutes } from './theming-routes.js';
 export { zcliEnvironment } from './zcli-environment.js';
+export { zcliInstructions } from './zcli-instructions.js';

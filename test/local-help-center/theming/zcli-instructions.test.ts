@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { zcliEnvironment, zcliInstructions } from '../../../src/local-help-center/theming/index.js';
+
+const environment = zcliEnvironment(
+  3000,
+  { email: 'grace.agent@example.com', token: 'secret' },
+  '/home/me/localhost.pem',
+);
+
+describe('the environment for zcli', () => {
+  it('amounts to the loopback address, by the rule of zcli', () => {
+    const { ZENDESK_SUBDOMAIN: subdomain, ZENDESK_DOMAIN: domain } = environment;
+    expect(`https://${subdomain}.${domain}`).toBe('https://127.0.0.1:3000');
+  });
+
+  it.each([
+    ['linux', "export ZENDESK_API_TOKEN='secret'"],
+    ['darwin', "export NODE_EXTRA_CA_CERTS='/home/me/localhost.pem'"],
+    ['win32', "$env:ZENDESK_EMAIL = 'grace.agent@example.com'"],
+  ] as const)('is told as the shell of %s takes it', (platform, line) => {
+    expect(zcliInstructions(environment, platform)).toContain(line);
+  });
+});
