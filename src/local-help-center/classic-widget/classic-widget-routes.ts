@@ -12,6 +12,19 @@ const authenticateBody = v.object({ use: v.picklist(['chat', 'helpCenter']), jwt
 
 const SNIPPET = join(packageRoot, 'src/local-help-center/classic-widget/browser/main.ts');
 
+/** More than any test or morning of development needs. */
+const REMEMBERED_IDS = 10_000;
+
+/** @returns a function that says whether an id (a JWT's `jti`) comes for the first time */
+function idsUsedOnce(): (id: string) => boolean {
+  const used = new Set<string>();
+  return (id) => {
+    if (used.has(id) || used.size >= REMEMBERED_IDS) return false;
+    used.add(id);
+    return true;
+  };
+}
+
 /**
  * The stand-in for the Web Widget (Classic): `/classic-widget/snippet.js` for pages, and
  * `POST /classic-widget/api/authenticate` `{use, jwt}` → `{user}`, or 401 `{reason}`.
@@ -19,6 +32,7 @@ const SNIPPET = join(packageRoot, 'src/local-help-center/classic-widget/browser/
 export function classicWidgetRoutes(account: Account): Hono {
   const routes = new Hono();
 
+  const useOnce = idsUsedOnce();
   let snippet: Promise<string> | undefined;
   routes.get('/classic-widget/snippet.js', async (context) => {
     snippet ??= bundleForBrowser(SNIPPET);
@@ -32,7 +46,14 @@ export function classicWidgetRoutes(account: Account): Hono {
     if (!body.success) return context.json({ reason: 'Expected {use, jwt}.' }, 400);
     const { use, jwt } = body.output;
     const result = await verifyClassicJwt(jwt, account.classicSecret, use);
-    return context.json(result, 'user' in result ? 200 : 401);
+    if ('reason' in result) return context.json(result, 401);
+    if (result.jti && !useOnce(result.jti)) {
+      return context.json(
+        { reason: 'The JWT’s jti was used before; each JWT needs another.' },
+        401,
+      );
+    }
+    return context.json({ user: result.user });
   });
 
   return routes;

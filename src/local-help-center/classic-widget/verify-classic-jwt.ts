@@ -31,7 +31,7 @@ export async function verifyClassicJwt(
   jwt: string,
   secret: string,
   use: ClassicUse,
-): Promise<{ user: ClassicUser } | { reason: string }> {
+): Promise<{ user: ClassicUser; jti: string | null } | { reason: string }> {
   try {
     if (decodeProtectedHeader(jwt).alg !== 'HS256') return { reason: 'Only HS256 is taken.' };
     const key = new TextEncoder().encode(secret);
@@ -44,7 +44,7 @@ export async function verifyClassicJwt(
     const { name, email, jti, external_id } = parsed.output;
     if (use === 'chat' && !external_id) return { reason: 'Chat needs an external_id.' };
     if (use === 'helpCenter' && !jti) return { reason: 'Help Center content needs a jti.' };
-    return { user: { name, email, external_id: external_id ?? null } };
+    return { user: { name, email, external_id: external_id ?? null }, jti: jti ?? null };
   } catch {
     return { reason: 'The JWT is malformed, has expired, or is signed with another secret.' };
   }

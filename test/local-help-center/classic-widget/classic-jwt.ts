@@ -7,7 +7,7 @@ export function classicJwt(
   claims: Record<string, unknown> = {},
 ): Promise<string> {
   return new SignJWT({
-    jti: 'once',
+    jti: crypto.randomUUID(),
     iat: Math.floor(Date.now() / 1000),
     name: 'John Smith',
     email: 'john.smith@example.com',

@@ -125,11 +125,16 @@ describe('the Classic widget', () => {
     expect(await page.isEditable('input[name=email]')).toBe(true);
   });
 
-  it('believes identify, without calling it proven', async () => {
+  it('believes identify until a logout, without calling it proven', async () => {
     await openPage();
     await page.evaluate(() => zE('webWidget', 'identify', { name: 'Jo', email: 'jo@example.com' }));
     await page.evaluate(() => zE('webWidget', 'open'));
     expect(await page.inputValue('input[name=email]')).toBe('jo@example.com');
+    await page.reload();
+    await page.click('.launcher');
+    expect(await page.inputValue('input[name=email]')).toBe('jo@example.com');
     expect(await widget('data-chat-user')).toBe('anonymous');
+    await page.evaluate(() => zE('webWidget', 'logout'));
+    expect(await page.inputValue('input[name=email]')).toBe('');
   });
 });

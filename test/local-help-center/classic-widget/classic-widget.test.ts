@@ -56,6 +56,12 @@ describe('the Classic widget refuses a JWT', () => {
     expect((await authenticate({ use: 'chat', jwt })).status).toBe(401);
   });
 
+  it('that it has seen before', async () => {
+    const body = { use: 'chat', jwt: await classicJwt(account) };
+    await authenticate(body);
+    expect((await authenticate(body)).status).toBe(401);
+  });
+
   it('signed with HS512', async () => {
     const jwt = await new SignJWT({ name: 'J', email: 'j@example.com', iat: 1 })
       .setProtectedHeader({ alg: 'HS512' })

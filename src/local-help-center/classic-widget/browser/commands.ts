@@ -1,6 +1,7 @@
 import type { Store } from '../../dom/store.js';
 import { authenticate } from './authenticate.js';
 import { type ClassicState, NOBODY, type Prefilled } from './classic-state.js';
+import { rememberIdentified } from './remembered-visitor.js';
 
 export type ClassicCommand = (area: string, name: string, argument?: unknown) => void;
 
@@ -15,13 +16,18 @@ export function classicCommands(store: Store<ClassicState>): ClassicCommand {
     'webWidget close': () => store.set({ open: false }),
     'webWidget show': () => store.set({ hidden: false }),
     'webWidget hide': () => store.set({ hidden: true }),
-    'webWidget logout': () => store.set(NOBODY),
+    'webWidget logout': () => {
+      rememberIdentified(null);
+      store.set(NOBODY);
+    },
     'webWidget chat:reauthenticate': () => authenticate(store),
     'webWidget prefill': (fields) => store.set({ prefill: prefillOf(fields) }),
     'webWidget identify': (user) => {
       const name = text(user, 'name');
       const email = text(user, 'email');
-      store.set({ identified: name && email ? { name, email } : null });
+      const identified = name && email ? { name, email } : null;
+      rememberIdentified(identified);
+      store.set({ identified });
     },
   };
   return (area, name, argument) => {

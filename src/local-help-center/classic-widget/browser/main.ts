@@ -3,9 +3,11 @@ import { authenticate } from './authenticate.js';
 import { type ClassicState, NOBODY } from './classic-state.js';
 import { classicCommands } from './commands.js';
 import { mount } from './mount.js';
+import { rememberedVisitor } from './remembered-visitor.js';
 
 // What stands behind the script "ze-snippet" where the widget is the Classic one.
-const store = createStore<ClassicState>({ ...NOBODY, open: false, hidden: false });
+const identified = rememberedVisitor();
+const store = createStore<ClassicState>({ ...NOBODY, identified, open: false, hidden: false });
 const zE = classicCommands(store);
 
 const page = window as unknown as { zE?: unknown };

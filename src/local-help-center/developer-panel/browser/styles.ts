@@ -36,7 +36,7 @@ a { color: #7fd0c4; text-underline-offset: 3px; }
 .note { color: #a9bab7; }
 ol { margin: 0; padding: 0; list-style: none; }
 li { display: flex; gap: 8px; }
-li .path { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+li .path { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 li .bad { color: #f2b04c; }
 @media print { section { display: none; } }
 `;
