@@ -24,7 +24,7 @@ export const devCommand: Command = {
     );
     // Only by a flag: the config file's endpoint is the one for production.
     const { endpoint } = flags.endpoint ? await readOptions(['endpoint'], flags) : {};
-    const { startLocalHelpCenter } = await import('../local-help-center/index.js');
+    const { httpsHelp, startLocalHelpCenter } = await import('../local-help-center/index.js');
     const localHelpCenter = await startLocalHelpCenter({
       ...options,
       endpoint,
@@ -32,7 +32,9 @@ export const devCommand: Command = {
       watch: true,
       onProblem: console.error,
     });
+    const { account, certificate, url } = localHelpCenter;
     console.log(welcome(localHelpCenter));
+    if (certificate) console.log(`\n${httpsHelp(url, certificate, account.api)}`);
     await untilInterrupted();
     await localHelpCenter.close();
     return 0;

@@ -1,3 +1,4 @@
+export { httpsHelp } from './https/index.js';
 export {
   type LocalHelpCenter,
   type LocalHelpCenterOptions,

@@ -5,7 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { howToTrust, localCertificate } from '../../../src/local-help-center/https/index.js';
+import {
+  howToTrust,
+  httpsHelp,
+  localCertificate,
+} from '../../../src/local-help-center/https/index.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -68,6 +72,21 @@ describe('how to trust the certificate', () => {
       expect(howToTrust('/home/me/localhost.pem', platform)).toContain('"/home/me/localhost.pem"');
     },
   );
+});
+
+describe('the help of dev --https', () => {
+  const api = { email: 'grace.agent@example.com', token: 'secret' };
+
+  it('tells how to trust a certificate that was made just now', async () => {
+    const help = httpsHelp('https://localhost:3000', await localCertificate(folder), api);
+    expect(help).toContain('Browsers do not know this certificate');
+  });
+
+  it('tells only of zcli when the certificate is known already', async () => {
+    await localCertificate(folder);
+    const help = httpsHelp('https://localhost:3000', await localCertificate(folder), api);
+    expect(help).toMatch(/^For zcli[\s\S]*1:3000/);
+  });
 });
 
 function bodyOf(url: string, ca: string): Promise<string> {
