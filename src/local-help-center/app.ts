@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import type { TokenEndpoint } from '../token-endpoint/index.js';
+import type { Widget } from '../vocabulary.js';
 import type { Account } from './account.js';
 import { agentRoutes } from './agent/index.js';
+import { classicWidgetPageEnd, classicWidgetRoutes } from './classic-widget/index.js';
 import { developerPanelPageEnd, developerPanelRoutes } from './developer-panel/index.js';
 import { TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { type Content, guideRoutes, type TemplateFailure } from './guide/index.js';
@@ -20,15 +22,17 @@ export interface LocalHelpCenterParts {
   readonly themes: Themes;
   readonly content: Content;
   readonly tokenEndpoint: TokenEndpoint;
+  /** The widget that Zendesk adds to Help Center pages. */
+  readonly widget: Widget;
   readonly onTemplateError: (failure: TemplateFailure) => void;
 }
 
 /** Everything that answers on the local Help Center's port, and at which address. */
 export function localHelpCenterApp(parts: LocalHelpCenterParts): Hono {
-  const { account, themes, content, tokenEndpoint, onTemplateError } = parts;
+  const { account, themes, content, tokenEndpoint, widget, onTemplateError } = parts;
   const messaging = createMessaging(account);
   const pageEnd = inOrder(
-    messengerPageEnd(account),
+    widget === 'classic' ? classicWidgetPageEnd(account) : messengerPageEnd(account),
     previewPageEnd(themes),
     developerPanelPageEnd(account),
     liveReloadPageEnd(themes),
@@ -42,6 +46,7 @@ export function localHelpCenterApp(parts: LocalHelpCenterParts): Hono {
       .route('/', zendeskApiRoutes(account))
       .route('/', themingRoutes(account, themes))
       .route('/', messengerRoutes(messaging))
+      .route('/', classicWidgetRoutes(account))
       .route('/', agentRoutes(account, messaging))
       // What only a local Help Center has
       .route('/', websiteRoutes(account))

@@ -57,6 +57,7 @@ export async function startLocalHelpCenter(
   options: LocalHelpCenterOptions,
 ): Promise<LocalHelpCenter> {
   const { theme: folder = kitThemeFolder, host = '127.0.0.1', onProblem = () => {} } = options;
+  const { proof = 'help-center-jwt', widget = 'messaging', debug = false } = options;
   const [account, content, certificate] = await Promise.all([
     createAccount(),
     loadContent(options.content),
@@ -68,20 +69,21 @@ export async function startLocalHelpCenter(
 
   const server = await bindServer({ port: options.port, host, certificate });
   const url = `${certificate ? 'https' : 'http'}://localhost:${server.port}`;
-  const tokenEndpoint = options.endpoint ?? `${url}${TOKEN_ENDPOINT_PATH}/messaging`;
+  const tokenEndpoint = options.endpoint ?? `${url}${TOKEN_ENDPOINT_PATH}/${widget}`;
   const themes = createThemes({
     read: async () =>
       withHeadBlock(await readTheme(folder), {
         endpoint: tokenEndpoint,
-        proof: options.proof ?? 'help-center-jwt',
-        widget: options.widget ?? 'messaging',
-        debug: options.debug ?? false,
+        proof,
+        widget,
+        debug,
       }),
   });
   const app: Hono = localHelpCenterApp({
     account,
     themes,
     content,
+    widget,
     tokenEndpoint: embeddedTokenEndpoint(account, server.port, (request) => app.fetch(request)),
     onTemplateError: (failure) => onProblem(describeTemplateFailure(failure)),
   });
