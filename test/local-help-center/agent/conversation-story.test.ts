@@ -39,9 +39,9 @@ async function visit(path: string): Promise<Visit> {
   return { context, page };
 }
 
-async function signInAsJohnSmith({ page }: Visit): Promise<void> {
-  await page.goto(`${helpCenter.url}/access/sign_in?return_to=/`);
-  await page.click('text=John Smith');
+async function signInAs({ page }: Visit, name: string, returnTo = '/'): Promise<void> {
+  await page.goto(`${helpCenter.url}/access/sign_in?return_to=${returnTo}`);
+  await page.click(`text=${name}`);
 }
 
 async function write({ page }: Visit, text: string): Promise<void> {
@@ -81,7 +81,7 @@ describe('the conversation of one person in two browsers, and an agent', {
   });
 
   it('is John Smith’s once he has signed in, by the id that Zendesk vouched for', async () => {
-    await signInAsJohnSmith(desk);
+    await signInAs(desk, 'John Smith');
     await recognised(desk, 'authenticated');
     expect(await desk.page.getAttribute('#local-messenger', 'data-external-id')).toBe('crm-1042');
     await agent.page.locator('.item[data-external-id="crm-1042"] .tick').waitFor();
@@ -93,7 +93,7 @@ describe('the conversation of one person in two browsers, and an agent', {
   });
 
   it('is there on his other browser too', async () => {
-    await signInAsJohnSmith(phone);
+    await signInAs(phone, 'John Smith');
     await recognised(phone, 'authenticated');
     await expect
       .poll(() => conversationOf(phone).allTextContents())
@@ -132,5 +132,33 @@ describe('the conversation of one person in two browsers, and an agent', {
 
   it('has caused no error in any console', () => {
     expect(consoleErrors).toEqual([]);
+  });
+});
+
+describe('somebody without an external id', () => {
+  it('is known by Zendesk’s user id, and reads the messenger in her language', async () => {
+    const amina = await visit('/');
+    await signInAs(amina, 'Amina Haddad', '/hc/ar');
+    await recognised(amina, 'authenticated');
+    const messenger = amina.page.locator('#local-messenger');
+    expect(await messenger.getAttribute('data-external-id')).toBe('1000000000102');
+    expect(await messenger.getAttribute('dir')).toBe('rtl');
+    await amina.context.close();
+  });
+});
+
+describe('somebody whose external id has changed', () => {
+  it('meets the 409 conflict, and stays an anonymous visitor', async () => {
+    const john = await visit('/access/sign_in');
+    await john.page.fill('#name', 'John Smith');
+    await john.page.fill('#email', 'john.smith@example.com');
+    await john.page.fill('#external_id', 'crm-2000');
+    const [refusal] = await Promise.all([
+      john.page.waitForResponse('**/messenger/api/login'),
+      john.page.click('button.button'),
+    ]);
+    expect(refusal.status()).toBe(409);
+    await recognised(john, 'anonymous');
+    await john.context.close();
   });
 });
