@@ -9,11 +9,7 @@ export class ContentError extends KitError {
     folder: string,
     readonly problems: readonly string[],
   ) {
-    super(
-      'usage',
-      [`The content folder ${folder} cannot be used:`, ...problems.map((line) => `  ${line}`)].join(
-        '\n',
-      ),
-    );
+    const lines = problems.map((problem) => `  ${problem}`);
+    super('usage', [`The content folder ${folder} cannot be used:`, ...lines].join('\n'));
   }
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { ThemeError } from '../../guide-theme/theme-error.js';
 import type { Account } from '../account.js';
 import type { ThemeFor } from '../active-theme.js';
 import type { PageEnd } from '../page-end.js';
@@ -10,6 +11,7 @@ import { languageRoutes } from './routes/language-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
 import { createResponder } from './routes/responder.js';
 import type { TemplateFailure } from './template-failure.js';
+import { themeErrorPage } from './theme-error-page.js';
 
 export interface GuideOptions {
   readonly account: Account;
@@ -19,6 +21,8 @@ export interface GuideOptions {
   readonly pageEnd: PageEnd;
   /** Told of each template that could not be rendered, so that the terminal can say it too. */
   readonly onTemplateError?: (failure: TemplateFailure) => void;
+  /** Told when the theme as a whole cannot be read: a broken manifest, say. */
+  readonly onThemeError?: (error: ThemeError) => void;
 }
 
 /**
@@ -34,5 +38,11 @@ export function guideRoutes(options: GuideOptions): Hono {
   routes.route('/', fileRoutes(store));
   routes.route('/', formRoutes(responder));
   routes.route('/', pageRoutes(responder));
+  // A theme that cannot be read at all; another error is the server's own business.
+  routes.onError(async (error, context) => {
+    if (!(error instanceof ThemeError)) throw error;
+    options.onThemeError?.(error);
+    return context.html(themeErrorPage(error, await options.pageEnd(context.req.raw)), 500);
+  });
   return routes;
 }

@@ -50,8 +50,8 @@ ${noticeOf(page)}${main}
 </main>
 ${footer}
 ${postBackForm(token)}
-${theme.scriptUrl === null ? '' : element('script', { src: theme.scriptUrl })}
 ${helpCenterScript({ ...page, locale: locale.locale, token })}
+${themeScript(theme.scriptUrl)}
 ${pageEnd}
 </body>
 </html>
@@ -116,6 +116,14 @@ function guideHead(page: Page, content: PageContent, token: string): string {
     faviconOf(page),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/**
+ * After the `HelpCenter` script, as Guide's pages have had it since about 2020 (before, it was in
+ * the head). `defer` changes nothing for a script in this place, and nothing waits for it.
+ */
+function themeScript(url: string | null): string {
+  return url === null ? '' : element('script', { src: url, defer: true });
 }
 
 /** Guide takes the theme's setting of that name, as Copenhagen has it. */

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../curlybars/index.js';
+import { problemPage } from './problem-page.js';
 import type { TemplateFailure } from './template-failure.js';
 
 /** The page shown instead of one whose template is wrong: the file, the place and the line. */
@@ -14,28 +15,12 @@ export function templateFailurePage(failure: TemplateFailure, pageEnd: string): 
 <pre><span>${line}</span> ${escapeHtml(text.slice(0, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>${escapeHtml(text.slice(end))}</pre>
 </section>`;
   });
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(failure.file)} is not a valid template</title>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #1c1c1c; background: #fff }
-pre { overflow-x: auto; padding: 1rem; border-inline-start: 4px solid #b3261e; background: #f6f6f6 }
-pre span { color: #5c5c5c }
-mark { background: #ffd7d3; color: inherit }
-h2 { font-size: 1.1rem; margin-bottom: 0 }
-</style>
-</head>
-<body>
-<main>
-<h1>A template of the theme cannot be rendered</h1>
-${problems.join('\n')}
-<p>Mend the file and load the page again.</p>
-</main>
-${pageEnd}
-</body>
-</html>
-`;
+  return problemPage(
+    {
+      title: `${failure.file} is not a valid template`,
+      heading: 'A template of the theme cannot be rendered',
+      body: problems.join('\n'),
+    },
+    pageEnd,
+  );
 }

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import type { Page, PageContent } from '../page.js';
 import { approvalListPage, approvalPage } from '../pages/approval-pages.js';
 import { articlePage } from '../pages/article-page.js';
@@ -35,9 +35,9 @@ export function pageRoutes(responder: Responder): Hono {
   const routes = new Hono();
   const { store } = responder;
 
-  const answer = (content: Show, mustSignIn: boolean) => async (context: Context) => {
+  const answer = (content: Show, mustSignIn: boolean) => async (context: Context, next: Next) => {
     const page = await responder.pageFor(context);
-    if (page === null) return context.notFound();
+    if (page === null) return next();
     if (mustSignIn && page.person === null) return toSignIn(context, page);
     const shown = content(page, (name) => context.req.param(name) ?? '') ?? 'not_found';
     if (typeof shown === 'string') return respondWithError(responder, context, page, shown);
@@ -71,6 +71,12 @@ export function pageRoutes(responder: Responder): Hono {
     const request = withId(store.requests, parameter('id'));
     if (request === undefined) return null;
     return maySeeRequest(page, request) ? requestPage(page, request) : 'forbidden';
+  });
+
+  // Guide's survey is a page of its own; here one rates on the request.
+  showToSignedIn('/survey_responses/:id', (page, parameter) => {
+    const request = withId(store.requests, parameter('id'));
+    return request && maySeeRequest(page, request) ? requestPage(page, request) : null;
   });
 
   routes.get('/hc/:locale/community', (context) =>
@@ -109,6 +115,11 @@ export function pageRoutes(responder: Responder): Hono {
     approvalPage(page, idOf(parameter('id'))),
   );
   show('/*', () => 'not_found');
+  // A language that the Help Center does not have: said in the one it always has.
+  routes.get('/hc/*', async (context) => {
+    const page = await responder.pageFor(context, null, store.content.helpCenter.default_locale);
+    return page ? respondWithError(responder, context, page, 'not_found') : context.notFound();
+  });
   return routes;
 }
 

@@ -19,7 +19,11 @@ const NOTICE_COOKIE = 'hc_notice';
 export interface Responder {
   readonly store: GuideStore;
   /** The page that a request asks for; `null` where its language is not one of the Help Center's. */
-  pageFor(context: Context, rejected?: RejectedForm): Promise<Page | null>;
+  pageFor(
+    context: Context,
+    rejected?: RejectedForm | null,
+    localeCode?: string,
+  ): Promise<Page | null>;
   respond(context: Context, page: Page, content: PageContent): Promise<Response>;
   /** Sends the browser on, with a sentence to show there once: the key of one of our words. */
   redirect(context: Context, path: string, notice?: string): Response;
@@ -41,9 +45,9 @@ export function createResponder(options: GuideOptions, store: GuideStore): Respo
 
   return {
     store,
-    async pageFor(context, rejected) {
+    async pageFor(context, rejected = null, localeCode = context.req.param('locale')) {
       const locale = store.content.helpCenter.locales.find(
-        (candidate) => candidate.locale === context.req.param('locale'),
+        (candidate) => candidate.locale === localeCode,
       );
       if (locale === undefined) return null;
       const request = context.req.raw;
@@ -60,7 +64,7 @@ export function createResponder(options: GuideOptions, store: GuideStore): Respo
         person: options.account.signedInPerson(request),
         translate: words,
         now: new Date(),
-        rejected: rejected ?? null,
+        rejected,
         notice: notice?.startsWith('helper.notice.') ? words(notice) : null,
         recentlyViewed: viewedArticles(context),
       };
