@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { Account, Faults, HelpCenterKey } from './account.js';
 import { createPeople } from './people/create-people.js';
 import { createRequestLog } from './request-log/create-request-log.js';
@@ -16,13 +17,16 @@ export const NO_FAULTS: Readonly<Faults> = {
   messengerDelayMs: 400,
 };
 
+/** Those that are used least are forgotten: whoever signs in without end takes no memory. */
+const KEPT_SESSIONS = 10_000;
+
 /**
  * Makes the account that the local Help Center plays. Its secrets are new each time, its RSA
  * key in each process, and all of it lives in memory only: nothing leaks from one run into another.
  */
 export async function createAccount(): Promise<Account> {
   const people = createPeople();
-  const sessions = new Map<string, number>();
+  const sessions = new LRUCache<string, number>({ max: KEPT_SESSIONS });
   return {
     subdomain: 'local',
     name: 'Local Help Center',

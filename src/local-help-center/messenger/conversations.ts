@@ -45,6 +45,9 @@ export interface Conversations {
 /** What a conversation keeps; older messages are dropped. */
 const KEPT_MESSAGES = 500;
 
+/** Anonymous users come without end; the oldest of them make room. */
+const KEPT_USERS = 1_000;
+
 /** Conversations in memory. */
 export function createConversations(): Conversations {
   const all = new Map<string, Conversation>();
@@ -68,8 +71,13 @@ export function createConversations(): Conversations {
     users: () => [...all.values()].map(({ user }) => user),
     user: (id) => all.get(id)?.user ?? null,
     addUser(user) {
-      if (all.has(user.id)) change(user.id, { user });
-      else all.set(user.id, { user, messages: [], unread: 0, tags: [], fields: [] });
+      if (all.has(user.id)) {
+        change(user.id, { user });
+        return user;
+      }
+      const oldest = [...all.values()].find((one) => one.user.externalId === null);
+      if (oldest && all.size >= KEPT_USERS) remove(oldest.user.id);
+      all.set(user.id, { user, messages: [], unread: 0, tags: [], fields: [] });
       return user;
     },
     list: () =>

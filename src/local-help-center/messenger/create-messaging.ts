@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Account } from '../account.js';
 import { unguessable } from '../sessions/unguessable.js';
 import { type Conversations, createConversations, type MessagingUser } from './conversations.js';
@@ -32,10 +33,13 @@ export interface Messaging {
   annotate(userId: string, about: { tags?: string[]; fields?: ConversationField[] }): void;
 }
 
+/** Those that are used least are forgotten. */
+const KEPT_SESSIONS = 10_000;
+
 /** Messaging for one account, empty. */
 export function createMessaging(account: Account): Messaging {
   const conversations = createConversations();
-  const sessions = new Map<string, BrowserSession>();
+  const sessions = new LRUCache<string, BrowserSession>({ max: KEPT_SESSIONS });
 
   const standing = (token: string): Standing => {
     const session = sessions.get(token);

@@ -259,6 +259,15 @@ describe('hostile input', () => {
     expect(status).toBe(403);
   });
 
+  it('cannot fill the memory with visitors, and costs no authenticated user', async () => {
+    const { token } = await logIn();
+    const first = messaging.start();
+    for (let count = 0; count < 1_010; count += 1) messaging.start();
+    expect(messaging.conversations.users()).toHaveLength(1_000);
+    expect(messaging.standing(first.token).state).toBe('unknown');
+    expect(messaging.standing(token).state).toBe('authenticated');
+  });
+
   it('cannot make a conversation grow without end', async () => {
     const { token } = await write('first');
     for (let count = 0; count < 520; count += 1) await write(`${count}`, token);

@@ -63,6 +63,16 @@ describe('signing in', () => {
     expect(cookie).toMatch(/^_zendesk_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
+  it('over HTTPS keeps the session there', async () => {
+    const app = signInRoutes(await createAccount());
+    const body = new URLSearchParams(john);
+    const response = await app.request('https://localhost/access/sign_in', {
+      method: 'POST',
+      body,
+    });
+    expect(response.headers.get('set-cookie')).toContain('; Secure;');
+  });
+
   it('as someone else adds them to the account', async () => {
     const { account, visitor } = await site();
     await visitor.submit('/access/sign_in', { ...jo, external_id: 'crm-7' });

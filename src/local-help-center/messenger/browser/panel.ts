@@ -104,7 +104,7 @@ function showUser(line: HTMLElement, state: MessengerState, words: Words): void 
 }
 
 function conversation(messages: readonly Message[], words: Words): HTMLElement[] {
-  if (messages.length === 0) return [element('p', { class: 'greeting' }, words.greeting)];
+  if (messages.length === 0) return greeting(words);
   return messages.map((message) =>
     element(
       'div',
@@ -118,6 +118,15 @@ function conversation(messages: readonly Message[], words: Words): HTMLElement[]
       ),
     ),
   );
+}
+
+/** Before the first message: a word of welcome, and where the other side of this stand-in is. */
+function greeting(words: Words): HTMLElement[] {
+  const link = { class: 'agent-side', href: '/agent', target: '_blank', rel: 'noopener' };
+  return [
+    element('p', { class: 'greeting' }, words.greeting),
+    element('p', {}, element('a', link, words.agentSide)),
+  ];
 }
 
 /** The green check, and what it says. */

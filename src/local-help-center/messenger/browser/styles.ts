@@ -66,7 +66,8 @@ h2 { margin: 0; font-size: 16px; font-weight: 650; }
 .user .tick .icon-check { color: #fff; }
 .user.anonymous .name { font-weight: 500; color: var(--quiet); }
 .log { flex: 1; min-height: 0; overflow-y: auto; margin: 0; padding: 16px; display: flex; flex-direction: column; gap: 10px; }
-.greeting { margin: 0; color: var(--quiet); }
+.greeting, .log > p { margin: 0; color: var(--quiet); }
+.agent-side { color: var(--accent); font-size: 13px; text-underline-offset: 3px; }
 .message { max-width: 84%; align-self: flex-start; }
 .message.visitor { align-self: flex-end; text-align: end; }
 .bubble {

@@ -8,6 +8,7 @@ export interface Words {
   readonly authenticated: string;
   readonly externalId: string;
   readonly greeting: string;
+  readonly agentSide: string;
   readonly conversation: string;
   readonly write: string;
   readonly send: string;
@@ -25,7 +26,8 @@ const en: Words = {
   signingIn: 'Signing in…',
   authenticated: 'Authenticated',
   externalId: 'external id',
-  greeting: 'Hello! Write to us; an agent answers at /agent.',
+  greeting: 'Hello! How can we help?',
+  agentSide: 'Answer as the agent (new window)',
   conversation: 'Conversation',
   write: 'Write a message',
   send: 'Send',
@@ -43,7 +45,8 @@ const ar: Words = {
   signingIn: 'جارٍ تسجيل الدخول…',
   authenticated: 'تم التحقق من الهوية',
   externalId: 'المعرّف الخارجي',
-  greeting: 'مرحبًا! اكتب لنا، ويجيبك أحد الوكلاء في ‎/agent.',
+  greeting: 'مرحبًا! كيف يمكننا مساعدتك؟',
+  agentSide: 'الإجابة كوكيل (نافذة جديدة)',
   conversation: 'المحادثة',
   write: 'اكتب رسالة',
   send: 'إرسال',
