@@ -14,5 +14,6 @@ export type { TokenServer } from './listen-on-node.js';
 export type { Log, LogEntry } from './log-entry.js';
 export { serveTokenEndpoint } from './node.js';
 export { PROBLEMS, type ProblemCode } from './problem.js';
+export { problemTable } from './problem-table.js';
 export type { RateLimit } from './rate-limit.js';
 export type { UserRole, Visitor } from './visitor.js';

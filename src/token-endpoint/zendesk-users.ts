@@ -26,7 +26,7 @@ export interface ZendeskUsers {
   /**
    * Looks a user up, always by id. Writes a missing `external_id` back where that is asked for.
    *
-   * @returns `undefined` when the API does not answer in time.
+   * @returns `undefined` when the API knows no such user or does not answer in time.
    * @throws {TokenEndpointProblem} `external_id_taken`
    */
   find(claims: HelpCenterClaims): Promise<ZendeskUser | undefined>;
@@ -66,38 +66,54 @@ export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
   const cache = new LRUCache<string, { readonly found: Found; readonly at: number }>({
     max: REMEMBERED,
   });
-  const pending = new Map<string, Promise<Found>>();
+  const pending = new Map<string, Promise<Found | undefined>>();
   const api = usersApi(options);
   let pausedUntil = Number.NEGATIVE_INFINITY;
 
-  async function load(userId: string, claims: HelpCenterClaims): Promise<Found> {
-    const found = await api.get(userId);
-    if (!access.backfillExternalId || !lacksExternalId(found, claims)) return found;
-    await api.setExternalId(userId);
-    return { ...found, user: { ...found.user, external_id: userId } };
+  async function load(claims: HelpCenterClaims): Promise<Found | undefined> {
+    const found = await api.get(claims.userId);
+    if (found && access.backfillExternalId && lacksExternalId(found, claims)) {
+      await backfill(claims.userId);
+    }
+    return found;
   }
 
-  async function fresh(claims: HelpCenterClaims): Promise<Found> {
+  /** A failure costs nobody the token: the next look, in five minutes, tries again. */
+  async function backfill(userId: string): Promise<void> {
+    try {
+      await api.setExternalId(userId);
+    } catch (error) {
+      if (error instanceof TokenEndpointProblem) throw error;
+      complain('back-fill of an external id', error);
+    }
+  }
+
+  async function remembered(claims: HelpCenterClaims): Promise<Found | undefined> {
     const { userId } = claims;
     const known = cache.get(userId);
     if (known && now() - known.at < REMEMBER_MS) return known.found;
-    const asked = pending.get(userId) ?? load(userId, claims).finally(() => pending.delete(userId));
+    const asked = pending.get(userId) ?? load(claims).finally(() => pending.delete(userId));
     pending.set(userId, asked);
     const found = await asked;
-    cache.set(userId, { found, at: now() });
+    if (found) cache.set(userId, { found, at: now() });
     return found;
   }
 
   async function find(claims: HelpCenterClaims): Promise<ZendeskUser | undefined> {
     if (now() < pausedUntil) return undefined;
     try {
-      return zendeskUser(await fresh(claims), claims);
+      const found = await remembered(claims);
+      return found && zendeskUser(found, claims);
     } catch (error) {
       if (error instanceof TokenEndpointProblem) throw error;
       pausedUntil = now() + PAUSE_MS;
-      log({ event: 'zendesk-api', level: 'error', message: `users API: ${reason(error)}` });
+      complain('users API', error);
       return undefined;
     }
+  }
+
+  function complain(what: string, error: unknown): void {
+    log({ event: 'zendesk-api', level: 'error', message: `${what}: ${reason(error)}` });
   }
 
   return { find };
@@ -144,8 +160,10 @@ function usersApi({ zendeskUrl, access, fetch }: ZendeskUsersOptions) {
     });
   }
 
-  async function get(userId: string): Promise<Found> {
+  /** One user who is not found is no outage: the others' look-ups go on. */
+  async function get(userId: string): Promise<Found | undefined> {
     const response = await call(`/api/v2/users/${userId}.json?include=identities`);
+    if (response.status === 404) return undefined;
     if (response.status !== 200) throw new Error(`answered ${response.status}`);
     const found = v.safeParse(Found, await response.json());
     if (!found.success || String(found.output.user.id) !== userId) {
@@ -157,7 +175,7 @@ function usersApi({ zendeskUrl, access, fetch }: ZendeskUsersOptions) {
   /**
    * Writes the id that this endpoint has been using for the user all along. Zendesk has no
    * conditional write for users, so it is called right after a look that found none; writing the
-   * same value twice changes nothing, so the next request may try again after a failure.
+   * same value twice changes nothing, so it may be tried again after a failure.
    */
   async function setExternalId(userId: string): Promise<void> {
     const response = await call(`/api/v2/users/${userId}.json`, {

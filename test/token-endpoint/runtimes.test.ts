@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { RATE_LIMITS } from '../../src/token-endpoint/rate-limit.js';
 import { ask } from './ask.js';
 import { environmentOf } from './environment-of.js';
 import { RUNTIMES, startInWorkerd } from './runtimes.js';
 import { createSigningKey, JOHN } from './signing-key.js';
+import { wranglerConfig } from './wrangler-config.js';
 import { startZendesk } from './zendesk-stand-in.js';
 
 const key = createSigningKey('zendesk-1');
@@ -83,5 +85,20 @@ describe('in workerd', () => {
       await endpoint.close();
       await zendesk.close();
     }
+  });
+});
+
+describe('wrangler.jsonc', () => {
+  it('declares the limits that the code speaks of', async () => {
+    const { ratelimits } = await wranglerConfig();
+    expect(ratelimits.map(({ name, simple }) => [name, simple.limit, simple.period])).toEqual([
+      ['ADDRESS_LIMIT', RATE_LIMITS.address.requests, RATE_LIMITS.address.seconds],
+      ['USER_LIMIT', RATE_LIMITS.user.requests, RATE_LIMITS.user.seconds],
+    ]);
+  });
+
+  it('has no place for secrets', async () => {
+    const { vars } = await wranglerConfig();
+    expect(Object.keys(vars).filter((name) => /SECRET|TOKEN$/.test(name))).toEqual([]);
   });
 });

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'jsonc-parser';
 import { Miniflare } from 'miniflare';
-import { packageRoot } from '../../src/package-root.js';
 import { serveTokenEndpoint } from '../../src/token-endpoint/index.js';
 import { bundleWorker } from './bundle-worker.js';
+import { wranglerConfig } from './wrangler-config.js';
 
 /** A token endpoint that listens, in one of the two runtimes. */
 export interface RunningEndpoint {
@@ -35,9 +32,7 @@ async function startOnNode(env: Readonly<Record<string, string>>): Promise<Runni
 export async function startInWorkerd(
   env: Readonly<Record<string, string>>,
 ): Promise<RunningEndpoint> {
-  const wrangler = parse(
-    await readFile(join(packageRoot, 'src/token-endpoint/wrangler.jsonc'), 'utf8'),
-  );
+  const { compatibility_date, ratelimits } = await wranglerConfig();
   const lines: string[] = [];
   const collect = (stream: NodeJS.ReadableStream) => {
     stream.on('data', (data) => lines.push(...String(data).split('\n').filter(Boolean)));
@@ -45,14 +40,9 @@ export async function startInWorkerd(
   const miniflare = new Miniflare({
     modules: true,
     script: await bundleWorker(),
-    compatibilityDate: wrangler.compatibility_date,
+    compatibilityDate: compatibility_date,
     bindings: { ...env },
-    ratelimits: Object.fromEntries(
-      wrangler.ratelimits.map(({ name, simple }: { name: string; simple: object }) => [
-        name,
-        { simple },
-      ]),
-    ),
+    ratelimits: Object.fromEntries(ratelimits.map(({ name, simple }) => [name, { simple }])),
     handleRuntimeStdio(stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) {
       collect(stdout);
       collect(stderr);
