@@ -118,12 +118,13 @@ export function settingsPanelRoutes(themes: Themes): Hono {
   return routes;
 }
 
-/** A setting that only the stylesheet uses can be seen without loading the page again. */
+/**
+ * A setting that no template names can be seen without loading the page again: only the stylesheet
+ * may use it. (Its bare name, since a template can say `{{#with settings}}{{name}}{{/with}}`.)
+ */
 function whatChanges(theme: GuideTheme, { identifier }: SettingVariable): ThemeChange['kind'] {
-  const usedInTemplates = [...theme.templates.values()].some((source) =>
-    source.includes(`settings.${identifier}`),
-  );
-  return usedInTemplates ? 'page' : 'stylesheet';
+  const sources = [...theme.templates.values()];
+  return sources.some((source) => source.includes(identifier)) ? 'page' : 'stylesheet';
 }
 
 function wrongValue(variable: SettingVariable, issues: readonly v.BaseIssue<unknown>[]): string {
