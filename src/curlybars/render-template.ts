@@ -245,10 +245,8 @@ function run(helper: Helper, helperCall: HelperCall): unknown {
 
 /** Walks the path. Nothing (`null`) on the way is nothing at the end; a missing property is an error. */
 function lookUp(path: Path, state: State): unknown {
-  const base = state.contexts.length - 1 - path.up;
   // More `../` than there are contexts: Curlybars prints nothing (its validation refuses it).
-  if (base < 0) return undefined;
-  let value: unknown = state.contexts[base];
+  let value: unknown = state.contexts[state.contexts.length - 1 - path.up];
   for (const [index, step] of path.steps.entries()) {
     if (step === 'this') continue;
     if (typeof value === 'function') value = callStep(value as Helper, path, state);

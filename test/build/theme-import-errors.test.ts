@@ -55,6 +55,12 @@ describe('what Zendesk’s import answers', () => {
     expect([error?.code, Object.keys(error?.meta ?? {}), others]).toEqual([code, [file], []]);
   });
 
+  it('counts the columns of other files as it counts those of templates', () => {
+    const [error] = themeImportErrors(themeWith({ 'manifest.json': '{\n  "name": }' }));
+    const description = 'manifest.json is not JSON: value expected.';
+    expect(error?.meta).toEqual({ 'manifest.json': [{ description, line: 2, column: 10 }] });
+  });
+
   it('is the first kind of problem only, as zcli prints no more', () => {
     const files = themeWith({ 'manifest.json': '{', 'templates/header.hbs': '{{{' });
     expect(themeImportErrors(files).map(({ code }) => code)).toEqual(['InvalidManifest']);

@@ -199,6 +199,20 @@ describe('helpers', () => {
     }
   });
 
+  it('may be getters and methods of a class, but not its constructor', () => {
+    class Author {
+      get name() {
+        return 'Carl';
+      }
+      greet({ args }: { readonly args: readonly unknown[] }) {
+        return `Hello ${args[0]}`;
+      }
+    }
+    const author = new Author();
+    expect(render('{{author.name}} {{author.greet "you"}}', { author })).toBe('Carl Hello you');
+    expect(() => render('{{author.constructor}}', { author })).toThrow(TemplateRenderError);
+  });
+
   it('leave the context as it was when they fail', () => {
     const fail: Helper = () => {
       throw new Error('no');
@@ -256,6 +270,7 @@ describe('partials', () => {
   const partials: Readonly<Record<string, string>> = {
     card: '<div>{{title}}</div>',
     outer: '[{{> card title=title}}]',
+    page: '[{{../name}}]',
     endless: 'x{{> endless}}',
     broken: '{{#if}}',
     wrong: '{{missing}}',
@@ -271,6 +286,7 @@ describe('partials', () => {
     ],
     ['{{> outer title="x"}}', '[<div>x</div>]'],
     ['{{> card}}', ''],
+    ['{{> page}}', '[]'],
     ['{{> endless}}', 'xxx'],
     ['a{{> broken}}b', 'ab'],
     ['a{{> wrong}}b', 'ab'],

@@ -41,7 +41,9 @@ describe('style.css is what zcli serves', () => {
     ['a { color: lighten(hsla(180, 50%, 50%, 0.2), 20%) }'],
     ['a { color: lighten(transparent, 10%) }'],
     ['a { color: lighten(#0a0b0c99, 33%) }'],
-    ['a { color: rgb(10%, 20%, 30%) }'],
+    ['a { color: darken(rgb(10%, 20%, 30%), 4%) }'],
+    ['a { color: darken(rgb(0 128 255 / 50%), 12%) }'],
+    ['a { color: darken(rgba(300, -2, 4, 2), 3%) }'],
     ['$color$size #{$color}#{$size}'],
     [''],
   ])('%s', (source) => {

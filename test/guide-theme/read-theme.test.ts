@@ -36,6 +36,7 @@ describe('a theme from its folder', () => {
       'templates/article_pages/wide.hbs': 'wide',
       'templates/notes.txt': 'not a template',
       'assets/logo.png': new Uint8Array([1, 2]),
+      'assets/.DS_Store': '',
       'settings/hero.jpg': new Uint8Array([3]),
       'translations/en-us.json': '{"color_label":"Colour"}',
       'node_modules/x/manifest.json': '{}',
