@@ -1,7 +1,7 @@
 /**
  * What Guide gives to templates: their names, the helpers, and the properties of pages and objects.
  * From Zendesk's template reference (developer.zendesk.com, Help Center Templates: "Helpers",
- * "Objects" and one page a template, API versions 1 to 4) and from what thirty public themes use.
+ * "Objects" and one page a template, API versions 1 to 4) and from what 48 public themes use.
  * Where a property exists in one API version only, it is listed for all: better to let a mistake
  * pass than to refuse a theme that Guide takes.
  */
