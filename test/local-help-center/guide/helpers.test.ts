@@ -21,7 +21,10 @@ async function printed(
 
 const article = { template: 'article_page', path: '/hc/en-us/articles/360000001002' };
 const section = { template: 'section_page', path: '/hc/en-us/sections/360000000202' };
-const postPage = { template: 'community_post_page', path: '/hc/en-us/community/posts/360000002002' };
+const postPage = {
+  template: 'community_post_page',
+  path: '/hc/en-us/community/posts/360000002002',
+};
 
 describe('helpers of values', () => {
   it.each([
@@ -130,20 +133,47 @@ describe('date', () => {
 describe('link and page_path', () => {
   it.each([
     ["{{link 'help_center'}}", '<a href="/hc/en-us">Help Center</a>'],
-    ["{{#link 'requests' class='x'}}Mine{{/link}}", '<a class="x" href="/hc/en-us/requests">Mine</a>'],
-    ["{{link 'requests' sort_by='created_at'}}", '<a href="/hc/en-us/requests?sort_by=created_at">Requests</a>'],
+    [
+      "{{#link 'requests' class='x'}}Mine{{/link}}",
+      '<a class="x" href="/hc/en-us/requests">Mine</a>',
+    ],
+    [
+      "{{link 'requests' sort_by='created_at'}}",
+      '<a href="/hc/en-us/requests?sort_by=created_at">Requests</a>',
+    ],
     ["{{link 'request' id=101}}", '<a href="/hc/en-us/requests/101">#101</a>'],
     ["{{link 'community'}}", '<a href="/hc/en-us/community/topics">Community</a>'],
-    ["{{link 'posts' role='menuitem'}}", '<a role="menuitem" href="/hc/en-us/community/posts">Show all posts</a>'],
-    ["{{link 'new_post' topic_id=5}}", '<a href="/hc/en-us/community/posts/new?community_post%5Btopic_id%5D=5">New post</a>'],
-    ["{{link 'user_profile' id=1000000000205}}", '<a href="/hc/en-us/profiles/1000000000205">Kenji Watanabe</a>'],
-    ["{{link 'search_result' content_tag_id='T1'}}", '<a href="/hc/en-us/search?content_tags=T1">Search results</a>'],
-    ["{{link 'sign_in' class='b'}}", '<a class="b" rel="nofollow" data-auth-action="signin" href="/hc/en-us/signin?return_to=%2Fhc%2Fen-us">Sign in</a>'],
-    ["{{link 'sign_out'}}", '<a rel="nofollow" data-auth-action="signout" href="/access/logout?return_to=%2Fhc%2Fen-us">Sign out</a>'],
+    [
+      "{{link 'posts' role='menuitem'}}",
+      '<a role="menuitem" href="/hc/en-us/community/posts">Show all posts</a>',
+    ],
+    [
+      "{{link 'new_post' topic_id=5}}",
+      '<a href="/hc/en-us/community/posts/new?community_post%5Btopic_id%5D=5">New post</a>',
+    ],
+    [
+      "{{link 'user_profile' id=1000000000205}}",
+      '<a href="/hc/en-us/profiles/1000000000205">Kenji Watanabe</a>',
+    ],
+    [
+      "{{link 'search_result' content_tag_id='T1'}}",
+      '<a href="/hc/en-us/search?content_tags=T1">Search results</a>',
+    ],
+    [
+      "{{link 'sign_in' class='b'}}",
+      '<a class="b" rel="nofollow" data-auth-action="signin" href="/hc/en-us/signin?return_to=%2Fhc%2Fen-us">Sign in</a>',
+    ],
+    [
+      "{{link 'sign_out'}}",
+      '<a rel="nofollow" data-auth-action="signout" href="/access/logout?return_to=%2Fhc%2Fen-us">Sign out</a>',
+    ],
     ["{{link 'chat'}}", ''],
     ["{{link 'service_catalog'}}", ''],
     ["{{page_path 'new_request'}}", '/hc/en-us/requests/new'],
-    ["{{page_path 'user_profile' id=7 filter_by='badges'}}", '/hc/en-us/profiles/7?filter_by=badges'],
+    [
+      "{{page_path 'user_profile' id=7 filter_by='badges'}}",
+      '/hc/en-us/profiles/7?filter_by=badges',
+    ],
     ["{{page_path 'section' id=7}}", '/hc/en-us/sections/7'],
     ["{{json (page_path 'help_center')}}", '"/hc/en-us"'],
   ])('%s prints %s', async (source, expected) => {
@@ -185,7 +215,7 @@ describe('the search', () => {
   });
 
   it('takes a placeholder', async () => {
-    expect(await printed("{{search placeholder='Ask \"us\"'}}")).toContain(
+    expect(await printed('{{search placeholder=\'Ask "us"\'}}')).toContain(
       'placeholder="Ask &quot;us&quot;"',
     );
   });
@@ -196,13 +226,29 @@ describe('helpers that tell who is signed in', () => {
     ['{{user_name}}', 'nobody', ''],
     ['{{user_name}}', 'john', 'John Smith'],
     ["{{user_name class='n'}}", 'john', '<span class="n">John Smith</span>'],
-    ["{{user_avatar class='a'}}", 'john', '<img alt="" class="a" src="/hc/avatars/1000000000101.svg">'],
+    [
+      "{{user_avatar class='a'}}",
+      'john',
+      '<img alt="" class="a" src="/hc/avatars/1000000000101.svg">',
+    ],
     ['{{user_avatar}}', 'nobody', '<img alt="" src="/hc/avatars/0.svg">'],
     ['{{my_profile}}', 'nobody', ''],
-    ["{{#my_profile role='menuitem'}}Me{{/my_profile}}", 'john', '<a role="menuitem" href="/hc/en-us/profiles/1000000000101">Me</a>'],
+    [
+      "{{#my_profile role='menuitem'}}Me{{/my_profile}}",
+      'john',
+      '<a role="menuitem" href="/hc/en-us/profiles/1000000000101">Me</a>',
+    ],
     ['{{change_password}}', 'nobody', ''],
-    ["{{change_password role='menuitem'}}", 'john', '<a role="menuitem" href="/hc/en-us/profiles/1000000000101?edit=password">Change password</a>'],
-    ['{{contact_details}}', 'john', '<a href="/hc/en-us/profiles/1000000000101?edit=contact">Contact details</a>'],
+    [
+      "{{change_password role='menuitem'}}",
+      'john',
+      '<a role="menuitem" href="/hc/en-us/profiles/1000000000101?edit=password">Change password</a>',
+    ],
+    [
+      '{{contact_details}}',
+      'john',
+      '<a href="/hc/en-us/profiles/1000000000101?edit=contact">Contact details</a>',
+    ],
     ['{{#user_info}}menu{{/user_info}}', 'john', '<div class="user-info">menu</div>'],
     ['{{#user_info}}menu{{/user_info}}', 'nobody', ''],
     ['{{signed_in}} {{user.role}}', 'nobody', 'false anonymous'],
@@ -256,7 +302,9 @@ describe('helpers of pages', () => {
 
   it('subscribe is a toggle button in the element that themes know', async () => {
     const html = await printed('{{subscribe}}', section);
-    expect(html).toMatch(/^<div data-helper="subscribe" data-json="\{&quot;item&quot;:&quot;section&quot;/);
+    expect(html).toMatch(
+      /^<div data-helper="subscribe" data-json="\{&quot;item&quot;:&quot;section&quot;/,
+    );
     expect(html).toContain(
       '<button type="submit" form="guide-post-back" formaction="/hc/en-us/subscriptions/section/360000000202" class="button button-large" aria-pressed="false" data-auth-action="signin">Follow</button>',
     );
@@ -264,7 +312,9 @@ describe('helpers of pages', () => {
 
   it('share links to the networks', async () => {
     const html = await printed('{{share}}', article);
-    expect(html).toMatch(/^<ul class="share"><li><a href="https:\/\/www\.facebook\.com\/share\.php\?/);
+    expect(html).toMatch(
+      /^<ul class="share"><li><a href="https:\/\/www\.facebook\.com\/share\.php\?/,
+    );
     expect(html).toContain('aria-label="Share on LinkedIn"');
   });
 
@@ -309,7 +359,9 @@ describe('helpers of pages', () => {
 
   it('actions are for agents', async () => {
     expect(await printed('{{post.actions}}', postPage)).toBe('');
-    expect(await printed('{{#post.actions}}…{{/post.actions}}', { ...postPage, as: 'grace' })).toMatch(
+    expect(
+      await printed('{{#post.actions}}…{{/post.actions}}', { ...postPage, as: 'grace' }),
+    ).toMatch(
       /^<details class="actions" data-helper="actions"><summary class="actions-toggle" aria-label="Actions"/,
     );
   });
@@ -322,7 +374,11 @@ describe('helpers of pages', () => {
   });
 
   it('request_form and follow_up are gone in API version 4', async () => {
-    const page = { template: 'new_request_page', path: '/hc/en-us/requests/new?parent_id=104', as: 'john' };
+    const page = {
+      template: 'new_request_page',
+      path: '/hc/en-us/requests/new?parent_id=104',
+      as: 'john',
+    };
     expect(await printed('{{request_form}}', page)).toBe("error: 'request_form' does not exist");
     const old = { ...page, apiVersion: 3 } as const;
     expect(await printed('{{request_form}}', old)).toMatch(
@@ -340,16 +396,30 @@ describe('forms', () => {
 
   it.each([
     ["{{label 'body'}}", '<label for="comment_body" id="comment_body_label">Add a comment</label>'],
-    ["{{#label 'body' for='x'}}Say{{/label}}", '<label for="x" id="comment_body_label">Say</label>'],
-    ["{{input 'body' class='i'}}", '<input type="text" name="comment[body]" id="comment_body" value="" aria-required="true" class="i">'],
-    ["{{input type='submit' class='b'}}", '<input name="commit" value="Submit" type="submit" class="b">'],
-    ["{{textarea 'body' rows='4'}}", '<textarea name="comment[body]" id="comment_body" aria-label="Add a comment" placeholder="Add a comment" aria-required="true" rows="4">\n</textarea>'],
+    [
+      "{{#label 'body' for='x'}}Say{{/label}}",
+      '<label for="x" id="comment_body_label">Say</label>',
+    ],
+    [
+      "{{input 'body' class='i'}}",
+      '<input type="text" name="comment[body]" id="comment_body" value="" aria-required="true" class="i">',
+    ],
+    [
+      "{{input type='submit' class='b'}}",
+      '<input name="commit" value="Submit" type="submit" class="b">',
+    ],
+    [
+      "{{textarea 'body' rows='4'}}",
+      '<textarea name="comment[body]" id="comment_body" aria-label="Add a comment" placeholder="Add a comment" aria-required="true" rows="4">\n</textarea>',
+    ],
     ["{{#required 'body'}}must{{else}}may{{/required}}", 'must'],
     ["{{#validate 'body'}}wrong{{else}}fine{{/validate}}", 'fine'],
     ["{{error 'body'}}", ''],
   ])('%s prints %s', async (source, expected) => {
     const html = await printed(inForm(source), signedIn);
-    expect(html).toMatch(/^<form class="c" data-form="" data-form-type="comment" action="\/hc\/en-us\/articles\/360000001002\/comments" accept-charset="UTF-8" method="post" novalidate>/);
+    expect(html).toMatch(
+      /^<form class="c" data-form="" data-form-type="comment" action="\/hc\/en-us\/articles\/360000001002\/comments" accept-charset="UTF-8" method="post" novalidate>/,
+    );
     expect(html.replace(/^<form[^>]*><input[^>]*>/, '').replace(/<\/form>$/, '')).toBe(expected);
   });
 
@@ -366,23 +436,42 @@ describe('forms', () => {
   });
 
   it('have selects and multiselects', async () => {
-    const page = { template: 'new_community_post_page', path: '/hc/en-us/community/posts/new?community_post[topic_id]=360000000902', as: 'john' };
-    const html = await printed("{{#form 'post'}}{{select 'topic'}}{{multiselect 'content_tags'}}{{suggestion_list class='s'}}{{/form}}", page);
+    const page = {
+      template: 'new_community_post_page',
+      path: '/hc/en-us/community/posts/new?community_post[topic_id]=360000000902',
+      as: 'john',
+    };
+    const html = await printed(
+      "{{#form 'post'}}{{select 'topic'}}{{multiselect 'content_tags'}}{{suggestion_list class='s'}}{{/form}}",
+      page,
+    );
     expect(html).toContain('<option value="360000000902" selected>Ideas</option>');
-    expect(html).toContain('<select name="community_post[content_tags][]" id="community_post_content_tags" aria-label="Related to" multiple>');
+    expect(html).toContain(
+      '<select name="community_post[content_tags][]" id="community_post_content_tags" aria-label="Related to" multiple>',
+    );
     expect(html).toContain('<div class="s" data-hc-suggestion-list></div>');
   });
 
   it('have token fields and uploads', async () => {
     const page = { template: 'request_page', path: '/hc/en-us/requests/101', as: 'john' };
-    const html = await printed("{{#form 'comment'}}{{token_field 'ccs' class='t'}}{{upload}}{{/form}}", page);
-    expect(html).toContain('value="lena.fischer@example.com" placeholder="CC" aria-label="CC" data-helper="token-field" autocomplete="off" class="t">');
-    expect(html).toContain('<input type="file" multiple name="attachments[]" aria-label="Add a file">');
+    const html = await printed(
+      "{{#form 'comment'}}{{token_field 'ccs' class='t'}}{{upload}}{{/form}}",
+      page,
+    );
+    expect(html).toContain(
+      'value="lena.fischer@example.com" placeholder="CC" aria-label="CC" data-helper="token-field" autocomplete="off" class="t">',
+    );
+    expect(html).toContain(
+      '<input type="file" multiple name="attachments[]" aria-label="Add a file">',
+    );
   });
 
   it.each([
     ["{{#form 'nothing'}}{{/form}}", "error: 'nothing' is not a form of this page; it has comment"],
-    ["{{#form 'comment'}}{{input 'title'}}{{/form}}", "error: 'title' is not a field of this form; it has body"],
+    [
+      "{{#form 'comment'}}{{input 'title'}}{{/form}}",
+      "error: 'title' is not a field of this form; it has body",
+    ],
     ["{{input 'body'}}", "error: 'input' belongs inside {{#form}}"],
   ])('%s says what is wrong', async (source, expected) => {
     expect(await printed(source, signedIn)).toBe(expected);
