@@ -127,21 +127,23 @@ const OBJECTS: Readonly<Record<string, string>> = {
   answer_bot: 'auth_token interaction_access_token articles:answer_bot_article[] request_id',
   answer_bot_article: 'article_id html_url title snippet',
   article: `
-    id url title body locale promoted internal created_at edited_at updated_at vote_sum vote_count
-    upvote_count snippet comment_count comments_enabled author:user labels:label[]
+    id url title body locale promoted internal outdated created_at edited_at updated_at vote_sum
+    vote_count upvote_count snippet comment_count comments_enabled comments_disabled author:user labels:label[]
     content_tags:content_tag[] path_steps:path_step[] section:section category:category
     attachments:attachment[] vote() subscribe() actions()`,
-  attachment: 'name url size content_type',
+  attachment: 'id name url size content_type inline',
   badge: 'id name description icon_url category_slug category_name assigned_at',
   brand: 'id name url',
-  category: 'id url name description locale sections:section[] more_sections created_at updated_at',
+  category: `
+    id url name description locale sections:section[] section_count more_sections created_at
+    updated_at`,
   comment: `
-    id url anchor author:user body created_at edited_at updated_at editor:user official pending
-    internal ticket:ticket attachments:attachment[] vote_sum vote_count vote() share() actions() callout()`,
+    id url anchor status author:user body created_at edited_at updated_at editor:user official pending
+    internal ticket:ticket attachments:attachment[] vote_sum vote_count upvote_count vote() share() actions() callout()`,
   content_tag: 'id name',
   contribution: `
     id url title body details object_type type author:user editor:user created_at edited_at updated_at
-    last_activity_at vote_sum vote_count comment_count official pending status status_dasherized
+    last_activity_at vote_sum vote_count comment_count follower_count official pending status status_dasherized
     status_name stats:stat[] path_steps:path_step[]`,
   custom_field: 'id title value type',
   filter: 'identifier name label url selected count subfilters:filter[]',
@@ -149,14 +151,15 @@ const OBJECTS: Readonly<Record<string, string>> = {
   help_center: `
     id name url locale base_locale community_enabled request_management_enabled request_ccs_enabled
     multiple_organizations_enabled at_mentions_enabled custom_statuses_enabled
-    view_requests_across_brands_enabled content_tags_enabled direction locales:locale[]`,
+    view_requests_across_brands_enabled content_tags_enabled profiles_enabled badges_enabled
+    unified_search_enabled user_segments_enabled service_catalog_enabled direction locales:locale[]`,
   label: 'identifier name',
   locale: 'name url direction locale identifier selected current',
   organization: 'id name',
   path_step: 'name url target',
   post: `
-    id url title details author:user editor:user created_at edited_at updated_at vote_sum vote_count
-    comment_count follower_count pinned featured internal pending closed has_official_comment status
+    id url title body details author:user editor:user created_at edited_at updated_at vote_sum
+    vote_count upvote_count comment_count follower_count pinned featured internal pending closed has_official_comment status
     status_dasherized status_name ticket:ticket topic:topic content_tags:content_tag[]
     path_steps:path_step[] vote() subscribe() actions()`,
   rating: 'value scale_type scale_value max_value',
@@ -172,7 +175,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
     status_dasherized locale brand:brand target official`,
   section: `
     id url name description locale internal articles:article[] article_count more_articles
-    sections:section[] more_sections category:category parent:section created_at updated_at
+    sections:section[] section_count more_sections category:category parent:section created_at updated_at
     subscribe()`,
   sorter: 'identifier name label url selected',
   stat: 'label name value count',
@@ -183,7 +186,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   ticket_form: 'id name url display_name',
   topic: 'id url name description internal post_count follower_count subscribe()',
   user: `
-    id name url email avatar_url agent role locale tags:* organizations:* groups:* badges:badge[]
+    id name url email description avatar_url agent role locale tags:* organizations:* groups:* badges:badge[]
     external_id signed_in internal`,
 };
 
