@@ -1,0 +1,172 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
+import { ODD_THEMES } from '../theme-editing/odd-themes.js';
+import { bytesOf } from '../theme-editing/theme-folder.js';
+import { type InstalledPackage, installPackage } from './installed-package.js';
+import { startCommand } from './running-command.js';
+
+const ENDPOINT = 'https://jwt.example.com/messaging';
+const COMMANDS = ['init', 'build', 'add', 'remove', 'dev', 'serve', 'doctor'];
+
+let installed: InstalledPackage;
+beforeAll(async () => {
+  installed = await installPackage();
+}, 180_000);
+afterAll(() => installed?.remove());
+
+const kit = (...args: string[]) => startCommand(installed, args).finished;
+const file = (path: string) => join(installed.project, path);
+
+async function theme(name: string): Promise<string> {
+  const folder = file(name);
+  for (const [path, text] of Object.entries(ODD_THEMES['CRLF line endings'] ?? {})) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** Each address that a page names in `src`, fetched: the scripts are bundled when they are asked for. */
+async function scriptsOf(page: string): Promise<[string, number][]> {
+  const html = await (await fetch(page)).text();
+  const addresses = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(
+    ([, src]) => new URL(src ?? '', page),
+  );
+  const own = addresses.filter(({ origin }) => origin === new URL(page).origin);
+  return Promise.all(
+    own.map(
+      async ({ href, pathname }) => [pathname, (await fetch(href)).status] as [string, number],
+    ),
+  );
+}
+
+describe('the packed package', () => {
+  it('is smaller than 400 kB', () => {
+    expect(installed.size).toBeLessThan(400_000);
+  });
+
+  it('brings no heavy tools along', async () => {
+    const names = await readdir(file('node_modules'));
+    expect(names).not.toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^(@zendesk|playwright-core|miniflare|@sparticuz|vitest|typescript)$/,
+        ),
+      ]),
+    );
+  });
+
+  it('is in order for publint', async () => {
+    const { messages } = await publint({ pkgDir: installed.packageFolder, pack: false });
+    expect(messages).toEqual([]);
+  });
+
+  it('has types for what it exports', async () => {
+    await cp(join(packageRoot, 'test/package/consumer.mts.txt'), file('consumer.mts'));
+    const options = [
+      '--strict',
+      '--noEmit',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--resolveJsonModule',
+    ];
+    const lib = ['--lib', 'es2023,dom,dom.iterable', '--types', '', '--skipLibCheck'];
+    const tsc = join(packageRoot, 'node_modules/typescript/bin/tsc');
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [tsc, ...options, ...lib, 'consumer.mts'],
+      { cwd: installed.project },
+    ).catch((error: { stdout: string }) => error);
+    expect(stdout).toBe('');
+  });
+
+  it('exports the test vectors', async () => {
+    const script = `import vectors from '${'guide-messaging-auth'}/test-vectors.json' with { type: 'json' }; console.log(vectors.vectors.length)`;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--no-warnings', '--input-type=module', '-e', script],
+      { cwd: installed.project },
+    );
+    expect(Number(stdout)).toBeGreaterThan(10);
+  });
+});
+
+describe('the installed command', () => {
+  it('--help of each command shows examples', async () => {
+    const helps = await Promise.all(COMMANDS.map((command) => kit(command, '--help')));
+    for (const [index, { exitCode, output }] of helps.entries()) {
+      expect(output).toContain(`Examples:\n  $ guide-messaging-auth ${COMMANDS[index]}`);
+      expect(exitCode).toBe(0);
+    }
+  });
+
+  it('build writes block, theme and zip', async () => {
+    expect(await kit('build', '--endpoint', ENDPOINT)).toMatchObject({ exitCode: 0 });
+    expect(await readdir(file('dist'))).toEqual(
+      expect.arrayContaining(['document_head.hdbs', 'theme', 'theme.zip']),
+    );
+  });
+
+  it('add, add again and remove leave each byte of a theme as it was', async () => {
+    const folder = await theme('thème à moi');
+    const before = await bytesOf(folder);
+    expect(await kit('add', folder, '--endpoint', ENDPOINT, '--yes')).toMatchObject({
+      exitCode: 0,
+    });
+    const again = await kit('add', folder, '--endpoint', ENDPOINT, '--yes');
+    expect(again.output).toContain('nothing to change');
+    expect(await kit('remove', folder, '--yes')).toMatchObject({ exitCode: 0 });
+    expect(await bytesOf(folder)).toEqual(before);
+  });
+
+  it('doctor examines a theme, and fails where it signs nobody in', async () => {
+    const { exitCode, output } = await kit('doctor', '--theme', await theme('another'), '--json');
+    expect(JSON.parse(output).findings).toContainEqual(
+      expect.objectContaining({ check: 'head-block', status: 'failure' }),
+    );
+    expect(exitCode).toBe(1);
+  });
+
+  it('init writes what serve takes; serve answers; Ctrl-C ends it', async () => {
+    await writeFile(file('secret.txt'), 'sample-secret-of-the-package-test-00000000');
+    const answers = [
+      '--endpoint',
+      ENDPOINT,
+      '--subdomain',
+      'example',
+      '--origin',
+      'https://help.example.com',
+    ];
+    const key = ['--key-id', 'app_0123456789abcdef01234567', '--secret-file', 'secret.txt'];
+    expect(await kit('init', '--yes', ...answers, ...key)).toMatchObject({ exitCode: 0 });
+    await writeFile(file('.env'), `${await readFile(file('.env'), 'utf8')}PORT=0\n`);
+    const serve = startCommand(installed, ['serve']);
+    const [url] = await serve.says(/http:\/\/[\d.]+:\d+/);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect(await serve.interrupt()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('dev shows the Help Center with all its scripts, doctor examines its endpoint, Ctrl-C ends it', async () => {
+    const dev = startCommand(installed, ['dev', '--port', '0']);
+    const [, url = ''] = await dev.says(/Help Center\s+(http:\/\/\S+)/);
+    const [, endpoint = ''] = await dev.says(/Token endpoint\s+(http:\/\/\S+)/);
+    for (const path of ['/', '/agent', '/website', '/developer/settings']) {
+      const scripts = await scriptsOf(url + path);
+      expect(scripts.filter(([, status]) => status !== 200)).toEqual([]);
+    }
+    for (const script of ['/messenger/snippet.js', '/classic-widget/snippet.js']) {
+      expect((await fetch(url + script)).status).toBe(200);
+    }
+    const { exitCode, output } = await kit('doctor', '--endpoint', endpoint, '--origin', url);
+    expect(output).toContain('ok: Gives no token to somebody without proof');
+    expect(exitCode).toBe(0);
+    expect(await dev.interrupt()).toMatchObject({ exitCode: 0 });
+  });
+});
