@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import { bundleForBrowser } from '../../build/index.js';
-import { packageRoot } from '../../package-root.js';
 import type { Account } from '../account.js';
+import { browserScript } from '../dom/browser-script.js';
 import { eventStream } from '../messenger/event-stream.js';
 import type { Messaging } from '../messenger/index.js';
 import { plainPage } from '../plain-page/plain-page.js';
@@ -16,8 +14,6 @@ const answerBody = v.object({
   conversation: v.pipe(v.string(), v.maxLength(100)),
   text: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(4_096)),
 });
-
-const SCRIPT = join(packageRoot, 'src/local-help-center/agent/browser/main.ts');
 
 /**
  * The agent's side: the page `/agent`, on which the conversations arrive as they are written.
@@ -31,13 +27,7 @@ export function agentRoutes(account: Account, { conversations }: Messaging): Hon
 
   routes.get('/agent', (context) => context.html(agentPage(account.name)));
 
-  let script: Promise<string> | undefined;
-  routes.get('/agent/main.js', async (context) => {
-    script ??= bundleForBrowser(SCRIPT);
-    context.header('content-type', 'text/javascript; charset=utf-8');
-    context.header('cache-control', 'no-cache');
-    return context.body(await script);
-  });
+  routes.get('/agent/main.js', browserScript('agent'));
 
   routes.get('/agent/events', sameOriginOnly, (context) =>
     eventStream(context, (send) => {

@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { bundleForBrowser } from '../../build/index.js';
-import { packageRoot } from '../../package-root.js';
 import type { Account } from '../account.js';
+import { browserScript } from '../dom/browser-script.js';
 import { sameOriginOnly } from '../sessions/same-origin-only.js';
 import { smallBody } from '../sessions/small-body.js';
 import { verifyClassicJwt } from './verify-classic-jwt.js';
 
 const authenticateBody = v.object({ use: v.picklist(['chat', 'helpCenter']), jwt: v.string() });
-
-const SNIPPET = join(packageRoot, 'src/local-help-center/classic-widget/browser/main.ts');
 
 /** More than any test or morning of development needs. */
 const REMEMBERED_IDS = 10_000;
@@ -33,13 +29,7 @@ export function classicWidgetRoutes(account: Account): Hono {
   const routes = new Hono();
 
   const useOnce = idsUsedOnce();
-  let snippet: Promise<string> | undefined;
-  routes.get('/classic-widget/snippet.js', async (context) => {
-    snippet ??= bundleForBrowser(SNIPPET);
-    context.header('content-type', 'text/javascript; charset=utf-8');
-    context.header('cache-control', 'no-cache');
-    return context.body(await snippet);
-  });
+  routes.get('/classic-widget/snippet.js', browserScript('classic-widget'));
 
   routes.post('/classic-widget/api/authenticate', smallBody, sameOriginOnly, async (context) => {
     const body = v.safeParse(authenticateBody, await context.req.json().catch(() => null));

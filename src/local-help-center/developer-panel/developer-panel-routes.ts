@@ -1,18 +1,14 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import { bundleForBrowser } from '../../build/index.js';
-import { packageRoot } from '../../package-root.js';
 import type { Account } from '../account.js';
 import { NO_FAULTS } from '../create-account.js';
+import { browserScript } from '../dom/browser-script.js';
 import { sameOriginOnly } from '../sessions/same-origin-only.js';
 import { smallBody } from '../sessions/small-body.js';
 import { safeReturnTo } from '../sign-in/safe-return-to.js';
 import { PANEL_COOKIE } from './developer-panel-page-end.js';
 import { someFaults } from './faults-schema.js';
-
-const SCRIPT = join(packageRoot, 'src/local-help-center/developer-panel/browser/main.ts');
 
 /**
  * What the developer panel does, and tests by URL:
@@ -60,13 +56,7 @@ export function developerPanelRoutes(account: Account): Hono {
     return context.redirect(safeReturnTo(context.req.query('return_to'), context.req.url));
   });
 
-  let script: Promise<string> | undefined;
-  routes.get('/developer/panel.js', async (context) => {
-    script ??= bundleForBrowser(SCRIPT);
-    context.header('content-type', 'text/javascript; charset=utf-8');
-    context.header('cache-control', 'no-cache');
-    return context.body(await script);
-  });
+  routes.get('/developer/panel.js', browserScript('developer-panel'));
 
   return routes;
 }

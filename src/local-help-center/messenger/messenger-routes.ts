@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { bundleForBrowser } from '../../build/index.js';
-import { packageRoot } from '../../package-root.js';
+import { browserScript } from '../dom/browser-script.js';
 import { sameOriginOnly } from '../sessions/same-origin-only.js';
 import { smallBody } from '../sessions/small-body.js';
 import type { Messaging } from './create-messaging.js';
@@ -28,9 +26,6 @@ const annotationBody = v.object({
   ),
 });
 
-/** Zendesk's snippet is one file for all pages; bundled when it is first asked for. */
-const SNIPPET = join(packageRoot, 'src/local-help-center/messenger/browser/main.ts');
-
 /**
  * The messenger stand-in: `/messenger/snippet.js` for pages, `/messenger/api/…` for its own code.
  *
@@ -44,13 +39,7 @@ export function messengerRoutes(messaging: Messaging): Hono {
   const routes = new Hono();
   const { conversations } = messaging;
 
-  let snippet: Promise<string> | undefined;
-  routes.get('/messenger/snippet.js', async (context) => {
-    snippet ??= bundleForBrowser(SNIPPET);
-    context.header('content-type', 'text/javascript; charset=utf-8');
-    context.header('cache-control', 'no-cache');
-    return context.body(await snippet);
-  });
+  routes.get('/messenger/snippet.js', browserScript('messenger'));
 
   routes.use('/messenger/api/*', smallBody, sameOriginOnly);
 
