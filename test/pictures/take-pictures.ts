@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
 import { DESKTOP, openSite, PHONE, type Site } from '../theme/site.js';
 import { contactSheet } from './contact-sheet.js';
-import { shotsOfTemplates, withThemeOnly } from './shot.js';
+import { type Shot, shotsOfTemplates, withThemeOnly } from './shot.js';
 
 const site = await openSite();
 try {
@@ -12,7 +12,15 @@ try {
   await write('docs/pictures/local-help-center.png', await messengerAtWork(site));
   const desktop = await shotsOfTemplates(site, 'end user', DESKTOP);
   const phone = await shotsOfTemplates(site, 'end user', PHONE);
-  const sheet = await contactSheet(site.browser, desktop, phone);
+  const [desktopInDark, phoneInDark] = [
+    await homeInDark(site, DESKTOP),
+    await homeInDark(site, PHONE),
+  ];
+  const sheet = await contactSheet(
+    site.browser,
+    [...desktop, desktopInDark],
+    [...phone, phoneInDark],
+  );
   await write('docs/pictures/contact-sheet.png', sheet);
 } finally {
   await site.close();
@@ -30,6 +38,17 @@ async function thumbnail({ browser, url }: Site): Promise<Buffer> {
   const png = await page.screenshot();
   await window.close();
   return png;
+}
+
+async function homeInDark(site: Site, size: typeof DESKTOP): Promise<Shot> {
+  const window = await site.windowOf('end user', size);
+  const page = await window.newPage();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${site.url}/hc/en-us`);
+  await withThemeOnly(page);
+  const png = await page.screenshot();
+  await window.close();
+  return { template: 'home_page on a device in dark', png };
 }
 
 /** John Smith is signed in to the Help Center, and so to the messenger. */

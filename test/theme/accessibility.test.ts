@@ -126,6 +126,8 @@ function movements(page: Page): Promise<string[]> {
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
             const { value, sources } = entry as unknown as LayoutShift;
+            // Less than a thousandth is a CLS of 0.00 wherever one is shown.
+            if (value < 0.001) continue;
             const moved = sources.map(({ node }) => (node as Element | null)?.className ?? 'text');
             shifts.push(`${value.toFixed(4)} ${moved.join(', ')}`);
           }
