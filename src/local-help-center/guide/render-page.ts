@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { escapeHtml, type Helper, parseTemplate, renderTemplate } from '../../curlybars/index.js';
 import { baseContext } from './base-context.js';
 import { element } from './element.js';
@@ -9,9 +8,6 @@ import { pageContext } from './page-context.js';
 import { postBackForm } from './post-back-form.js';
 import { templateFailure } from './template-failure.js';
 import { TemplateFailureError } from './template-failure-error.js';
-
-/** Parsed templates by their source: themes, previews and imports share what they have in common. */
-const parsed = new LRUCache<string, ReturnType<typeof parseTemplate>>({ max: 400 });
 
 /**
  * Renders a page with its theme: head, header, the page in `<main>`, footer, the theme's script,
@@ -71,14 +67,14 @@ function renderPart(
   context: Record<string, unknown>,
   helpers: Record<string, Helper>,
 ): string {
-  const source = page.theme.theme.templates.get(name) ?? '';
+  const { templates } = page.theme.theme;
+  const source = templates.get(name) ?? '';
   try {
-    let template = parsed.get(source);
-    if (template === undefined) {
-      template = parseTemplate(source);
-      parsed.set(source, template);
-    }
-    return renderTemplate(template, { context, helpers });
+    return renderTemplate(parseTemplate(source), {
+      context,
+      helpers,
+      partial: (partial) => templates.get(`partials/${partial}`),
+    });
   } catch (error) {
     const failure = templateFailure(name, source, error);
     throw failure ? new TemplateFailureError(failure) : error;
