@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -10,6 +10,8 @@ import { launchChromium } from '../browser/chromium.js';
 import { freePort } from './free-port.js';
 import { type RunningZcli, startZcli, type ZcliRun, zcli } from './zcli.js';
 
+// Some three seconds of work, which a busy machine makes a minute of.
+const ZCLI_STARTS_SLOWLY = 120_000;
 const HOME_PAGE = 'templates/home_page.hbs';
 
 let folder: string;
@@ -21,6 +23,7 @@ let zcliUrl: string;
 let preview: RunningZcli;
 let broken: Promise<ZcliRun>;
 let badToken: Promise<ZcliRun>;
+let imported: Promise<ZcliRun>;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -41,9 +44,7 @@ beforeAll(async () => {
   );
 
   theme = await buildTheme(`${url}/token-endpoint/messaging`);
-  const brokenTheme = join(folder, 'broken');
-  await cp(theme, brokenTheme, { recursive: true });
-  await writeFile(join(brokenTheme, HOME_PAGE), '<h1>\n  {{settings.nothing_like_that}}');
+  const brokenTheme = await themeCopy('broken', '<h1>\n  {{settings.nothing_like_that}}');
 
   const zcliPort = await freePort();
   zcliUrl = `http://localhost:${zcliPort}`;
@@ -52,6 +53,8 @@ beforeAll(async () => {
     launchChromium(),
   ]);
   broken = zcli(['themes:preview', brokenTheme], environment);
+  const importedTheme = await themeCopy('imported', '<h1>Imported by zcli</h1>');
+  imported = zcli(['themes:import', importedTheme], environment);
   badToken = zcli(['themes:preview', theme], { ...environment, ZENDESK_API_TOKEN: 'a-bad-token' });
   await preview.says(`Ready ${url}/hc/admin/local_preview/start`);
 
@@ -63,11 +66,11 @@ beforeAll(async () => {
       message.type() === 'error' &&
       consoleErrors.push(`${message.text()} ${message.location().url}`),
   );
-});
+}, ZCLI_STARTS_SLOWLY);
 
 afterAll(async () => {
   await browser?.close();
-  await Promise.allSettled([preview?.stop(), broken, badToken]);
+  await Promise.allSettled([preview?.stop(), broken, badToken, imported]);
   await helpCenter?.close();
   vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
@@ -118,22 +121,20 @@ describe('zcli themes:preview', () => {
   });
 
   it("brings an edit of a template to the page by zcli's own live reload", async () => {
-    const listening = page.waitForEvent('console', (message) =>
-      message.text().includes('Listening to theme changes'),
-    );
-    await page.goto(`${url}/hc/en-us`);
-    await listening;
-    await appendFile(join(theme, HOME_PAGE), '<p>Edited while it is open</p>');
+    await openListening();
+    await editHomePage((source) => `${source}<p>Edited while it is open</p>`);
     await page.getByText('Edited while it is open').waitFor();
   });
 
   it('says what is wrong with an edit, keeps the last good page, and recovers', async () => {
-    const good = await readFile(join(theme, HOME_PAGE), 'utf8');
-    await writeFile(join(theme, HOME_PAGE), '<h1>\n  {{settings.nothing_like_that}}');
+    await openListening();
+    await editHomePage((source) => `${source}{{settings.nothing_like_that}}`);
     await preview.says('InvalidTemplates');
-    await page.reload();
-    await page.getByText('Edited while it is open').waitFor();
-    await writeFile(join(theme, HOME_PAGE), `${good}<p>Mended</p>`);
+    const second = await context.newPage();
+    await second.goto(`${url}/hc/en-us`);
+    await second.getByText('Edited while it is open').waitFor();
+    await second.close();
+    await editHomePage((source) => source.replace('{{settings.nothing_like_that}}', 'Mended'));
     await page.getByText('Mended').waitFor();
   });
 
@@ -169,6 +170,60 @@ describe('zcli themes:preview', () => {
     });
   });
 });
+
+describe('a theme that zcli themes:import has brought', () => {
+  const card = () => page.getByRole('listitem').filter({ hasText: themeId });
+  let themeId = '';
+
+  it('is in the list of themes', async () => {
+    [, themeId = ''] = /theme ID: (\S+)/.exec((await imported).output) ?? [];
+    await page.goto(`${url}/developer/themes`);
+    await card().waitFor();
+    expect(themeId).not.toBe('');
+  });
+
+  it('can be viewed before it is published, in this browser', async () => {
+    await card().getByRole('link', { name: 'Preview' }).click();
+    await page.getByRole('heading', { name: 'Imported by zcli' }).waitFor();
+    await page.getByRole('link', { name: 'Exit preview' }).click();
+    expect(await page.getByRole('heading', { name: 'Imported by zcli' }).count()).toBe(0);
+  });
+
+  it('is what everybody sees once it is published', async () => {
+    await page.goto(`${url}/developer/themes`);
+    await card().getByRole('button', { name: 'Publish' }).click();
+    await card().getByText('Published').waitFor();
+    const other = await browser.newPage({ ignoreHTTPSErrors: true });
+    await other.goto(`${url}/hc/en-us`);
+    await other.getByRole('heading', { name: 'Imported by zcli' }).waitFor();
+    await other.close();
+  });
+});
+
+/** Opens the home page, and waits until zcli's script in it follows the theme. */
+async function openListening(): Promise<void> {
+  const listening = page.waitForEvent('console', (message) =>
+    message.text().includes('Listening to theme changes'),
+  );
+  await page.goto(`${url}/hc/en-us`);
+  await listening;
+}
+
+/** Puts the whole new file in place at once: zcli reads it as soon as it hears of a change. */
+async function editHomePage(edit: (source: string) => string): Promise<void> {
+  const path = join(theme, HOME_PAGE);
+  const edited = join(folder, 'edited.hbs');
+  await writeFile(edited, edit(await readFile(path, 'utf8')));
+  await rename(edited, path);
+}
+
+/** A copy of the theme that was built, with another home page. */
+async function themeCopy(name: string, homePage: string): Promise<string> {
+  const copy = join(folder, name);
+  await cp(theme, copy, { recursive: true });
+  await writeFile(join(copy, HOME_PAGE), homePage);
+  return copy;
+}
 
 async function buildTheme(endpoint: string): Promise<string> {
   const out = join(folder, 'dist');

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -77,7 +77,11 @@ export async function serveTheme(): Promise<ThemeServer> {
   };
 }
 
+/** Puts the whole new file in place at once: one change, and never half a file. */
 async function write(path: string, content: string): Promise<void> {
+  const whole = join(await mkdtemp(join(tmpdir(), 'whole-file-')), 'file');
+  await writeFile(whole, content);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
+  await rename(whole, path);
+  await rmdir(dirname(whole));
 }
