@@ -73,15 +73,15 @@ export function tokenEndpointApp(config: TokenEndpointConfig, log: Log): Hono<En
   app.post('/classic', issue(classic));
   app.post('/guide', issue(classic));
   app.get('/health', (c) => respond(c, 200, HEALTHY, JSON_TYPE));
-  app.on('OPTIONS', TOKEN_PATHS, preflight);
-  app.on(ANY_METHOD, TOKEN_PATHS, () => refuseMethod('POST, OPTIONS'));
+  for (const path of TOKEN_PATHS) {
+    app.options(path, preflight);
+    app.all(path, () => refuseMethod('POST, OPTIONS'));
+  }
   app.all('/health', () => refuseMethod('GET, HEAD'));
   app.notFound((c) => refuse(c, new TokenEndpointProblem('not_found')));
   app.onError((error, c) => refuse(c, problemOf(error, log)));
   return app;
 }
-
-const ANY_METHOD = 'ALL';
 
 async function notConfigured(): Promise<never> {
   throw new TokenEndpointProblem('classic_not_configured');

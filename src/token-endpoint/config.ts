@@ -57,6 +57,7 @@ export interface CookieProof {
    * @returns `null` when nobody is signed in. What it throws becomes a 500 without detail.
    */
   readonly identify: (request: Request) => Visitor | null | Promise<Visitor | null>;
+  /** Who gets tokens, by the `role` that `identify` tells; a user without one is left out. */
   readonly roles?: readonly UserRole[] | undefined;
 }
 

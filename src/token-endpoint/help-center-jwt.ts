@@ -98,9 +98,14 @@ function keyIdOf(token: string): string {
   if (FORBIDDEN.some((name) => Object.hasOwn(header.output, name))) {
     throw new TokenEndpointProblem('proof_malformed');
   }
-  if (typ !== undefined && typ !== 'JWT') throw new TokenEndpointProblem('proof_malformed');
+  if (!isJwt(typ)) throw new TokenEndpointProblem('proof_malformed');
   if (typeof kid !== 'string' || kid === '') throw new TokenEndpointProblem('proof_key_unknown');
   return kid;
+}
+
+/** `typ` is a media type, which has no case (RFC 7515, 4.1.9); it may be missing. */
+function isJwt(typ: unknown): boolean {
+  return typ === undefined || (typeof typ === 'string' && typ.toUpperCase() === 'JWT');
 }
 
 async function signedPayload(token: string, key: CryptoKey): Promise<Uint8Array> {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { Readable } from 'node:stream';
 import { HELP_CENTER } from './environment-of.js';
 
 /** A request to the endpoint; what is left out is as the snippet sends it. */
@@ -20,28 +23,43 @@ export interface Answer {
   readonly code: string;
 }
 
-/** Sends it, over HTTP, and reads the answer. */
-export async function ask(url: string, request: Ask): Promise<Answer> {
-  const response = await fetch(url + (request.path ?? '/messaging'), initOf(request));
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, code: codeOf(response, text) };
+/**
+ * Sends it, over a connection of its own: a server may close one after a refusal, and the next
+ * request must not be the one to find out.
+ */
+export async function ask(url: string, asked: Ask): Promise<Answer> {
+  const { method, headers, body, streamed } = complete(asked);
+  const outgoing = request(url + (asked.path ?? '/messaging'), { method, headers, agent: false });
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  if (streamed) for await (const part of inParts(body)) outgoing.write(part);
+  else if (body.length > 0) outgoing.setHeader('content-length', body.length);
+  outgoing.end(streamed ? undefined : body);
+  const [incoming] = await answered;
+  const text = (await incoming.setEncoding('utf8').toArray()).join('');
+  const received = new Headers(incoming.headers as Record<string, string>);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: received,
+    text,
+    code: codeOf(received, text),
+  };
 }
 
 /** The same as a `Request`, for an endpoint in this process. */
-export function requestOf(request: Ask): Request {
-  return new Request(`http://endpoint.test${request.path ?? '/messaging'}`, initOf(request));
+export function requestOf(asked: Ask): Request {
+  const { method, headers, body, streamed } = complete(asked);
+  const init = { method, headers: Object.entries(headers) };
+  const url = `http://endpoint.test${asked.path ?? '/messaging'}`;
+  if (method === 'GET' || method === 'HEAD') return new Request(url, init);
+  if (!streamed) return new Request(url, { ...init, body });
+  const stream = Readable.toWeb(Readable.from(inParts(body)));
+  return new Request(url, { ...init, body: stream, duplex: 'half' } as RequestInit);
 }
 
-function initOf(request: Ask): RequestInit & { duplex?: 'half' } {
-  const { method = 'POST', headers = {}, body, streamed } = request;
+function complete({ method = 'POST', headers = {}, body, streamed = false }: Ask) {
   const all = { origin: HELP_CENTER, 'content-type': 'text/plain;charset=UTF-8', ...headers };
-  const sent = Object.entries(all).filter(
-    (header): header is [string, string] => header[1] !== null,
-  );
-  const init = { method, headers: sent, redirect: 'manual' } as const;
-  if (method === 'GET' || method === 'HEAD') return init;
-  const bytes = bytesOf(body);
-  return streamed ? { ...init, body: inParts(bytes), duplex: 'half' } : { ...init, body: bytes };
+  const given = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null);
+  return { method, headers: Object.fromEntries(given), body: bytesOf(body), streamed };
 }
 
 function bytesOf(body: unknown): Buffer<ArrayBuffer> {
@@ -50,19 +68,13 @@ function bytesOf(body: unknown): Buffer<ArrayBuffer> {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function inParts(bytes: Buffer): ReadableStream<Uint8Array> {
-  const size = 1_000;
-  let sent = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (sent >= bytes.length) return controller.close();
-      controller.enqueue(new Uint8Array(bytes.subarray(sent, sent + size)));
-      sent += size;
-    },
-  });
+function* inParts(bytes: Buffer): Generator<Uint8Array> {
+  for (let sent = 0; sent < bytes.length; sent += 1_000) {
+    yield new Uint8Array(bytes.subarray(sent, sent + 1_000));
+  }
 }
 
-function codeOf(response: Response, text: string): string {
-  if (response.headers.get('content-type') !== 'application/problem+json') return 'ok';
+function codeOf(headers: Headers, text: string): string {
+  if (headers.get('content-type') !== 'application/problem+json') return 'ok';
   return String(JSON.parse(text || '{"code":"no body"}').code);
 }

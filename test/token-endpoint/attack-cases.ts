@@ -123,6 +123,7 @@ const SHAPES = offered('proof_malformed', [
   ['enc: an encrypted token', ({ key }) => brought(key, { enc: 'A128GCM' })],
   ['typ of another kind of token', ({ key }) => brought(key, { typ: 'at+jwt' })],
   ['typ an object', ({ key }) => brought(key, { typ: {} })],
+  ['typ an object that is no string', ({ key }) => brought(key, { typ: { toString: 1 } })],
   ['the signature cut off', ({ key }) => key.token().split('.').slice(0, 2).join('.')],
   ['the signature empty', ({ key }) => `${key.token().split('.').slice(0, 2).join('.')}.`],
   ['one part', ({ key }) => part(key.token(), 0)],

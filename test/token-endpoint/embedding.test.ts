@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { describe, expect, it } from 'vitest';
 import {
   type CookieProof,
@@ -5,7 +8,7 @@ import {
   type LogEntry,
   type Visitor,
 } from '../../src/token-endpoint/index.js';
-import { type Ask, requestOf } from './ask.js';
+import { type Ask, ask, requestOf } from './ask.js';
 import { readToken } from './contract-cases.js';
 import { HELP_CENTER, MESSAGING_SECRET } from './environment-of.js';
 
@@ -141,6 +144,20 @@ describe('an embedded endpoint', () => {
       endpoint(requestOf({ path, body: { external_id: 'crm-1' } })).then(({ status }) => status);
     expect(await at('/api/zendesk/messaging')).toBe(200);
     expect(await at('/messaging')).toBe(404);
+  });
+
+  it('runs in a plain Node server', async () => {
+    const endpoint = createTokenEndpoint(none);
+    const server = createServer(getRequestListener((request) => endpoint(request)));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const { status } = await ask(`http://127.0.0.1:${port}`, { body: { external_id: 'crm-1' } });
+      expect(status).toBe(200);
+    } finally {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    }
   });
 
   it('has no /classic without its secret', async () => {

@@ -48,13 +48,13 @@ function headers(token: fc.Arbitrary<string>): fc.Arbitrary<Record<string, strin
   return fc.record(
     {
       origin: fc.oneof(
-        { weight: 6, arbitrary: fc.constant(HELP_CENTER) },
+        { weight: 12, arbitrary: fc.constant(HELP_CENTER) },
         fc.constantFrom('null', 'https://evil.example', null),
         fc.webUrl(),
         text,
       ),
       'content-type': fc.oneof(
-        { weight: 6, arbitrary: fc.constantFrom('text/plain', 'application/json', null) },
+        { weight: 12, arbitrary: fc.constantFrom('text/plain', 'application/json', null) },
         text,
       ),
       authorization: fc.oneof(
@@ -63,7 +63,10 @@ function headers(token: fc.Arbitrary<string>): fc.Arbitrary<Record<string, strin
       ),
       accept: fc.oneof(fc.constant('application/json'), text),
       cookie: text,
-      'content-encoding': fc.constantFrom('gzip', 'identity'),
+      'content-encoding': fc.oneof(
+        { weight: 9, arbitrary: fc.constant('identity') },
+        { weight: 1, arbitrary: fc.constantFrom('gzip', 'br') },
+      ),
       'x-forwarded-for': text,
     },
     { requiredKeys: [] },
