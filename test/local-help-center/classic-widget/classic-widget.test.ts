@@ -56,8 +56,8 @@ describe('the Classic widget refuses a JWT', () => {
     expect((await authenticate({ use: 'chat', jwt })).status).toBe(401);
   });
 
-  it('that it has seen before', async () => {
-    const body = { use: 'chat', jwt: await classicJwt(account) };
+  it('for Help Center content that it has seen before', async () => {
+    const body = { use: 'helpCenter', jwt: await classicJwt(account) };
     await authenticate(body);
     expect((await authenticate(body)).status).toBe(401);
   });
