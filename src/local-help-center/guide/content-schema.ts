@@ -165,11 +165,38 @@ export const approvalSchema = v.strictObject({
 
 export const ticketFieldSchema = v.strictObject({
   id,
-  type: v.picklist(['text', 'textarea', 'tagger', 'checkbox', 'integer', 'date']),
+  type: v.picklist([
+    'text',
+    'textarea',
+    'regexp',
+    'integer',
+    'decimal',
+    'date',
+    'checkbox',
+    'tagger',
+    'multiselect',
+    'partialcreditcard',
+    'tickettype',
+    'priority',
+  ]),
   label: localizedSchema,
   description: v.optional(localizedSchema, {}),
   required: v.optional(v.boolean(), false),
   options: v.optional(v.array(v.strictObject({ name: localizedSchema, value: text })), []),
+});
+
+/** A field that is asked for only when another one has a certain value. */
+const conditionSchema = v.strictObject({
+  parent_field_id: id,
+  value: v.union([v.string(), v.boolean()]),
+  child_fields: v.array(v.strictObject({ id, is_required: v.boolean() })),
+});
+
+const ticketFormSchema = v.strictObject({
+  id,
+  name: localizedSchema,
+  fields: v.array(ticketFieldSchema),
+  conditions: v.optional(v.array(conditionSchema), []),
 });
 
 export const helpCenterSchema = v.strictObject({
@@ -188,7 +215,7 @@ export const helpCenterSchema = v.strictObject({
   per_page: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   content_tags: v.array(v.strictObject({ id: text, name: localizedSchema })),
   ticket_forms: v.pipe(
-    v.array(v.strictObject({ id, name: localizedSchema, fields: v.array(ticketFieldSchema) })),
+    v.array(ticketFormSchema),
     v.minLength(1, 'must hold the form of the page "Submit a request"'),
   ),
   services: v.array(serviceSchema),
@@ -208,6 +235,7 @@ export type Topic = v.InferOutput<typeof topicSchema>;
 export type RequestRecord = v.InferOutput<typeof requestSchema>;
 export type RequestStatus = RequestRecord['status'];
 export type TicketField = v.InferOutput<typeof ticketFieldSchema>;
+export type TicketForm = v.InferOutput<typeof ticketFormSchema>;
 export type HelpCenterRecord = v.InferOutput<typeof helpCenterSchema>;
 export type Locale = HelpCenterRecord['locales'][number];
 

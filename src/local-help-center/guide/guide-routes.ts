@@ -5,6 +5,7 @@ import type { ThemeFor } from '../active-theme.js';
 import type { PageEnd } from '../page-end.js';
 import type { Content } from './content-schema.js';
 import { createGuideStore } from './guide-store.js';
+import { apiRoutes } from './routes/api-routes.js';
 import { fileRoutes } from './routes/file-routes.js';
 import { formRoutes } from './routes/form-routes.js';
 import { languageRoutes } from './routes/language-routes.js';
@@ -36,6 +37,7 @@ export function guideRoutes(options: GuideOptions): Hono {
   const routes = new Hono();
   routes.route('/', languageRoutes(store));
   routes.route('/', fileRoutes(store));
+  routes.route('/', apiRoutes(responder));
   routes.route('/', formRoutes(responder));
   routes.route('/', pageRoutes(responder));
   // A theme that cannot be read at all; another error is the server's own business.

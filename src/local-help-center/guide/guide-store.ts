@@ -60,6 +60,7 @@ export interface GuideStore {
   toggleFollow(person: Person, kind: FollowableKind, id: number): void;
   following(person: Person): readonly { readonly kind: FollowableKind; readonly id: number }[];
   followerCount(kind: FollowableKind, id: number): number;
+  nextId(): number;
   addComment(record: Article | Post, author: Person, body: string, official?: boolean): Comment;
   addPost(author: Person, post: Pick<Post, 'title' | 'details' | 'topic' | 'content_tags'>): Post;
   addRequest(request: NewRequest): RequestRecord;
@@ -183,6 +184,7 @@ export function createGuideStore(
       }),
     followerCount: (kind, id) =>
       [...follows.values()].filter((followed) => followed.has(`${kind}:${id}`)).length,
+    nextId,
     addComment: (record, author, body, official = false) => {
       const comment: Comment = {
         id: nextId(),

@@ -53,6 +53,56 @@ describe('a new request', () => {
     expect(html).toContain('Number of the bike=:Number of the bike cannot be blank;');
   });
 
+  it('needs what hangs on another field while that one has the value', async () => {
+    const app = await guideApp(requestForm);
+    const send = async (about: string) => {
+      const fields = {
+        'request[subject]': '',
+        'request[custom_fields][360000000401]': about,
+        'request[custom_fields][360000000402]': '',
+      };
+      return (await app.post(path, fields, app.people.john)).text();
+    };
+    expect(await send('about_unlocking')).toContain('Number of the bike cannot be blank');
+    expect(await send('about_payment')).not.toContain('Number of the bike cannot be blank');
+  });
+
+  it('keeps its type, priority and fields', async () => {
+    const app = await guideApp({
+      request_page:
+        '{{request.type_name}} {{request.priority_name}} {{#each custom_fields}}{{title}}={{value}}{{/each}}',
+    });
+    const fields = {
+      'request[subject]': 'A',
+      'request[description]': 'B',
+      'request[type]': 'problem',
+      'request[priority]': 'low',
+      'request[custom_fields][360000000402]': '4711',
+    };
+    const sent = await app.post(path, fields, app.people.john);
+    expect(await app.html(sent.headers.get('location') ?? '', app.people.john)).toContain(
+      'Problem Low Number of the bike=4711',
+    );
+  });
+
+  it("gets its token and a place for files from Zendesk's APIs", async () => {
+    const app = await guideApp();
+    const session = await (await app.get('/api/v2/help_center/sessions.json')).json();
+    expect(session).toEqual({ current_session: { csrf_token: expect.stringMatching(/^.{20,}$/) } });
+
+    const upload = await app.request('/api/v2/uploads.json?filename=chain.png', {
+      method: 'POST',
+      body: 'bytes',
+    });
+    expect(upload.status).toBe(201);
+    expect(await upload.json()).toMatchObject({
+      upload: {
+        token: expect.any(String),
+        attachment: { file_name: 'chain.png', content_url: expect.stringMatching(/chain\.png$/) },
+      },
+    });
+  });
+
   it('is there afterwards, for its requester only, with its text as text', async () => {
     const app = await guideApp(requestForm);
     const { john, amina } = app.people;

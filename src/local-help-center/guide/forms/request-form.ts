@@ -1,16 +1,21 @@
 import * as v from 'valibot';
-import type { RequestRecord } from '../content-schema.js';
-import { chosenTicketForm, customFieldKey } from '../objects/new-request-form.js';
+import type { RequestRecord, TicketField, TicketForm } from '../content-schema.js';
+import { chosenTicketForm, fieldKey } from '../objects/new-request-form.js';
 import type { Page, RejectedForm } from '../page.js';
 import { maySeeRequest } from '../visible-requests.js';
 
 const LONGEST_SUBJECT = 150;
 const emailSchema = v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254));
 
+const typeSchema = v.picklist(['question', 'incident', 'problem', 'task']);
+const prioritySchema = v.picklist(['low', 'normal', 'high', 'urgent']);
+
 export type NewRequest = Pick<RequestRecord, 'subject' | 'custom_fields' | 'collaborators'> & {
   readonly requester: string;
   readonly body: string;
   readonly followup_source?: number;
+  readonly type?: v.InferOutput<typeof typeSchema>;
+  readonly priority?: v.InferOutput<typeof prioritySchema>;
 };
 
 /** A new request: subject, description and the form's required fields; of visitors also an e-mail. */
@@ -41,7 +46,7 @@ export function newRequestForm(
   const form = chosenTicketForm({ ...page, rejected });
   for (const custom of form.fields) {
     const label = page.store.localized(custom.label, page.locale.locale);
-    if (custom.required) need(customFieldKey(custom), label);
+    if (isRequired(form, custom, fields)) need(fieldKey(custom), label);
   }
   if (requester === undefined || Object.keys(errors).length > 0) return rejected;
 
@@ -57,11 +62,37 @@ export function newRequestForm(
       .split(/[,;\s]+/)
       .filter((address) => v.is(emailSchema, address)),
     custom_fields: form.fields
+      .filter(({ type }) => type !== 'tickettype' && type !== 'priority')
       .map((custom) => ({
         title: page.store.localized(custom.label, page.locale.locale),
-        value: text(customFieldKey(custom)),
+        value: text(fieldKey(custom)),
       }))
       .filter(({ value }) => value !== ''),
     ...(source && { followup_source: source.id }),
+    ...(v.is(typeSchema, fields.type) && { type: fields.type }),
+    ...(v.is(prioritySchema, fields.priority) && { priority: fields.priority }),
   };
+}
+
+/** A field that hangs on another one is required only while that one has the value. */
+function isRequired(
+  form: TicketForm,
+  field: TicketField,
+  fields: Readonly<Record<string, string>>,
+): boolean {
+  const conditions = form.conditions.filter(({ child_fields: children }) =>
+    children.some(({ id }) => id === field.id),
+  );
+  if (conditions.length === 0) return field.required;
+  return conditions.some((condition) => {
+    const parent = form.fields.find(({ id }) => id === condition.parent_field_id);
+    const sent = parent === undefined ? undefined : fields[fieldKey(parent)];
+    const holds =
+      typeof condition.value === 'boolean'
+        ? (sent === 'on' || sent === '1' || sent === 'true') === condition.value
+        : sent === condition.value;
+    return (
+      holds && condition.child_fields.some((child) => child.id === field.id && child.is_required)
+    );
+  });
 }

@@ -102,9 +102,12 @@ function control(field: TicketFieldObject, attributes: Record<string, unknown>):
   const value = typeof field.value === 'string' ? field.value : '';
   switch (field.type) {
     case 'ticket_form_id':
+    case 'tickettype':
+    case 'priority':
     case 'tagger':
     case 'organization_id': {
-      const none = field.type === 'tagger' ? [{ name: '-', value: '' }] : [];
+      const given = field.type === 'ticket_form_id' || field.type === 'organization_id';
+      const none = given ? [] : [{ name: '-', value: '' }];
       const options = [...none, ...field.options].map((option) =>
         element(
           'option',
@@ -113,6 +116,18 @@ function control(field: TicketFieldObject, attributes: Record<string, unknown>):
         ),
       );
       return element('select', attributes, options.join(''));
+    }
+    case 'multiselect': {
+      const chosen = Array.isArray(field.value) ? field.value : [];
+      const options = field.options.map((option) =>
+        element(
+          'option',
+          { value: option.value, selected: chosen.includes(option.value) },
+          escapeHtml(option.name),
+        ),
+      );
+      const name = `${String(attributes.name)}[]`;
+      return element('select', { ...attributes, name, multiple: true }, options.join(''));
     }
     case 'description':
     case 'textarea':
@@ -134,6 +149,6 @@ function control(field: TicketFieldObject, attributes: Record<string, unknown>):
 
 function inputType(type: string): string {
   if (type === 'date') return 'date';
-  if (type === 'integer') return 'number';
+  if (type === 'integer' || type === 'decimal') return 'number';
   return type === 'anonymous_requester_email' ? 'email' : 'text';
 }

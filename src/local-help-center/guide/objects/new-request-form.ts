@@ -8,7 +8,7 @@ export interface TicketFieldObject {
   readonly name: string;
   readonly label: string;
   readonly description: string;
-  readonly value: string | boolean | null;
+  readonly value: string | boolean | readonly string[] | null;
   readonly error: string | null;
   readonly required: boolean;
   readonly options: readonly { readonly name: string; readonly value: string }[];
@@ -33,7 +33,12 @@ export interface NewRequestForm {
   readonly organization_field: TicketFieldObject | null;
   readonly due_date_field: TicketFieldObject | null;
   readonly ticket_fields: readonly TicketFieldObject[];
-  readonly end_user_conditions: readonly [];
+  readonly end_user_conditions: readonly {
+    readonly parent_field_id: number;
+    readonly parent_field_type: string;
+    readonly value: string | boolean;
+    readonly child_fields: readonly { readonly id: number; readonly is_required: boolean }[];
+  }[];
   readonly attachments_field: {
     readonly name: string;
     readonly label: string;
@@ -116,7 +121,11 @@ export function newRequestForm(page: Page, parentId: number | null): NewRequestF
       }),
       ...form.fields.map((custom) => customField(page, custom)),
     ],
-    end_user_conditions: [],
+    end_user_conditions: form.conditions.map((condition) => ({
+      ...condition,
+      parent_field_type:
+        form.fields.find(({ id }) => id === condition.parent_field_id)?.type ?? 'tagger',
+    })),
     attachments_field: {
       name: 'request[attachments][]',
       label: translate('attachments_heading'),
@@ -138,14 +147,15 @@ export function chosenTicketForm(page: Page) {
   return form;
 }
 
-/** The name under which a custom field's value is sent, kept and told. */
-export function customFieldKey(custom: TicketField): string {
+/** The name under which a field's value is sent, kept and told: type and priority are Zendesk's own. */
+export function fieldKey(custom: TicketField): string {
+  if (custom.type === 'tickettype') return 'type';
+  if (custom.type === 'priority') return 'priority';
   return `custom_fields][${custom.id}`;
 }
 
 function customField(page: Page, custom: TicketField): TicketFieldObject {
-  const key = customFieldKey(custom);
-  const sent = page.rejected?.values[key];
+  const key = fieldKey(custom);
   const says = (texts: TicketField['label']) => page.store.localized(texts, page.locale.locale);
   return {
     id: custom.id,
@@ -153,11 +163,17 @@ function customField(page: Page, custom: TicketField): TicketFieldObject {
     name: `request[${key}]`,
     label: says(custom.label),
     description: says(custom.description),
-    value: custom.type === 'checkbox' ? sent === 'on' || sent === '1' : (sent ?? null),
+    value: shownValue(custom, page.rejected?.values[key]),
     error: page.rejected?.errors[key] ?? null,
     required: custom.required,
     options: custom.options.map(({ name, value }) => ({ name: says(name), value })),
   };
+}
+
+function shownValue(custom: TicketField, sent: string | undefined): TicketFieldObject['value'] {
+  if (custom.type === 'checkbox') return sent === 'on' || sent === '1' || sent === 'true';
+  if (custom.type === 'multiselect') return sent === undefined ? [] : sent.split(',');
+  return sent ?? null;
 }
 
 function hidden(name: string, value: string): HiddenFieldObject {

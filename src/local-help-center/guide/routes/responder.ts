@@ -24,6 +24,8 @@ export interface Responder {
     rejected?: RejectedForm | null,
     localeCode?: string,
   ): Promise<Page | null>;
+  /** The token of the visitor's forms: Zendesk's `authenticity_token`. */
+  tokenFor(request: Request): string;
   respond(context: Context, page: Page, content: PageContent): Promise<Response>;
   /** Sends the browser on, with a sentence to show there once: the key of one of our words. */
   redirect(context: Context, path: string, notice?: string): Response;
@@ -45,6 +47,7 @@ export function createResponder(options: GuideOptions, store: GuideStore): Respo
 
   return {
     store,
+    tokenFor,
     async pageFor(context, rejected = null, localeCode = context.req.param('locale')) {
       const locale = store.content.helpCenter.locales.find(
         (candidate) => candidate.locale === localeCode,
