@@ -1,4 +1,4 @@
-import { themeImportErrors } from '../../build/theme-import-errors.js';
+import { themeImportErrors } from '../../build/index.js';
 import { themeFromFiles } from '../../guide-theme/index.js';
 import { ThemeArchiveError } from './theme-archive-error.js';
 import type { ReadZip } from './theming-jobs.js';
