@@ -421,6 +421,8 @@ describe('writing', () => {
   });
 
   it('as a visitor whom the server has forgotten begins a new conversation', async () => {
+    await logIn('refused');
+    await expect.poll(asked).toMatchObject({ results: [{ reason: 'malformed_jwt' }] });
     await say('Hello');
     site.messaging.logOut(
       await page.evaluate(() => localStorage.getItem('local-messenger-session') ?? ''),

@@ -1,7 +1,8 @@
 import type { Store } from '../../dom/store.js';
 import type { ConversationField } from '../protocol.js';
 import { callPage } from './call-page.js';
-import type { JwtCallback, LoginCallback, VisitorSession } from './create-session.js';
+import type { JwtCallback, LoginCallback } from './create-logins.js';
+import type { VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';
 import type { RememberedSession } from './remembered-session.js';
 
