@@ -116,7 +116,7 @@ function obstacle(manifest: string, node: Node, found: string, wayOut: string): 
 }
 
 /** The labels and descriptions of the settings panel, which may be keys of `translations/`. */
-export function settingWords(manifest: string): string[] {
+export function labelsOf(manifest: string): string[] {
   const settings = propertyOf(parseJsonObject(manifest, MANIFEST_PATH), 'settings');
   const ours = settings && ourGroup(settings);
   return (settings ? groupsOf(settings) : [])

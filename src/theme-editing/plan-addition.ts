@@ -1,8 +1,8 @@
 import { blockObstacles, signInsOf, withHeadBlock, withoutLegacySnippets } from './head-source.js';
 import {
   hasOurSettings,
+  labelsOf,
   settingsObstacles,
-  settingWords,
   withoutSettings,
   withSettings,
 } from './manifest-settings.js';
@@ -90,6 +90,6 @@ export function settingsRemoval(theme: ThemeTexts): FileChange[] {
 }
 
 function translatesItsSettings({ manifest, translations }: ThemeTexts): boolean {
-  const words = settingWords(manifest);
+  const words = labelsOf(manifest);
   return [...translations].some(([path, text]) => translatesSome(text, path, words));
 }

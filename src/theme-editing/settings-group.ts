@@ -1,4 +1,9 @@
-import { PROOFS, type Proof } from '../vocabulary.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { messagingSettings } from '../build/index.js';
+import { packageRoot } from '../package-root.js';
+import type { Proof } from '../vocabulary.js';
 
 /** The values that the theme's settings panel starts from. */
 export interface MessagingSettings {
@@ -7,30 +12,24 @@ export interface MessagingSettings {
   readonly debug: boolean;
 }
 
-/** The settings that `add` puts into a manifest, and that its head block reads. */
-export const SETTING_TYPES: Readonly<Record<string, string>> = {
-  messaging_token_endpoint: 'text',
-  messaging_proof: 'list',
-  messaging_debug: 'checkbox',
-};
+const variable = v.looseObject({
+  identifier: v.string(),
+  type: v.string(),
+  label: v.string(),
+  description: v.string(),
+});
+const group = v.looseObject({ label: v.string(), variables: v.array(variable) });
+type SettingsGroup = v.InferOutput<typeof group>;
 
-/** English, which stands in the manifest itself where the theme does not translate its settings. */
-const WORDS: Readonly<Record<string, string>> = {
-  messaging_sign_in_group_label: 'Messaging sign-in',
-  messaging_token_endpoint_label: 'Token endpoint',
-  messaging_token_endpoint_description:
-    'The address of the web service that issues messaging tokens, for example https://jwt.example.com/messaging',
-  messaging_proof_label: 'Proof',
-  messaging_proof_description: 'How the token endpoint knows who is asking',
-  messaging_proof_help_center_jwt_label: 'Help Center token (Enterprise plans)',
-  messaging_proof_cookie_label: 'Cookie of the token endpoint',
-  messaging_proof_none_label: 'None: trusts everybody',
-  messaging_debug_label: 'Debug',
-  messaging_debug_description: "Says in the browser's console what happens",
-};
+/** The kit's own theme has the group and its words; other themes get the same. */
+const kitGroup: SettingsGroup = readKitGroup();
+const kitWords: ReadonlyMap<string, ReadonlyMap<string, string>> = readKitWords();
+const ENGLISH = 'en-us';
 
-/** What `add` puts into each `translations/LOCALE.json`: by key. */
-export const SETTING_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(WORDS));
+/** The settings that `add` puts into a manifest, and that its head block reads: their types. */
+export const SETTING_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
+  kitGroup.variables.map(({ identifier, type }) => [identifier, type]),
+);
 
 /**
  * The settings group of `manifest.json`.
@@ -38,40 +37,65 @@ export const SETTING_WORDS: ReadonlyMap<string, string> = new Map(Object.entries
  * @param translated labels are keys of `translations/`, instead of English words
  */
 export function settingsGroup(settings: MessagingSettings, translated: boolean): SettingsGroup {
-  const words = (key: string): string => (translated ? key : (WORDS[key] ?? key));
+  const words = (key: string): string =>
+    translated ? key : (settingWords(ENGLISH).get(key) ?? key);
+  const values: Readonly<Record<string, unknown>> = {
+    [messagingSettings.endpoint]: settings.endpoint,
+    [messagingSettings.proof]: settings.proof,
+    [messagingSettings.debug]: settings.debug,
+  };
   return {
-    label: words('messaging_sign_in_group_label'),
-    variables: [
-      {
-        identifier: 'messaging_token_endpoint',
-        type: 'text',
-        label: words('messaging_token_endpoint_label'),
-        description: words('messaging_token_endpoint_description'),
-        value: settings.endpoint,
-      },
-      {
-        identifier: 'messaging_proof',
-        type: 'list',
-        label: words('messaging_proof_label'),
-        description: words('messaging_proof_description'),
-        options: PROOFS.map((proof) => ({
-          label: words(`messaging_proof_${proof.replaceAll('-', '_')}_label`),
-          value: proof,
-        })),
-        value: settings.proof,
-      },
-      {
-        identifier: 'messaging_debug',
-        type: 'checkbox',
-        label: words('messaging_debug_label'),
-        description: words('messaging_debug_description'),
-        value: settings.debug,
-      },
-    ],
+    ...kitGroup,
+    label: words(kitGroup.label),
+    variables: kitGroup.variables.map((kit) => ({
+      ...kit,
+      label: words(kit.label),
+      description: words(kit.description),
+      value: values[kit.identifier],
+    })),
   };
 }
 
-interface SettingsGroup {
-  readonly label: string;
-  readonly variables: readonly Readonly<Record<string, unknown>>[];
+/**
+ * What `add` puts into `translations/LOCALE.json`, by key: in that language where the kit's theme
+ * speaks it, else in English.
+ */
+export function settingWords(locale: string): ReadonlyMap<string, string> {
+  const [language] = locale.toLowerCase().split('-');
+  const ofLanguage = [...kitWords.keys()].find((known) => known.split('-')[0] === language);
+  return kitWords.get(locale.toLowerCase()) ?? kitWords.get(ofLanguage ?? ENGLISH) ?? new Map();
+}
+
+function readKitGroup(): SettingsGroup {
+  const { settings } = v.parse(
+    v.object({ settings: v.array(v.unknown()) }),
+    readKitJson('manifest.json'),
+  );
+  for (const candidate of settings) {
+    const parsed = v.safeParse(group, candidate);
+    const isOurs = ({ identifier }: { identifier: string }) =>
+      identifier === messagingSettings.endpoint;
+    if (parsed.success && parsed.output.variables.some(isOurs)) return parsed.output;
+  }
+  throw new Error(
+    `guide-messaging-auth: the kit's theme has no setting ${messagingSettings.endpoint}`,
+  );
+}
+
+function readKitWords(): Map<string, Map<string, string>> {
+  const keys = [kitGroup, ...kitGroup.variables].flatMap((labelled) =>
+    'description' in labelled ? [labelled.label, String(labelled.description)] : [labelled.label],
+  );
+  const files = readdirSync(join(packageRoot, 'theme', 'translations'));
+  return new Map(
+    files.map((file) => {
+      const words = v.parse(v.record(v.string(), v.unknown()), readKitJson(`translations/${file}`));
+      const ours = keys.map((key) => [key, String(words[key] ?? key)] as const);
+      return [file.replace(/\.json$/, ''), new Map(ours)];
+    }),
+  );
+}
+
+function readKitJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(packageRoot, 'theme', path), 'utf8'));
 }

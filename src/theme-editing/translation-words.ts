@@ -1,6 +1,6 @@
 import { layoutOf, parseJsonObject, propertiesOf, withItem, withoutItem } from './json-text.js';
 import { positionIn } from './position-in.js';
-import { SETTING_WORDS } from './settings-group.js';
+import { settingWords } from './settings-group.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
 
 /**
@@ -10,7 +10,7 @@ import type { ThemeObstacle } from './theme-obstacle.js';
  */
 export function withWords(translations: string, path: string): string {
   const present = new Set(keysOf(translations, path));
-  return [...SETTING_WORDS]
+  return [...settingWords(localeOf(path))]
     .filter(([key]) => !present.has(key))
     .reduce((text, [key, words]) => {
       const root = parseJsonObject(text, path);
@@ -21,7 +21,7 @@ export function withWords(translations: string, path: string): string {
 
 /** Takes the words of our settings out again. */
 export function withoutWords(translations: string, path: string): string {
-  return [...SETTING_WORDS.keys()].reverse().reduce((text, key) => {
+  return [...settingWords(localeOf(path)).keys()].reverse().reduce((text, key) => {
     const root = parseJsonObject(text, path);
     const ours = propertiesOf(root).find((entry) => entry.key === key);
     return ours ? withoutItem(text, root, ours.property) : text;
@@ -36,8 +36,9 @@ export function translatesSome(translations: string, path: string, words: string
 
 /** Keys of our names with other words, in a theme that has none of our settings. */
 export function wordObstacles(translations: string, path: string): ThemeObstacle[] {
+  const words = settingWords(localeOf(path));
   return propertiesOf(parseJsonObject(translations, path))
-    .filter(({ key, value }) => SETTING_WORDS.has(key) && SETTING_WORDS.get(key) !== value.value)
+    .filter(({ key, value }) => words.has(key) && words.get(key) !== value.value)
     .map(({ key, property }) => ({
       path,
       line: positionIn(translations, property.offset).line,
@@ -49,3 +50,6 @@ export function wordObstacles(translations: string, path: string): ThemeObstacle
 function keysOf(translations: string, path: string): string[] {
   return propertiesOf(parseJsonObject(translations, path)).map(({ key }) => key);
 }
+
+/** `translations/en-us.json` → `en-us` */
+const localeOf = (path: string): string => path.replace(/^.*\/|\.json$/g, '');

@@ -32,10 +32,7 @@ describe('add and remove on themes with odd formatting', () => {
       'tabs and no final newline',
       '\n\t\t\t\t{\n\t\t\t\t\t"identifier": "messaging_token_endpoint"',
     ],
-    [
-      'a minified manifest',
-      ']},{"label":"messaging_sign_in_group_label","variables":[{"identifier"',
-    ],
+    ['a minified manifest', ']},{"label":"messaging_group_label","variables":[{"identifier"'],
   ])('%s: what is added looks like what is there', (name, expected) =>
     withThemeFolder(ODD_THEMES[name] ?? {}, async (folder) => {
       await addTo(folder, withSettings);
@@ -46,14 +43,20 @@ describe('add and remove on themes with odd formatting', () => {
     }),
   );
 
-  it('a theme that translates its settings gets the words in each language', () =>
-    withThemeFolder(ODD_THEMES['a minified manifest'] ?? {}, async (folder) => {
-      await addTo(folder, withSettings);
-      for (const locale of ['en-us', 'de']) {
+  it.each([
+    ['en-us', 'Token endpoint'],
+    ['de', 'Token-Endpunkt'],
+    ['pl', 'Token endpoint'],
+  ])('a theme that translates its settings gets the words: %s', (locale, expected) =>
+    withThemeFolder(
+      { ...ODD_THEMES['a minified manifest'], 'translations/pl.json': '{}' },
+      async (folder) => {
+        await addTo(folder, withSettings);
         const text = await readFile(join(folder, `translations/${locale}.json`), 'utf8');
-        expect(JSON.parse(text)).toHaveProperty('messaging_sign_in_group_label');
-      }
-    }));
+        expect(JSON.parse(text)).toHaveProperty('messaging_token_endpoint_label', expected);
+      },
+    ),
+  );
 
   it('a theme that does not translate its settings gets English in the manifest', () =>
     withThemeFolder(plain, async (folder) => {
