@@ -28,6 +28,20 @@ describe('a display name', () => {
   ])('stays as it is: %s', (name) => expect(displayName(name)).toBe(name));
 });
 
+describe('what a display name loses', () => {
+  it.each([
+    ['text direction overrides', 'Jo\u202ehn\u202c', 'John'],
+    ['isolates', '\u2067John\u2069', 'John'],
+    ['zero-width spaces', 'Jo\u200bhn', 'John'],
+    ['soft hyphens', 'Jo\u00adhn', 'John'],
+    ['tags that nobody sees', 'John\u{e0041}\u{e007f}', 'John'],
+    ['line breaks', 'John\r\nSmith\u2028', 'John Smith'],
+    ['half a surrogate pair', 'John\ud83d', 'John'],
+    ['what is beyond 100 characters', '\u{1f600}'.repeat(101), '\u{1f600}'.repeat(100)],
+    ['everything, when only marks remain', '\u0301\u200d', undefined],
+  ])('%s', (_, given, left) => expect(displayName(given)).toBe(left));
+});
+
 describe('an external id', () => {
   it.each(['crm-1042', '1000000000101', 'Jörg', 'user|a/b+c=', '用户-7', 'x'.repeat(255)])(
     'may be %s',

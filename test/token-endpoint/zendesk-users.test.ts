@@ -151,6 +151,19 @@ describe('with Zendesk\u2019s API, the endpoint', () => {
     expect(log.some(({ event }) => event === 'zendesk-api')).toBe(true);
   });
 
+  it('does not carry its credentials to where a redirect points', async () => {
+    const thief = await startZendesk(key);
+    try {
+      const keys = Response.json({ keys: zendesk.keys });
+      zendesk.instead = (c) =>
+        c.req.path.includes('/users/') ? c.redirect(thief.url + c.req.path) : keys.clone();
+      await endpointOf()();
+      expect(thief.asked).toEqual([]);
+    } finally {
+      await thief.close();
+    }
+  });
+
   it('issues a token from the proof alone to a user whom the API does not know', async () => {
     zendesk.users.delete(ID);
     expect(await endpointOf()()).toMatchObject({ external_id: JOHN.externalId });
