@@ -1,17 +1,15 @@
-import { readOptions } from '../config/index.js';
+import { optionFlags, readOptions } from '../config/index.js';
 import { processTerminal } from '../terminal/index.js';
 import type { Command } from './command.js';
 import { editTheme } from './edit-theme.js';
+
+const OPTIONS = ['endpoint', 'proof', 'widget', 'roles', 'debug'] as const;
 
 export const addCommand: Command = {
   name: 'add <theme>',
   summary: 'Put the head block and its settings into a theme that you have',
   options: [
-    { flag: '--endpoint <url>', summary: 'The address of your token endpoint (required)' },
-    { flag: '--proof <proof>', summary: 'help-center-jwt (default), cookie or none' },
-    { flag: '--widget <widget>', summary: 'messaging (default) or classic' },
-    { flag: '--roles <roles>', summary: 'Sign in only these, for example end_user (default: all)' },
-    { flag: '--debug', summary: 'Trace each step in the browser’s console' },
+    ...optionFlags(...OPTIONS),
     { flag: '--inline', summary: 'Write the options into the block; the theme gets no settings' },
     { flag: '--replace-legacy', summary: 'Take out the article’s snippet ("remove" restores it)' },
     { flag: '--dry-run', summary: 'Show what would be changed, as a patch, and change nothing' },
@@ -23,7 +21,7 @@ export const addCommand: Command = {
     'add ./my-theme --endpoint https://jwt.example.com/messaging --inline --replace-legacy',
   ],
   async run({ args, flags }) {
-    const options = await readOptions(['endpoint', 'proof', 'widget', 'roles', 'debug'], flags);
+    const options = await readOptions(OPTIONS, flags);
     const inline = flags.inline === true;
     const { headBlock, settingsAttributes, textAttributes } = await import('../build/index.js');
     const { planAddition } = await import('../theme-editing/index.js');

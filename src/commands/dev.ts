@@ -1,27 +1,20 @@
-import { readOptions } from '../config/index.js';
+import { optionFlags, readOptions } from '../config/index.js';
 import { version } from '../version.js';
 import type { Command } from './command.js';
 import { untilInterrupted } from './until-interrupted.js';
+
+const OPTIONS = ['port', 'host', 'https', 'content', 'proof', 'widget', 'debug'] as const;
 
 export const devCommand: Command = {
   name: 'dev [theme]',
   summary: 'Start the local Help Center: any theme, offline, with the messenger and its sign-in',
   options: [
-    { flag: '--port <port>', summary: 'The port (default: 3000; 0: any free one)' },
-    { flag: '--host <address>', summary: 'The address to listen on (default: this machine only)' },
-    { flag: '--https', summary: 'Serve HTTPS, with a certificate made for this machine' },
-    { flag: '--content <folder>', summary: 'Sample content of your own' },
+    ...optionFlags(...OPTIONS),
     { flag: '--endpoint <url>', summary: 'Your own token endpoint instead of the embedded one' },
-    { flag: '--proof <proof>', summary: 'help-center-jwt (default), cookie or none' },
-    { flag: '--widget <widget>', summary: 'messaging (default) or classic' },
-    { flag: '--debug', summary: 'Trace each step in the browser’s console' },
   ],
   examples: ['dev', 'dev ../my-theme --port 4000', 'dev --https --content ./articles'],
   async run({ args: [theme], flags }) {
-    const options = await readOptions(
-      ['port', 'host', 'https', 'content', 'proof', 'widget', 'debug'],
-      flags,
-    );
+    const options = await readOptions(OPTIONS, flags);
     // Only by a flag: the config file's endpoint is the one for production.
     const { endpoint } = flags.endpoint ? await readOptions(['endpoint'], flags) : {};
     const { httpsHelp, startLocalHelpCenter } = await import('../local-help-center/index.js');

@@ -33,7 +33,4 @@ export const endpointUrl = v.pipe(
     if (message !== null) addIssue({ message });
   }),
   v.transform((text) => new URL(text).href),
-  v.metadata({
-    description: `The address of your token endpoint, for example ${EXAMPLE}`,
-  }),
 );

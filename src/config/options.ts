@@ -4,14 +4,11 @@ import { endpointUrl } from './endpoint-url.js';
 import { didYouMean } from './nearest.js';
 
 /** One of a few words; a wrong one is answered with the nearest right one. */
-function oneOf<const Words extends readonly string[]>(words: Words, description: string) {
-  return v.pipe(
-    v.picklist(
-      words,
-      ({ received }) =>
-        `${received} is none of ${words.join(', ')}.${didYouMean(JSON.parse(quoted(received)), words)}`,
-    ),
-    v.description(description),
+function oneOf<const Words extends readonly string[]>(words: Words) {
+  return v.picklist(
+    words,
+    ({ received }) =>
+      `${received} is none of ${words.join(', ')}.${didYouMean(JSON.parse(quoted(received)), words)}`,
   );
 }
 
@@ -36,36 +33,16 @@ const roleList = v.pipe(
       ),
     ),
   ),
-  v.description('Only these roles are signed in (default: everybody who is)'),
 );
 
 /** Every option that may stand in the config file, and on the command line of a command that knows it. */
 export const optionSchemas = {
   endpoint: endpointUrl,
-  proof: v.optional(
-    oneOf(PROOFS, 'How the token endpoint knows who is asking'),
-    'help-center-jwt' satisfies Proof,
-  ),
-  widget: v.optional(
-    oneOf(WIDGETS, 'The widget to sign in to: the messenger, or the Web Widget (Classic)'),
-    'messaging' satisfies Widget,
-  ),
+  proof: v.optional(oneOf(PROOFS), 'help-center-jwt' satisfies Proof),
+  widget: v.optional(oneOf(WIDGETS), 'messaging' satisfies Widget),
   roles: v.optional(roleList, []),
-  debug: v.optional(
-    v.pipe(
-      v.boolean('expected true or false'),
-      v.description('Trace each step in the browser’s console'),
-    ),
-    false,
-  ),
-  out: v.optional(
-    v.pipe(
-      v.string('expected a folder'),
-      v.nonEmpty('expected a folder'),
-      v.description('The folder that the build writes'),
-    ),
-    'dist',
-  ),
+  debug: v.optional(v.boolean('expected true or false'), false),
+  out: v.optional(v.pipe(v.string('expected a folder'), v.nonEmpty('expected a folder')), 'dist'),
   port: v.optional(
     v.pipe(
       v.number(
@@ -74,30 +51,12 @@ export const optionSchemas = {
       v.integer('expected a whole number from 0 to 65535'),
       v.minValue(0, 'expected a whole number from 0 to 65535'),
       v.maxValue(65535, 'expected a whole number from 0 to 65535'),
-      v.description('The port of the local Help Center (0: any free one)'),
     ),
     3000,
   ),
-  host: v.optional(
-    v.pipe(
-      v.string('expected an address, for example 0.0.0.0'),
-      v.description('The address the local Help Center listens on (left out: this machine only)'),
-    ),
-  ),
-  https: v.optional(
-    v.pipe(
-      v.boolean('expected true or false'),
-      v.description('Serve the local Help Center over HTTPS'),
-    ),
-    false,
-  ),
-  content: v.optional(
-    v.pipe(
-      v.string('expected a folder'),
-      v.nonEmpty('expected a folder'),
-      v.description('A folder of sample content for the local Help Center'),
-    ),
-  ),
+  host: v.optional(v.string('expected an address, for example 0.0.0.0')),
+  https: v.optional(v.boolean('expected true or false'), false),
+  content: v.optional(v.pipe(v.string('expected a folder'), v.nonEmpty('expected a folder'))),
 } as const;
 
 export type OptionName = keyof typeof optionSchemas;
