@@ -278,38 +278,38 @@
     return group;
   }
 
-  /** A record of a custom object, found by typing; the record's id is what is sent. */
+  /** A record of a custom object, found by typing its name; what is sent is the record's id. */
   function lookup(field, user) {
     const records = new Map();
     const list = Object.assign(make('datalist'), { id: `lookup-${field.id}` });
     const chosen = hiddenInput(field.name, field.value);
     const control = make('input');
+    const object = String(field.relationship_target_type).replace('zen:custom_object:', '');
+    const ask = async (path) =>
+      (await fetch(`/api/v2/custom_objects/${object}/records/${path}`)).json();
+
+    const suggest = async (name) => {
+      const context = { source: 'zen:ticket', field_id: field.id, requester_id: user };
+      const query = new URLSearchParams({ name: name.toLocaleLowerCase(), ...context });
+      const { custom_object_records: found = [] } = await ask(`autocomplete?${query}`);
+      for (const record of found) records.set(record.name, record.id);
+      list.replaceChildren(...found.map((record) => new Option(record.name)));
+    };
+    const showChosen = async () => {
+      const { custom_object_record: record } = await ask(field.value);
+      if (record) control.value = record.name;
+    };
+
     control.setAttribute('list', list.id);
     control.addEventListener('focus', () => suggest('*'));
     control.addEventListener('input', () => suggest(control.value));
     control.addEventListener('change', () => {
       chosen.value = records.get(control.value) || '';
     });
-    document.body.append(list);
-    whenReady(() => control.after(chosen));
+    if (field.value) showChosen();
+    // Once the control stands in the page.
+    queueMicrotask(() => control.after(chosen, list));
     return control;
-
-    async function suggest(name) {
-      const object = String(field.relationship_target_type).replace('zen:custom_object:', '');
-      const query = new URLSearchParams({
-        name: name.toLocaleLowerCase(),
-        source: 'zen:ticket',
-        field_id: field.id,
-        requester_id: user,
-      });
-      const response = await fetch(
-        `/api/v2/custom_objects/${object}/records/autocomplete?${query}`,
-      );
-      if (!response.ok) return;
-      const { custom_object_records: found } = await response.json();
-      for (const record of found) records.set(record.name, record.id);
-      list.replaceChildren(...found.map((record) => new Option(record.name)));
-    }
   }
 
   // ---- Which fields are asked for -------------------------------------------------------------

@@ -20,6 +20,19 @@ afterAll(() => site?.close());
 const DATA = /(<script type="application\/json" id="new-request-form">)[\s\S]*?(<\/script>)/;
 const FORM_PATH = '/hc/en-us/requests/new';
 
+const BIKE_FIELD = {
+  id: 12,
+  type: 'lookup',
+  name: 'request[custom_fields][12]',
+  label: 'Which bike',
+  description: '',
+  value: null,
+  error: null,
+  required: true,
+  options: [],
+  relationship_target_type: 'zen:custom_object:bike',
+};
+
 /** The page for a new request, on which Guide describes the form as `data`. */
 async function formPage(data = requestForm(), query = ''): Promise<Page> {
   window = await site.windowOf('nobody');
@@ -198,6 +211,21 @@ describe('the form for new requests', () => {
           JSON.stringify({ id: 'file-1', file_name: 'tyre.png', url: '/tyre.png' }),
         ],
       ]),
+    );
+  });
+
+  it('finds the record of a custom object by its name, and sends its id', async () => {
+    const page = await formPage(requestForm({ ticket_fields: [BIKE_FIELD] }));
+    await page.route('**/api/v2/custom_objects/bike/records/autocomplete*', (route) =>
+      route.fulfill({ json: { custom_object_records: [{ id: '01H', name: 'Red bike' }] } }),
+    );
+    await page.getByLabel('anonymous_requester_email').fill('jo@example.com');
+    await page.getByLabel('Which bike').fill('red');
+    await page.locator('datalist option', { hasText: 'Red bike' }).waitFor({ state: 'attached' });
+    await page.getByLabel('Which bike').fill('Red bike');
+
+    expect(await sent(page)).toEqual(
+      expect.arrayContaining([['request[custom_fields][12]', '01H']]),
     );
   });
 
