@@ -62,6 +62,8 @@ describe('helpers of values', () => {
     ['{{json user.name}}', 'null'],
     ['{{dc "a_name"}}', 'a_name'],
     ['{{asset "logo.svg"}}', '/theme/assets/logo.svg'],
+    ["{{asset 'go' prefix='lo' suffix='.svg'}}", '/theme/assets/logo.svg'],
+    ["{{#if (asset 'nothing.svg')}}there{{else}}not there{{/if}}", 'not there'],
   ])('%s prints %s', async (source, expected) => {
     expect(await printed(source)).toBe(expected);
   });
