@@ -26,7 +26,7 @@ export type RequestBody = v.InferOutput<typeof Body>;
  */
 export async function readRequestBody(request: Request): Promise<RequestBody> {
   if (!isReadable(request.headers)) throw new TokenEndpointProblem('unsupported_media_type');
-  const bytes = await limitedBytes(request);
+  const bytes = await limitedBytes(request).catch(orMalformed);
   if (bytes.byteLength === 0) return {};
   const json = parsed(bytes);
   const body = v.safeParse(Body, json);
@@ -53,6 +53,12 @@ async function limitedBytes(request: Request): Promise<ArrayBuffer | Uint8Array>
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > MAX_BYTES) throw new TokenEndpointProblem('body_too_large');
   return bytes;
+}
+
+/** A body that breaks off is the sender's mistake and none of ours. */
+function orMalformed(error: unknown): never {
+  if (error instanceof TokenEndpointProblem) throw error;
+  throw new TokenEndpointProblem('malformed_body');
 }
 
 async function streamedBytes(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {

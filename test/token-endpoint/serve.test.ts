@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serveTokenEndpoint, type TokenServer } from '../../src/token-endpoint/index.js';
 import { nodeClientAddress } from '../../src/token-endpoint/node-client-address.js';
@@ -70,6 +71,15 @@ describe('serve on Node', () => {
       },
       expect.objectContaining({ level: 'warn', status: 401, code: 'proof_missing' }),
     ]);
+  });
+
+  it.each([
+    ['a length', 'Content-Length: 1000\r\n\r\n{"help_center_jwt":"'],
+    ['parts', 'Transfer-Encoding: chunked\r\n\r\n5\r\n{"hel\r\n'],
+  ])('takes a body with %s that breaks off for the sender\u2019s mistake', async (_, rest) => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.end(`POST /messaging HTTP/1.1\r\nHost: x\r\n${rest}`);
+    await expect.poll(() => logged().at(-1)).toMatchObject({ code: 'malformed_body' });
   });
 
   it('lets a request under way finish when it is told to stop', async () => {
