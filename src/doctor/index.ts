@@ -1,3 +1,4 @@
+export { checksTable } from './checks-table.js';
 export { examineEndpoint } from './examine-endpoint.js';
 export { examineTheme } from './examine-theme.js';
 export type { Finding, FindingStatus } from './finding.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endpointChecks } from '../../src/doctor/endpoint-checks.js';
-import { type Finding, printFindings, specification } from '../../src/doctor/index.js';
+import { checksTable, type Finding, printFindings, specification } from '../../src/doctor/index.js';
 import { recordingTerminal } from '../terminal/recording-terminal.js';
 
 const finding = (status: Finding['status']): Finding => ({
@@ -50,5 +50,11 @@ describe('the specification', () => {
   it('names each check once', () => {
     const ids = endpointChecks.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the README’s table', () => {
+  it('has a row for each check of an endpoint', () => {
+    for (const { id } of endpointChecks) expect(checksTable()).toContain(`| \`${id}\` |`);
   });
 });

@@ -1,0 +1,12 @@
+import { endpointChecks } from './endpoint-checks.js';
+import { themeChecks } from './theme-checks.js';
+
+/** Everything that the doctor looks at, in a Markdown table; for the README. */
+export function checksTable(): string {
+  const rows = [
+    ...endpointChecks.map(({ id, title }) => `| \`${id}\` | endpoint | ${title} |`),
+    ...themeChecks.map(({ id, title }) => `| \`${id}\` | theme | ${title} |`),
+    '| `theme-…` | theme | Everything that the theme checker knows |',
+  ];
+  return ['| check | of | what has to be so |', '| --- | --- | --- |', ...rows].join('\n');
+}
