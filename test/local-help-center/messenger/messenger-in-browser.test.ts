@@ -28,13 +28,13 @@ afterEach(async () => {
   await site.close();
 });
 
-async function openPage(path = '/'): Promise<Page> {
+async function openPage(): Promise<Page> {
   const opened = await context.newPage();
   opened.on('pageerror', (error) => consoleErrors.push(String(error)));
   opened.on('console', (message) => {
     if (message.type() === 'error') consoleErrors.push(message.text());
   });
-  await opened.goto(site.url + path);
+  await opened.goto(`${site.url}/?developer_panel=off`);
   await opened.waitForSelector('#local-messenger', { state: 'attached' });
   return opened;
 }
