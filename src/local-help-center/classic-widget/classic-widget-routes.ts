@@ -37,7 +37,7 @@ export function classicWidgetRoutes(account: Account): Hono {
     const { use, jwt } = body.output;
     const result = await verifyClassicJwt(jwt, account.classicSecret, use);
     if ('reason' in result) return context.json(result, 401);
-    // Chat knows no `jti`; it is another system than the one behind Help Center content.
+    // Zendesk's page on chat JWTs names no `jti`; that chat ignores one is an assumption.
     if (use === 'helpCenter' && !useOnce(result.jti ?? '')) {
       return context.json(
         { reason: 'The JWT’s jti was used before; each JWT needs another.' },

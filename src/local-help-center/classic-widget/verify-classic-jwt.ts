@@ -22,8 +22,8 @@ const claims = v.object({
  * Verifies a JWT of the Web Widget (Classic) as Zendesk does: HS256 with the Classic secret, `iat`,
  * `name` and `email`; for chat an `external_id`, for Help Center content a `jti`.
  *
- * Source: "Enabling authenticated visitors in Web Widget (Classic)" and "Using Restricted Help
- * Center with Web Widget (Classic)", support.zendesk.com.
+ * Source: "Enabling authenticated visitors in Web Widget (Classic)", support.zendesk.com, for what a
+ * chat JWT holds. That only Help Center content looks at `jti` is an assumption.
  *
  * @returns the user, or why there is none
  */

@@ -6,8 +6,8 @@ const API_ROLE: Record<Role, string> = { end_user: 'end-user', agent: 'agent', m
 /**
  * A user as Zendesk's Users API tells of one; `null` stands for a visitor who is not signed in.
  *
- * Source: https://developer.zendesk.com/api-reference/ticketing/users/users/ and, for the visitor,
- * what `users/me.json` answers on Help Centers.
+ * Source: https://developer.zendesk.com/api-reference/ticketing/users/users/. Of the visitor, the
+ * `id` and the name are known; the other values are this stand-in's.
  */
 export function userJson(person: Person | null, origin: string): Record<string, unknown> {
   const never = '2026-01-05T09:00:00Z';

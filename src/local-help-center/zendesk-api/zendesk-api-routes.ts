@@ -25,7 +25,7 @@ const userUpdate = v.object({
  * - `GET /api/v2/users/me.json`: by session cookie, for visitors too
  * - `GET /api/v2/help_center/integration/token`: a Help Center JWT. Zendesk allows it to end users
  *   who are signed in ("at minimum, users must be signed in", Making secured API requests from a
- *   help center), so a visitor gets 401; other plans than Enterprise get 404.
+ *   help center); that a visitor gets 401 is an inference. Other plans than Enterprise get 404.
  * - `GET /api/v2/help_center/integration/keys.json`: public
  * - `GET` and `PUT /api/v2/users/ID.json`: with an API token; of a PUT, only `external_id` counts
  */
