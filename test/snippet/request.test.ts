@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { request } from '../../snippet/request.js';
+import { answerRequests } from './on-a-page.js';
+
+const asIs = (text: string) => text;
+
+/** The outcome as a value, when all pauses have passed. */
+async function outcomeOf(asked: Promise<unknown>): Promise<unknown> {
+  const outcome = asked.catch((code) => ({ failed: code }));
+  await vi.runAllTimersAsync();
+  return outcome;
+}
+
+describe('a request', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('returns what was made of the answer', async () => {
+    answerRequests({ body: 'hello' });
+    expect(await outcomeOf(request('zendesk', '/x', (text) => text.length))).toBe(5);
+  });
+
+  it('gives up after 8 s', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    answerRequests({ body: '' });
+    await outcomeOf(request('zendesk', '/x', asIs));
+    expect(timeout).toHaveBeenCalledWith(8000);
+  });
+
+  it.each([400, 401, 403, 404, 429])('does not try again after %i', async (status) => {
+    const requests = answerRequests({ status, body: '' });
+    expect(await outcomeOf(request('endpoint', '/x', asIs))).toEqual({
+      failed: `endpoint-${status}`,
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([500, 502, 503])('tries three times at %i', async (status) => {
+    const requests = answerRequests({ status, body: '' });
+    expect(await outcomeOf(request('zendesk', '/x', asIs))).toEqual({
+      failed: `zendesk-${status}`,
+    });
+    expect(requests).toHaveLength(3);
+  });
+
+  it('tries three times without an answer', async () => {
+    const requests = answerRequests(new TypeError('Failed to fetch'));
+    expect(await outcomeOf(request('endpoint', '/x', asIs))).toEqual({ failed: 'endpoint-0' });
+    expect(requests).toHaveLength(3);
+  });
+
+  it('takes the answer of a later try', async () => {
+    answerRequests(
+      new TypeError('Failed to fetch'),
+      { status: 500, body: '' },
+      { body: 'at last' },
+    );
+    expect(await outcomeOf(request('endpoint', '/x', asIs))).toBe('at last');
+  });
+
+  it('does not try again when the answer is not what it should be', async () => {
+    const requests = answerRequests({ body: '<html>' });
+    expect(await outcomeOf(request('endpoint', '/x', JSON.parse))).toEqual({
+      failed: 'endpoint-200',
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('makes longer pauses each time, never twice the same', async () => {
+    const pauses = vi.spyOn(globalThis, 'setTimeout');
+    answerRequests({ status: 500, body: '' });
+    await outcomeOf(request('zendesk', '/x', asIs));
+    const [first = 0, second = 0] = pauses.mock.calls.map(([, delay]) => delay ?? 0);
+    expect([first >= 1000 && first < 2000, second >= 2000 && second < 4000]).toEqual([true, true]);
+  });
+});
