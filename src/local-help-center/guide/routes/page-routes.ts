@@ -117,7 +117,7 @@ export function pageRoutes(responder: Responder): Hono {
   show('/*', () => 'not_found');
   // A language that the Help Center does not have: said in the one it always has.
   routes.get('/hc/*', async (context) => {
-    const page = await responder.pageFor(context, null, store.content.helpCenter.default_locale);
+    const page = await responder.pageFor(context, store.content.helpCenter.default_locale);
     return page ? respondWithError(responder, context, page, 'not_found') : context.notFound();
   });
   return routes;

@@ -5,7 +5,7 @@ import { sessionCookie } from '../../sessions/session-cookie.js';
 import type { GuideOptions } from '../guide-routes.js';
 import type { GuideStore } from '../guide-store.js';
 import { guideUrls } from '../guide-urls.js';
-import type { Page, PageContent, RejectedForm } from '../page.js';
+import type { Page, PageContent } from '../page.js';
 import { errorPage } from '../pages/error-page.js';
 import { renderPage } from '../render-page.js';
 import { TemplateFailureError } from '../template-failure-error.js';
@@ -19,11 +19,7 @@ const NOTICE_COOKIE = 'hc_notice';
 export interface Responder {
   readonly store: GuideStore;
   /** The page that a request asks for; `null` where its language is not one of the Help Center's. */
-  pageFor(
-    context: Context,
-    rejected?: RejectedForm | null,
-    localeCode?: string,
-  ): Promise<Page | null>;
+  pageFor(context: Context, localeCode?: string): Promise<Page | null>;
   /** The token of the visitor's forms: Zendesk's `authenticity_token`. */
   tokenFor(request: Request): string;
   respond(context: Context, page: Page, content: PageContent): Promise<Response>;
@@ -48,7 +44,7 @@ export function createResponder(options: GuideOptions, store: GuideStore): Respo
   return {
     store,
     tokenFor,
-    async pageFor(context, rejected = null, localeCode = context.req.param('locale')) {
+    async pageFor(context, localeCode = context.req.param('locale')) {
       const locale = store.content.helpCenter.locales.find(
         (candidate) => candidate.locale === localeCode,
       );
@@ -67,7 +63,7 @@ export function createResponder(options: GuideOptions, store: GuideStore): Respo
         person: options.account.signedInPerson(request),
         translate: words,
         now: new Date(),
-        rejected,
+        rejected: null,
         notice: notice?.startsWith('helper.notice.') ? words(notice) : null,
         recentlyViewed: viewedArticles(context),
       };
