@@ -32,26 +32,35 @@ export interface TemplatePage {
   readonly path: string;
 }
 
-/** Every path that `visitor` reaches by clicking, from the home page on, in the order of reaching. */
-export async function reachablePaths(site: Site, visitor: Visitor): Promise<string[]> {
-  const found = new Set(['/hc/en-us']);
-  for (const path of found) {
+/**
+ * Every path that `visitor` reaches by clicking, from the home page on, in the order of reaching,
+ * and how long its page is.
+ */
+async function walk(site: Site, visitor: Visitor): Promise<Map<string, number>> {
+  const found = new Map([['/hc/en-us', 0]]);
+  for (const path of found.keys()) {
     const response = await site.fetchAs(visitor, path);
     const html = await response.text();
+    found.set(path, html.length);
     for (const [, href = ''] of html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {
       const { origin, pathname } = new URL(href.replaceAll('&amp;', '&'), response.url);
-      // Sorted and filtered lists are the same page again.
-      if (origin === site.url && /^\/hc\/en-us(\/|$)/.test(pathname)) found.add(pathname);
+      // Sorted and filtered lists are the same page again; /signin leads out of the Help Center.
+      const isPage = /^\/hc\/en-us(\/(?!signin)|$)/.test(pathname);
+      if (origin === site.url && isPage && !found.has(pathname)) found.set(pathname, 0);
     }
   }
-  return [...found].filter((path) => !path.endsWith('/signin'));
+  return found;
 }
 
-/** One page for each template that `visitor` comes to see. */
+export async function reachablePaths(site: Site, visitor: Visitor): Promise<string[]> {
+  return [...(await walk(site, visitor)).keys()];
+}
+
+/** One page for each template that `visitor` comes to see: the one on which there is most to see. */
 export async function pagesOfTemplates(site: Site, visitor: Visitor): Promise<TemplatePage[]> {
-  const paths = await reachablePaths(site, visitor);
+  const pages = [...(await walk(site, visitor))].sort(([, one], [, other]) => other - one);
   const linked = Object.entries(ADDRESSES).flatMap(([template, address]) => {
-    const path = paths.find((each) => address.test(each));
+    const [path] = pages.find(([each]) => address.test(each)) ?? [];
     return path ? [{ template, path }] : [];
   });
   const typed = Object.entries(TYPED_ADDRESSES).map(([template, path]) => ({ template, path }));

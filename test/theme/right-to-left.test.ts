@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pagesOfTemplates } from './pages.js';
+import { pagesOfTemplates, type TemplatePage } from './pages.js';
 import { accessibilityProblems, DESKTOP, openSite, PHONE, type Site } from './site.js';
 
 let site: Site;
+let pages: TemplatePage[];
 
 beforeAll(async () => {
   site = await openSite();
+  pages = await pagesOfTemplates(site, 'end user');
 });
 
 afterAll(() => site?.close());
@@ -32,7 +34,7 @@ describe('in a language written from right to left', () => {
     const window = await site.windowOf('end user', size);
     const page = await window.newPage();
     const problems: string[] = [];
-    for (const { template, path } of await pagesOfTemplates(site, 'end user')) {
+    for (const { template, path } of pages) {
       await page.goto(site.url + path.replace('/en-us', '/ar'));
       const found = MIRRORED.includes(template) ? await accessibilityProblems(page) : [];
       const sticksOut = await page.evaluate(
