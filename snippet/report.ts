@@ -9,7 +9,8 @@ export interface ErrorDetail {
 
 /**
  * Says what happens, as an event `guide-messaging-auth:STEP` on `document`, for the page's own
- * scripts. With `data-debug` the console shows each event, with its `timeStamp`.
+ * scripts: `login`, `logout`, `error`, and each answer (`zendesk-200`). With `data-debug="true"` the
+ * console shows each event, with its `timeStamp`: milliseconds since the page was asked for.
  */
 export const report = (step: string, detail?: ErrorDetail): void => {
   const event = new CustomEvent(`${MEMORY}:${step}`, { detail });

@@ -1,3 +1,5 @@
+import { report } from './report';
+
 /** Whom a request goes to: the first half of the code of what goes wrong. */
 export type Service = 'zendesk' | 'endpoint';
 
@@ -5,6 +7,8 @@ export type Service = 'zendesk' | 'endpoint';
  * Makes a request that gives up after 8 s, and tries three times where another try may help: no
  * answer, or a status of 500 and above. The pauses grow, and are random, so that the pages of a
  * busy Help Center do not come back to a struggling server all at once.
+ *
+ * Each answer is reported as a step, so that a trace shows how long it took.
  *
  * @param read makes something of the answer, and throws when it is not what it should be
  * @returns what `read` returns
@@ -23,6 +27,7 @@ export const request = async <Result>(
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(8000) });
     const text = await response.text();
     status = response.status;
+    report(`${service}-${status}`);
     if (response.ok) return read(text);
   } catch (_) {}
   if ((status && status < 500) || tried > 2) throw `${service}-${status}`;

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { helpCenterJwt } from '../../snippet/help-center-jwt.js';
-import { currentUser, pageUser } from '../../snippet/signed-in-user.js';
 import { unsignedJwt } from '../browser/snippet/people.js';
 import { answerRequests, onAPage } from './on-a-page.js';
+
+onAPage();
+const { helpCenterJwt } = await import('../../snippet/help-center-jwt.js');
+const { currentUser, pageUser } = await import('../../snippet/signed-in-user.js');
 
 afterEach(() => void vi.unstubAllGlobals());
 

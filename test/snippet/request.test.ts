@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { request } from '../../snippet/request.js';
-import { answerRequests } from './on-a-page.js';
+import { answerRequests, onAPage } from './on-a-page.js';
+
+onAPage();
+const { request } = await import('../../snippet/request.js');
 
 const asIs = (text: string) => text;
 
@@ -29,6 +31,18 @@ describe('a request', () => {
     answerRequests({ body: '' });
     await outcomeOf(request('zendesk', '/x', asIs));
     expect(timeout).toHaveBeenCalledWith(8000);
+  });
+
+  it('reports each answer', async () => {
+    const heard = vi.fn();
+    document.addEventListener('guide-messaging-auth:zendesk-500', heard);
+    document.addEventListener('guide-messaging-auth:zendesk-200', heard);
+    answerRequests({ status: 500, body: '' }, { body: 'at last' });
+    await outcomeOf(request('zendesk', '/x', asIs));
+    expect(heard.mock.calls.map(([{ type }]) => type)).toEqual([
+      'guide-messaging-auth:zendesk-500',
+      'guide-messaging-auth:zendesk-200',
+    ]);
   });
 
   it.each([400, 401, 403, 404, 429])('does not try again after %i', async (status) => {
