@@ -11,11 +11,20 @@ interface Change {
 }
 
 /**
- * Prints changes as a patch: for people in colour and with long lines cut, else whole, so that
- * `git apply` and `patch -p1` take it.
+ * Prints changes as a patch: for people in colour, with long lines cut and one file of a folder
+ * standing for its like; else whole, so that `git apply` and `patch -p1` take it.
  */
 export function printDiff(terminal: Terminal, changes: readonly Change[]): void {
-  for (const change of changes) terminal.print(patchOf(change, terminal).replace(/\n$/, ''));
+  const shown = terminal.isForPeople ? changes.filter(isFirstOfItsLike) : changes;
+  for (const change of shown) terminal.print(patchOf(change, terminal).replace(/\n$/, ''));
+  const rest = changes.length - shown.length;
+  if (rest > 0) terminal.print(`… and ${rest} more in translations/, likewise`);
+}
+
+/** A theme has up to sixty translations, and each gets the same lines. */
+function isFirstOfItsLike({ path }: Change, index: number, changes: readonly Change[]): boolean {
+  const isTranslation = (candidate: Change) => candidate.path.startsWith('translations/');
+  return !path.startsWith('translations/') || changes.findIndex(isTranslation) === index;
 }
 
 function patchOf({ path, before, after }: Change, { colours, isForPeople }: Terminal): string {

@@ -37,6 +37,14 @@ describe('doctor on this kit’s endpoint', () => {
     expect(findings.filter(({ status }) => status === 'failure')).toEqual([]);
   });
 
+  it('tells a proof that has expired from an endpoint that refuses good ones', async () => {
+    const findings = await examine(ourEndpoint(), { helpCenterJwt: await johnsProof(-600) });
+    expect(findings.find(({ check }) => check === 'proof-accepted')).toMatchObject({
+      status: 'failure',
+      found: 'status 401; but the proof given had expired: fetch a new one',
+    });
+  });
+
   it('skips CORS without an origin', async () => {
     const findings = await examine(ourEndpoint(), { origin: undefined });
     expect(findings.find(({ check }) => check === 'cors-origin')?.status).toBe('skipped');

@@ -8,9 +8,9 @@ export const SECRET = 'sample-secret-of-the-doctors-tests-000000';
 const { publicKey, privateKey } = await generateKeyPair('RS256');
 const jwk = { ...(await exportJWK(publicKey)), kid: 'help-center-key' };
 
-/** A Help Center JWT as Zendesk would give it to John Smith. */
-export async function johnsProof(): Promise<string> {
-  const iat = Math.floor(Date.now() / 1000);
+/** A Help Center JWT as Zendesk would give it to John Smith, so many seconds from now. */
+export async function johnsProof(later = 0): Promise<string> {
+  const iat = Math.floor(Date.now() / 1000) + later;
   return new SignJWT({
     userId: 1000000000101,
     email: 'john.smith@example.com',

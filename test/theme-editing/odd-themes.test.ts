@@ -91,6 +91,14 @@ describe('add and remove, before they touch a theme', () => {
       expect(terminal.printed.join('\n')).toMatch(/… \(\d{4} more characters\)/);
     }));
 
+  it('people see one translation for all of them', () =>
+    withThemeFolder(ODD_THEMES['a minified manifest'] ?? {}, async (folder) => {
+      const terminal = recordingTerminal(null, { isForPeople: true });
+      await addTo(folder, withSettings, { dryRun: true }, terminal);
+      expect(terminal.printed.join('\n').match(/^\+\+\+ b\/translations/gm)).toHaveLength(1);
+      expect(terminal.printed.at(-1)).toBe('… and 1 more in translations/, likewise');
+    }));
+
   describe('in a git repository with uncommitted changes', () => {
     const inRepository = (use: (folder: string) => Promise<void>) =>
       withThemeFolder(plain, async (folder) => {

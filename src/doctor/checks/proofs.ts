@@ -1,4 +1,4 @@
-import { base64url, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { base64url, decodeJwt, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import type { EndpointCheck } from '../endpoint-check.js';
 import { failure, type Outcome, ok, skipped, warning } from '../finding.js';
 import { readToken } from '../read-token.js';
@@ -93,6 +93,10 @@ export const proofChecks: readonly EndpointCheck[] = [
       const token = readToken(answer);
       if (token) return ok(`a token, as ${token.form}`);
       const { status } = answer;
+      const { exp } = claimsOf(visit.helpCenterJwt ?? '');
+      if (typeof exp === 'number' && exp * 1000 < answer.at) {
+        return failure(`status ${status}; but the proof given had expired: fetch a new one`);
+      }
       return failure(
         status >= 200 && status <= 299
           ? `status ${status}, but what came is no JWT (${answer.headers.get('content-type') ?? 'no content type'})`
@@ -123,16 +127,19 @@ export const proofChecks: readonly EndpointCheck[] = [
 ];
 
 function compareWithProof(proof: string, externalId: unknown): Outcome {
+  const claims = claimsOf(proof);
+  const expected = String(claims.externalId || claims.userId);
+  return String(externalId) === expected
+    ? ok('the proof’s')
+    : warning('an external_id that is neither the proof’s externalId nor its userId');
+}
+
+/** What a proof says, unverified: to verify it is the endpoint's work. */
+function claimsOf(proof: string): Readonly<Record<string, unknown>> {
   try {
-    const payload = JSON.parse(
-      new TextDecoder().decode(base64url.decode(proof.split('.')[1] ?? '')),
-    );
-    const expected = String(payload.externalId || payload.userId);
-    return String(externalId) === expected
-      ? ok('the proof’s')
-      : warning('an external_id that is neither the proof’s externalId nor its userId');
+    return decodeJwt(proof);
   } catch {
-    return skipped('the proof cannot be read');
+    return {};
   }
 }
 
