@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Account, Person } from '../account.js';
-import { avatarUrl, type GuideStore } from './guide-store.js';
+import type { GuideStore } from './guide-store.js';
 import { scriptJson } from './helpers/json.js';
+import { avatarUrl } from './profile-directory.js';
 
 /**
  * The inline script at the end of each Help Center page that says who is signed in, as observed on

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { packageRoot } from '../../package-root.js';
@@ -32,6 +32,14 @@ export const sampleContentFolder: string = join(packageRoot, 'src/local-help-cen
  * @throws ContentError with every problem and its file.
  */
 export async function loadContent(folder: string = sampleContentFolder): Promise<Content> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) {
+    const how = 'Name a folder like src/local-help-center/guide/content, which is the sample.';
+    throw new ContentError(folder, [`there is no such folder. ${how}`]);
+  }
   const problems: string[] = [];
   const read = <Schema extends v.GenericSchema>(file: string, schema: Schema) =>
     readJson(folder, file, schema, problems);
@@ -47,7 +55,8 @@ export async function loadContent(folder: string = sampleContentFolder): Promise
       readAttachments(folder),
     ]);
   if (!helpCenter || !people || !categories || !community || !requests || problems.length > 0) {
-    throw new ContentError(folder, problems);
+    // Files are read side by side; people read problems in order.
+    throw new ContentError(folder, problems.sort());
   }
 
   const content: Content = {

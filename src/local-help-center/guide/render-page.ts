@@ -81,6 +81,9 @@ function renderPart(
   }
 }
 
+/** The words after an id, which are another language's. */
+const SLUG = /(\/\d+)-[^/?]*$/;
+
 /** What Guide itself puts into the head, before the theme's `document_head`. */
 function guideHead(page: Page, content: PageContent, token: string): string {
   const { theme, store, urls } = page;
@@ -88,7 +91,7 @@ function guideHead(page: Page, content: PageContent, token: string): string {
   const title = content.title === name ? name : `${content.title} – ${name}`;
   const url = (path: string) => page.url.origin + path;
   const inOtherLanguage = (locale: string) =>
-    url((content.canonical ?? '').replace(urls.home, `/hc/${locale}`));
+    url((content.canonical ?? '').replace(urls.home, `/hc/${locale}`).replace(SLUG, '$1'));
   const lines = [
     element('meta', { charset: 'utf-8' }),
     element('title', {}, escapeHtml(title)),

@@ -111,7 +111,7 @@ describe('a content folder of one’s own', () => {
 
   it('that is not there at all says so', async () => {
     await expect(loadContent(join(folder, 'nowhere'))).rejects.toThrow(
-      /The content folder .*nowhere cannot be used:\n {2}help-center\.json: cannot be read/,
+      /The content folder .*nowhere cannot be used:\n {2}there is no such folder\./,
     );
   });
 });

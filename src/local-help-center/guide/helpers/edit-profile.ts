@@ -1,7 +1,7 @@
 import { escapeHtml, type Helper, safeHtml } from '../../../curlybars/index.js';
 import { element } from '../element.js';
-import type { Profile } from '../guide-store.js';
 import type { Page } from '../page.js';
+import type { Profile } from '../profile-directory.js';
 
 /**
  * `{{actions}}` (and `{{edit}}` in API version 1) on one's own profile: a small form for what can be

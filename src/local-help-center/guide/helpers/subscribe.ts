@@ -1,7 +1,7 @@
 import type { Helper } from '../../../curlybars/index.js';
 import { escapeHtml, safeHtml } from '../../../curlybars/index.js';
 import { element } from '../element.js';
-import type { FollowableKind } from '../guide-store.js';
+import type { FollowableKind } from '../follows.js';
 import type { Page } from '../page.js';
 import { POST_BACK_FORM } from '../post-back-form.js';
 

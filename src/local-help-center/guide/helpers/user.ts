@@ -1,7 +1,7 @@
 import { escapeHtml, type Helper, safeHtml } from '../../../curlybars/index.js';
 import { element } from '../element.js';
-import { avatarUrl } from '../guide-store.js';
 import type { Page } from '../page.js';
+import { avatarUrl } from '../profile-directory.js';
 
 /** `{{user_avatar class='…'}}`: the picture of whoever is signed in, or the picture of nobody. */
 export function userAvatarHelper(page: Page): Helper {

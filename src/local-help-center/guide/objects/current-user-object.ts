@@ -1,5 +1,5 @@
-import { avatarUrl } from '../guide-store.js';
 import type { Page } from '../page.js';
+import { avatarUrl } from '../profile-directory.js';
 import { userObject } from './user-object.js';
 
 /** Zendesk's `user object` of whoever looks at the page; of nobody for visitors. */

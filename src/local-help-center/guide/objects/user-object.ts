@@ -1,5 +1,5 @@
-import type { Profile } from '../guide-store.js';
 import type { Page } from '../page.js';
+import type { Profile } from '../profile-directory.js';
 import { badgeObject } from './badge-object.js';
 
 /** Zendesk's `user object`: the author of something, a requester, whose profile one looks at. */

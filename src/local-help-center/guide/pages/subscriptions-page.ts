@@ -1,4 +1,4 @@
-import type { FollowableKind } from '../guide-store.js';
+import type { FollowableKind } from '../follows.js';
 import { subscribeHelper } from '../helpers/subscribe.js';
 import { articleObject } from '../objects/article-object.js';
 import { postObject } from '../objects/post-object.js';

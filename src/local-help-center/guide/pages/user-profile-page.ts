@@ -1,5 +1,4 @@
 import { contributionsOf, timeOf } from '../contributions-of.js';
-import type { Profile } from '../guide-store.js';
 import { actionsHelper } from '../helpers/actions.js';
 import { editProfileHelper } from '../helpers/edit-profile.js';
 import { subscribeHelper } from '../helpers/subscribe.js';
@@ -7,6 +6,7 @@ import { type Contribution, contributionObject } from '../objects/contribution-o
 import { userObject } from '../objects/user-object.js';
 import type { Page, PageContent } from '../page.js';
 import { paginate } from '../paginate.js';
+import type { Profile } from '../profile-directory.js';
 import { timeAgo } from '../time-ago.js';
 import { isStaff } from '../visible-articles.js';
 import { isOfKind } from './contributions-page.js';

@@ -1,5 +1,6 @@
+import type { VotableKind } from '../ballot.js';
 import type { Article, Post } from '../content-schema.js';
-import type { FollowableKind, VotableKind } from '../guide-store.js';
+import type { FollowableKind } from '../follows.js';
 import type { Page } from '../page.js';
 import { visibleArticles, visibleSections } from '../visible-articles.js';
 import { visiblePosts, visibleTopics } from '../visible-posts.js';
