@@ -61,7 +61,7 @@ describe('a content folder of one’s own', () => {
     [
       'help-center.json',
       (json: string) => json.replace('"per_page"', '"page_size"'),
-      /help-center\.json: per_page: .*\n.*help-center\.json: page_size: /,
+      /help-center\.json: page_size: .*\n.*help-center\.json: per_page: /,
     ],
     [
       'help-center.json',
