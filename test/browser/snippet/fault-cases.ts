@@ -300,7 +300,7 @@ const whoIsSignedInCases: FaultCase[] = [
     outcome: { ...failed('zendesk-401', { zendesk: 1, endpoint: 0 }), console: [] },
   },
   {
-    when: 'the page was made for John, and Amina is signed in by now',
+    when: 'the page was made for one user, and another is signed in by now',
     happens: 'No token is asked for. The messenger stays anonymous.',
     world: { apiVisitor: amina },
     outcome: { ...failed('zendesk-401', { zendesk: 1, endpoint: 0 }), console: [] },
