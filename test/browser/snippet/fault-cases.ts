@@ -521,6 +521,26 @@ const browserCases: FaultCase[] = [
     outcome: { ...loggedIn, zendesk: 2 },
   },
   {
+    when: 'the visitor is offline when the messenger asks for a new token, then online when it asks again',
+    happens: 'Three tries, and no token; then it gets one.',
+    slow: true,
+    act: afterLogin(async (visit) => {
+      await visit.helpCenter.context.setOffline(true);
+      await messengerAsksAgain(visit);
+      await waitForEvents(visit, 2, { slow: true });
+      await visit.helpCenter.context.setOffline(false);
+      await messengerAsksAgain(visit);
+    }),
+    outcome: {
+      ...loggedIn,
+      zendesk: 2,
+      endpoint: 2,
+      messenger: ['loginUser', 'crm-1042', 'crm-1042'],
+      events: ['login', 'error zendesk-0'],
+      console: [toldOf('zendesk-0')],
+    },
+  },
+  {
     when: 'the visitor is offline for longer, then online',
     happens: 'The messenger stays anonymous until the next page.',
     world: { endpoint: ['drop', 'drop', 'drop', 'as usual'] },

@@ -32,7 +32,7 @@ export async function letPass(
   step = 1,
 ): Promise<void> {
   for (let passed = 0; passed < seconds; passed += step) {
-    await page.evaluate(() => fetch('/idle').then((response) => response.text()));
+    await page.evaluate(() => fetch('/idle').then(String, String));
     await helpCenter.context.clock.runFor(step * 1000);
   }
 }
@@ -61,6 +61,6 @@ async function waitForAll(visit: Visit, seen: string[], count: number, { slow }:
   while (seen.length < count) {
     if (performance.now() > givenUp) throw new Error(`waited for ${count}, saw only: ${seen}`);
     if (slow) await letPass(visit, 1);
-    else await visit.page.evaluate(() => fetch('/idle').then((response) => response.text()));
+    else await visit.page.evaluate(() => fetch('/idle').then(String, String));
   }
 }
