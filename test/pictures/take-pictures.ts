@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
+import { followSomething } from '../theme/follow-something.js';
 import { DESKTOP, openSite, PHONE, type Site } from '../theme/site.js';
 import { contactSheet } from './contact-sheet.js';
 import { type Shot, shotsOfTemplates, withThemeOnly } from './shot.js';
@@ -10,6 +11,7 @@ const site = await openSite();
 try {
   await write('theme/thumbnail.png', await thumbnail(site));
   await write('docs/pictures/local-help-center.png', await messengerAtWork(site));
+  await followSomething(site);
   const desktop = await shotsOfTemplates(site, 'end user', DESKTOP);
   const phone = await shotsOfTemplates(site, 'end user', PHONE);
   const [desktopInDark, phoneInDark] = [

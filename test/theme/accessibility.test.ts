@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followSomething } from './follow-something.js';
 import { pagesOfTemplates, type TemplatePage } from './pages.js';
 import {
   accessibilityProblems,
@@ -30,6 +31,9 @@ const FOR_EVERYBODY = [
   'community_post_page',
   'new_request_page',
   'user_profile_page',
+  'user_profile_page, badges',
+  'user_profile_page, posts',
+  'user_profile_page, comments',
   'search_results',
   'search_results without results',
   'custom_pages/contact',
@@ -56,6 +60,7 @@ describe.each<{ visitor: Visitor; templates: string[] }>([
   let problems: Problems;
 
   beforeAll(async () => {
+    if (visitor === 'end user') await followSomething(site);
     const all = await pagesOfTemplates(site, visitor);
     pages = all.filter(({ template }) => templates.includes(template));
     const [desktop, phone] = await Promise.all([

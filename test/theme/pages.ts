@@ -64,5 +64,10 @@ export async function pagesOfTemplates(site: Site, visitor: Visitor): Promise<Te
     return path ? [{ template, path }] : [];
   });
   const typed = Object.entries(TYPED_ADDRESSES).map(([template, path]) => ({ template, path }));
-  return [...linked, ...typed];
+  const profile = linked.find(({ template }) => template === 'user_profile_page');
+  const tabs = ['badges', 'posts', 'comments'].map((tab) => ({
+    template: `user_profile_page, ${tab}`,
+    path: `${profile?.path}?filter_by=${tab}`,
+  }));
+  return [...linked, ...tabs, ...typed];
 }
