@@ -60,52 +60,70 @@ const Found = v.object({
 });
 type Found = v.InferOutput<typeof Found>;
 
+/** What a look found out; remembered as a whole, so that nothing makes us ask again and again. */
+type Outcome =
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'unknown' }
+  /** Another user has the external id that this one's would be. */
+  | { readonly kind: 'taken' };
+
 /** Asks `/api/v2/users/{id}.json`; answers are remembered for five minutes. */
 export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
   const { access, log, now = Date.now } = options;
-  const cache = new LRUCache<string, { readonly found: Found; readonly at: number }>({
+  const cache = new LRUCache<string, { readonly outcome: Outcome; readonly at: number }>({
     max: REMEMBERED,
   });
-  const pending = new Map<string, Promise<Found | undefined>>();
+  const pending = new Map<string, Promise<Outcome>>();
   const api = usersApi(options);
   let pausedUntil = Number.NEGATIVE_INFINITY;
 
-  async function load(claims: HelpCenterClaims): Promise<Found | undefined> {
-    const found = await api.get(claims.userId);
-    if (found && access.backfillExternalId && lacksExternalId(found, claims)) {
-      await backfill(claims.userId);
-    }
-    return found;
-  }
-
-  /** A failure costs nobody the token: the next look, in five minutes, tries again. */
-  async function backfill(userId: string): Promise<void> {
-    try {
-      await api.setExternalId(userId);
-    } catch (error) {
-      if (error instanceof TokenEndpointProblem) throw error;
-      complain('back-fill of an external id', error);
-    }
-  }
-
-  async function remembered(claims: HelpCenterClaims): Promise<Found | undefined> {
+  async function look(claims: HelpCenterClaims): Promise<Outcome> {
     const { userId } = claims;
-    const known = cache.get(userId);
-    if (known && now() - known.at < REMEMBER_MS) return known.found;
-    const asked = pending.get(userId) ?? load(claims).finally(() => pending.delete(userId));
+    const found = await api.get(userId);
+    if (!found) return { kind: 'unknown' };
+    if (access.backfillExternalId && lacksExternalId(found, claims)) {
+      if (!(await backfill(userId))) return { kind: 'taken' };
+    }
+    return { kind: 'found', found };
+  }
+
+  /**
+   * A failure costs nobody the token: the next look, in five minutes, tries again.
+   *
+   * @returns whether the id is, or may become, this user's
+   */
+  async function backfill(userId: string): Promise<boolean> {
+    try {
+      return await api.setExternalId(userId);
+    } catch (error) {
+      complain('back-fill of an external id', error);
+      return true;
+    }
+  }
+
+  function ask(claims: HelpCenterClaims): Promise<Outcome> {
+    const { userId } = claims;
+    const asked = pending.get(userId) ?? look(claims).finally(() => pending.delete(userId));
     pending.set(userId, asked);
-    const found = await asked;
-    if (found) cache.set(userId, { found, at: now() });
-    return found;
+    return asked;
   }
 
   async function find(claims: HelpCenterClaims): Promise<ZendeskUser | undefined> {
-    if (now() < pausedUntil) return undefined;
+    const known = cache.get(claims.userId);
+    if (known && now() - known.at < REMEMBER_MS) return zendeskUser(known.outcome, claims);
+    const outcome = now() < pausedUntil ? undefined : await tryToAsk(claims);
+    if (outcome) return zendeskUser(outcome, claims);
+    // An outage must not let in whom Zendesk had suspended; but nothing is vouched for any more.
+    const last = known && zendeskUser(known.outcome, claims);
+    return last && { ...last, emailVerified: undefined };
+  }
+
+  async function tryToAsk(claims: HelpCenterClaims): Promise<Outcome | undefined> {
     try {
-      const found = await remembered(claims);
-      return found && zendeskUser(found, claims);
+      const outcome = await ask(claims);
+      cache.set(claims.userId, { outcome, at: now() });
+      return outcome;
     } catch (error) {
-      if (error instanceof TokenEndpointProblem) throw error;
       pausedUntil = now() + PAUSE_MS;
       complain('users API', error);
       return undefined;
@@ -123,7 +141,10 @@ function lacksExternalId({ user }: Found, claims: HelpCenterClaims): boolean {
   return !user.external_id && !claims.externalId && !user.suspended && user.active !== false;
 }
 
-function zendeskUser({ user, identities }: Found, { email }: HelpCenterClaims): ZendeskUser {
+function zendeskUser(outcome: Outcome, { email }: HelpCenterClaims): ZendeskUser | undefined {
+  if (outcome.kind === 'taken') throw new TokenEndpointProblem('external_id_taken');
+  if (outcome.kind === 'unknown') return undefined;
+  const { user, identities } = outcome.found;
   const same = (address: unknown) =>
     typeof address === 'string' && address.toLowerCase() === email?.toLowerCase();
   const verified = identities
@@ -176,16 +197,18 @@ function usersApi({ zendeskUrl, access, fetch }: ZendeskUsersOptions) {
    * Writes the id that this endpoint has been using for the user all along. Zendesk has no
    * conditional write for users, so it is called right after a look that found none; writing the
    * same value twice changes nothing, so it may be tried again after a failure.
+   *
+   * @returns `false` when another user has it: a token for it would open that user's conversations
    */
-  async function setExternalId(userId: string): Promise<void> {
+  async function setExternalId(userId: string): Promise<boolean> {
     const response = await call(`/api/v2/users/${userId}.json`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ user: { external_id: userId } }),
     });
-    // 422: another user has it, so a token for it would open that user's conversations.
-    if (response.status === 422) throw new TokenEndpointProblem('external_id_taken');
-    if (response.status !== 200) throw new Error(`answered ${response.status} to the back-fill`);
+    if (response.status === 422) return false;
+    if (response.status !== 200) throw new Error(`answered ${response.status}`);
+    return true;
   }
 
   return { get, setExternalId };

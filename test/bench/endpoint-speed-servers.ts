@@ -2,57 +2,58 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { SignJWT } from 'jose';
-import { createTokenEndpoint, type TokenEndpointConfig } from '../../src/token-endpoint/index.js';
+import { createTokenEndpoint, type Proof } from '../../src/token-endpoint/index.js';
 import { listenOnNode } from '../../src/token-endpoint/listen-on-node.js';
 import { memoryRateLimit } from '../../src/token-endpoint/memory-rate-limit.js';
 import { HELP_CENTER, MESSAGING_SECRET } from '../token-endpoint/environment-of.js';
 
 /*
- * The servers that are measured, in a process of their own, so that they do not share a thread with
- * the load. It is told the public key, says where each server listens, and ends with its parent.
+ * One server that is measured, in a process of its own: it shares no thread with the load, and no
+ * garbage with the other servers. It is told which one to be, says where it listens, and ends with
+ * its parent.
  */
 
-/** What this process tells its parent. */
-export interface Measured {
-  readonly urls: Readonly<Record<'empty' | 'baseline' | 'none' | 'helpCenterJwt' | 'cold', string>>;
-}
+export type ServerName = 'empty' | 'baseline' | 'none' | 'helpCenterJwt';
+
+/** What the parent asks for. */
+export type Order =
+  | { readonly start: ServerName; readonly jwk: object }
+  | { readonly tell: 'keyRequests' };
+
+/** What the parent hears. */
+export type Report = { readonly url: string } | { readonly keyRequests: number };
 
 const KEY_ID = 'app_5f3e7c0a9b1d';
 /** As far away as Zendesk might be. */
 const ZENDESK_MS = 50;
 
-process.on('disconnect', () => process.exit());
-process.on('message', async (message: { jwk?: object; ask?: 'keyRequests' }) => {
-  if (message.jwk) process.send?.(await startAll(message.jwk));
-  if (message.ask) process.send?.({ keyRequests });
-});
-
 let keyRequests = 0;
 
-async function startAll(jwk: object): Promise<Measured> {
-  const proof = {
-    proof: 'help-center-jwt',
-    zendeskUrl: 'https://example.zendesk.com',
-    fetch: () => zendeskKeys(jwk),
-  } as const;
-  return {
-    urls: {
-      empty: await listen(new Hono().post('/messaging', (c) => c.text(''))),
-      baseline: await listen(articlesWorker()),
-      none: await ours({ proof: 'none' }),
-      helpCenterJwt: await ours(proof),
-      cold: await ours({
-        ...proof,
-        fetch: () => {
-          keyRequests += 1;
-          return zendeskKeys(jwk);
-        },
-      }),
-    },
-  };
+process.on('disconnect', () => process.exit());
+process.on('message', async (order: Order) => {
+  const report: Report = 'tell' in order ? { keyRequests } : { url: await start(order) };
+  process.send?.(report);
+});
+
+function start({ start: name, jwk }: Extract<Order, { start: ServerName }>): Promise<string> {
+  switch (name) {
+    case 'empty':
+      return listen(new Hono().post('/messaging', (c) => c.text('')));
+    case 'baseline':
+      return listen(articlesWorker());
+    case 'none':
+      return ours({ proof: 'none' });
+    case 'helpCenterJwt':
+      return ours({
+        proof: 'help-center-jwt',
+        zendeskUrl: 'https://example.zendesk.com',
+        fetch: () => zendeskKeys(jwk),
+      });
+  }
 }
 
 async function zendeskKeys(jwk: object): Promise<Response> {
+  keyRequests += 1;
   await new Promise((resolve) => setTimeout(resolve, ZENDESK_MS));
   return Response.json({ keys: [jwk] });
 }
@@ -84,9 +85,7 @@ function articlesWorker(): Hono {
  * Ours as `serve` runs it: with limits (high enough for one address) and a log line a request, to
  * standard output, which the parent has tied to nothing.
  */
-async function ours(
-  proof: Pick<TokenEndpointConfig, 'proof'> & Record<string, unknown>,
-): Promise<string> {
+async function ours(proof: Proof): Promise<string> {
   const log = (entry: object) => {
     process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
   };
@@ -98,7 +97,7 @@ async function ours(
     allowedOrigins: [HELP_CENTER],
     rateLimit: memoryRateLimit({ address: many, user: many }),
     log,
-  } as TokenEndpointConfig);
+  });
   const { url } = await listenOnNode(endpoint, { host: '127.0.0.1', port: 0, log });
   return url;
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import autocannon, { type Result } from 'autocannon';
 import { HELP_CENTER } from '../token-endpoint/environment-of.js';
 import { createSigningKey, encoded, secondsFromNow } from '../token-endpoint/signing-key.js';
-import type { Measured } from './endpoint-speed-servers.js';
+import type { Order, Report, ServerName } from './endpoint-speed-servers.js';
 
 const CONNECTIONS = 64;
 // Many short rounds: whatever else the machine does falls on all rows alike.
@@ -34,22 +34,29 @@ interface Figures {
 export async function benchEndpointSpeed(): Promise<void> {
   const key = createSigningKey('zendesk-1');
   const tokens = await manyTokens(key.privateKey, key.kid);
-  const servers = await startServers(key.jwk);
+  const start = (name: ServerName) => startServer(name, key.jwk);
+  const servers = {
+    empty: await start('empty'),
+    baseline: await start('baseline'),
+    none: await start('none'),
+    helpCenterJwt: await start('helpCenterJwt'),
+    cold: await start('helpCenterJwt'),
+  };
   try {
-    const rows = rowsOf(servers.measured.urls, tokens);
-    const cold = await coldStart(servers, tokens);
-    for (const row of rows) await measure(row, 1);
+    const rows = rowsOf(servers, tokens);
+    const cold = await coldStart(servers.cold, tokens);
+    for (const row of rows) await measure(row, 2);
     const results = new Map<Row, Figures[]>(rows.map((row) => [row, []]));
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const row of rows) results.get(row)?.push(figures(await measure(row, SECONDS)));
     }
     console.info(`${table(rows, results)}\n\n${cold}`);
   } finally {
-    servers.process.disconnect();
+    for (const { process } of Object.values(servers)) process.disconnect();
   }
 }
 
-function rowsOf(urls: Measured['urls'], tokens: readonly string[]): Row[] {
+function rowsOf(servers: Readonly<Record<ServerName, Server>>, tokens: readonly string[]): Row[] {
   const claims = {
     external_id: 'crm-1042',
     user_email: 'john.smith@example.com',
@@ -60,13 +67,21 @@ function rowsOf(urls: Measured['urls'], tokens: readonly string[]): Row[] {
   const share = Math.floor(TOKENS / CONNECTIONS);
   const one = proofs.slice(0, 1);
   return [
-    { name: 'an empty Hono route', url: urls.empty, bodies: () => [claim] },
-    { name: 'the article\u2019s worker (baseline)', url: urls.baseline, bodies: () => [claim] },
-    { name: 'ours, proof `none`', url: urls.none, bodies: () => [claim] },
-    { name: 'ours, `help-center-jwt`, one token', url: urls.helpCenterJwt, bodies: () => one },
+    { name: 'an empty Hono route', url: servers.empty.url, bodies: () => [claim] },
+    {
+      name: 'the article\u2019s worker (baseline)',
+      url: servers.baseline.url,
+      bodies: () => [claim],
+    },
+    { name: 'ours, proof `none`', url: servers.none.url, bodies: () => [claim] },
+    {
+      name: 'ours, `help-center-jwt`, one token',
+      url: servers.helpCenterJwt.url,
+      bodies: () => one,
+    },
     {
       name: 'ours, `help-center-jwt`, 10,000 tokens',
-      url: urls.helpCenterJwt,
+      url: servers.helpCenterJwt.url,
       bodies: (connection) => proofs.slice(connection * share, (connection + 1) * share),
     },
   ];
@@ -118,10 +133,10 @@ function table(rows: readonly Row[], results: ReadonlyMap<Row, readonly Figures[
 }
 
 /** A thousand users at once, before the endpoint has any key. */
-async function coldStart({ process, measured }: Servers, tokens: readonly string[]) {
+async function coldStart(server: Server, tokens: readonly string[]): Promise<string> {
   let connection = 0;
   const result = await autocannon({
-    url: `${measured.urls.cold}/messaging`,
+    url: `${server.url}/messaging`,
     connections: 1_000,
     amount: 1_000,
     method: 'POST',
@@ -131,8 +146,8 @@ async function coldStart({ process, measured }: Servers, tokens: readonly string
       connection += 1;
     },
   });
-  process.send({ ask: 'keyRequests' });
-  const [{ keyRequests }] = (await once(process, 'message')) as [{ keyRequests: number }];
+  const report = await tell(server.process, { tell: 'keyRequests' });
+  const keyRequests = 'keyRequests' in report ? report.keyRequests : 0;
   if (keyRequests !== 1 || result['2xx'] !== 1_000) {
     throw new Error(`cold start: ${result['2xx']} tokens, keys fetched ${keyRequests} times`);
   }
@@ -142,20 +157,25 @@ async function coldStart({ process, measured }: Servers, tokens: readonly string
   );
 }
 
-interface Servers {
+interface Server {
   readonly process: ChildProcess;
-  readonly measured: Measured;
+  readonly url: string;
 }
 
-async function startServers(jwk: object): Promise<Servers> {
+async function startServer(name: ServerName, jwk: object): Promise<Server> {
   const file = fileURLToPath(new URL('./endpoint-speed-servers.ts', import.meta.url));
   const child = fork(file, {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  child.send({ jwk });
-  const [measured] = (await once(child, 'message')) as [Measured];
-  return { process: child, measured };
+  const report = await tell(child, { start: name, jwk });
+  return { process: child, url: 'url' in report ? report.url : '' };
+}
+
+async function tell(child: ChildProcess, order: Order): Promise<Report> {
+  child.send(order);
+  const [report] = (await once(child, 'message')) as [Report];
+  return report;
 }
 
 /** Different users' tokens, signed on several threads. */

@@ -194,6 +194,26 @@ describe('with Zendesk\u2019s API, the endpoint', () => {
     expect(zendesk.asks('/users/')).toBe(2);
   });
 
+  it('goes on refusing during an outage whom it knew to be suspended', async () => {
+    let clock = 0;
+    const users = zendeskUsers({
+      zendeskUrl: zendesk.url,
+      access: ACCESS,
+      fetch: globalThis.fetch,
+      log: () => {},
+      now: () => clock,
+    });
+    const claims = { ...JOHN, userId: ID, exp: 0 };
+    zendesk.users.set(ID, john({ suspended: true }));
+    await users.find(claims);
+    zendesk.instead = () => new Response('', { status: 503 });
+    clock += 300_000;
+    // The first finds the API down, the second does not even ask.
+    for (let request = 0; request < 2; request += 1) {
+      expect(await users.find(claims)).toMatchObject({ suspended: true, emailVerified: undefined });
+    }
+  });
+
   it('looks again after five minutes', async () => {
     let clock = 0;
     const users = zendeskUsers({
@@ -264,6 +284,9 @@ describe('the back-fill of external ids', () => {
     zendesk.users.set(ID, john({ external_id: null }));
     zendesk.insteadOfPut = (c) =>
       c.json({ details: { external_id: [{ error: 'DuplicateValue' }] } }, 422);
-    expect(await endpointOf(backfill)(NO_ID)).toBe('external_id_taken');
+    const claimsFor = endpointOf(backfill);
+    expect(await claimsFor(NO_ID)).toBe('external_id_taken');
+    expect(await claimsFor(NO_ID)).toBe('external_id_taken');
+    expect(zendesk.asks('/users/')).toBe(2);
   });
 });
