@@ -1,7 +1,16 @@
+import { findingsTable } from '../../src/build/index.js';
+import { checksTable } from '../../src/doctor/index.js';
+import { environmentTable, problemTable } from '../../src/token-endpoint/index.js';
+import { whatHappensWhen } from '../browser/snippet/what-happens-when.js';
 import { commandReference } from './command-reference.js';
 import type { Regions } from './fill-regions.js';
 
 /** The parts of the README that code makes. */
 export const readmeRegions: Regions = {
   commands: commandReference,
+  environment: environmentTable,
+  problems: problemTable,
+  'endpoint-checks': checksTable,
+  'theme-findings': findingsTable,
+  'what-happens-when': whatHappensWhen,
 };
