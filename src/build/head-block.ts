@@ -41,7 +41,7 @@ export async function headBlock({ widget, attributes }: HeadBlockOptions): Promi
   ];
   return [
     `{{!-- guide-messaging-auth ${version}: ${START_NOTE} --}}`,
-    `{{#if signed_in}}<link rel="preconnect" href="${preconnectSource(attributes.endpoint)}" crossorigin>{{/if}}`,
+    `{{#if signed_in}}${preconnect(attributes)}{{/if}}`,
     `<script ${dataset.join(' ')}>${script}</script>`,
     END_MARKER,
   ].join('\n');
@@ -51,11 +51,19 @@ function attributeSource(value: AttributeValue): string {
   return 'setting' in value ? `{{settings.${value.setting}}}` : escapeForTemplate(value.text);
 }
 
-/** A preconnect needs the origin only; a setting holds the whole URL, of which browsers take it. */
-function preconnectSource(endpoint: AttributeValue): string {
-  return 'setting' in endpoint
-    ? attributeSource(endpoint)
-    : escapeForTemplate(new URL(endpoint.text).origin);
+/**
+ * Opens the connection to the endpoint early. Requests with cookies (proof `cookie`) use another
+ * connection than those without: https://html.spec.whatwg.org/#cors-settings-attributes
+ *
+ * A preconnect needs the origin only; a setting holds the whole URL, of which browsers take it.
+ */
+function preconnect({ endpoint, proof }: HeadBlockAttributes): string {
+  const href =
+    'setting' in endpoint
+      ? attributeSource(endpoint)
+      : escapeForTemplate(new URL(endpoint.text).origin);
+  const cookies = 'text' in proof && proof.text === 'cookie';
+  return `<link rel="preconnect" href="${href}"${cookies ? '' : ' crossorigin'}>`;
 }
 
 /**

@@ -103,6 +103,14 @@ describe('the head block', () => {
     expect(render?.(block, { signed_in: false })).not.toContain('preconnect');
   });
 
+  it('preconnects with cookies where the proof is one', async () => {
+    const [render] = Object.values(TEMPLATE_LANGUAGES);
+    const block = await blockWith({ proof: { text: 'cookie' } });
+    expect(render?.(block, { signed_in: true })).toContain(
+      '<link rel="preconnect" href="https://jwt.example.com">',
+    );
+  });
+
   it('is the same bytes each time', async () => {
     expect(await blockWith({})).toBe(await blockWith({}));
   });

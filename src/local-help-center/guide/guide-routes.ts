@@ -22,8 +22,6 @@ export interface GuideOptions {
   readonly pageEnd: PageEnd;
   /** Told of each template that could not be rendered, so that the terminal can say it too. */
   readonly onTemplateError?: (failure: TemplateFailure) => void;
-  /** Told when the theme as a whole cannot be read: a broken manifest, say. */
-  readonly onThemeError?: (error: ThemeError) => void;
 }
 
 /**
@@ -43,7 +41,6 @@ export function guideRoutes(options: GuideOptions): Hono {
   // A theme that cannot be read at all; another error is the server's own business.
   routes.onError(async (error, context) => {
     if (!(error instanceof ThemeError)) throw error;
-    options.onThemeError?.(error);
     return context.html(themeErrorPage(error, await options.pageEnd(context.req.raw)), 500);
   });
   return routes;
