@@ -10,6 +10,9 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
+/** Some seventy pages for each visitor. */
+const A_WHILE = 120_000;
+
 describe('every page that can be reached by clicking', () => {
   it.each<Visitor>(['nobody', 'end user', 'agent'])(
     'opens without an error for %s',
@@ -35,6 +38,7 @@ describe('every page that can be reached by clicking', () => {
       expect(errors).toEqual([]);
       expect(paths.length).toBeGreaterThan(10);
     },
+    A_WHILE,
   );
 
   it('has one resource that rendering waits for: the stylesheet', async () => {
