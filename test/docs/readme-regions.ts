@@ -2,6 +2,7 @@ import { findingsTable } from '../../src/build/index.js';
 import { checksTable } from '../../src/doctor/index.js';
 import { environmentTable, problemTable } from '../../src/token-endpoint/index.js';
 import { whatHappensWhen } from '../browser/snippet/what-happens-when.js';
+import { settingsTable } from '../theme/settings-table.js';
 import { commandReference } from './command-reference.js';
 import type { Regions } from './fill-regions.js';
 
@@ -12,5 +13,6 @@ export const readmeRegions: Regions = {
   problems: problemTable,
   'endpoint-checks': checksTable,
   'theme-findings': findingsTable,
+  'theme-settings': settingsTable,
   'what-happens-when': whatHappensWhen,
 };

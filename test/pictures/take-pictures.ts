@@ -1,4 +1,4 @@
-// Takes the pictures of the README and the theme's thumbnail: npx tsx test/pictures/take-pictures.ts
+// Takes the pictures of the README and the theme's thumbnail: npm run pictures
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
@@ -10,7 +10,7 @@ import { type Shot, shotsOfTemplates, withThemeOnly } from './shot.js';
 const site = await openSite();
 try {
   await write('theme/thumbnail.png', await thumbnail(site));
-  await write('docs/pictures/local-help-center.png', await messengerAtWork(site));
+  await write('test/pictures/local-help-center.png', await messengerAtWork(site));
   await followSomething(site);
   const desktop = await shotsOfTemplates(site, 'end user', DESKTOP);
   const phone = await shotsOfTemplates(site, 'end user', PHONE);
@@ -23,7 +23,7 @@ try {
     [...desktop, desktopInDark],
     [...phone, phoneInDark],
   );
-  await write('docs/pictures/contact-sheet.png', sheet);
+  await write('test/pictures/contact-sheet.png', sheet);
 } finally {
   await site.close();
 }
