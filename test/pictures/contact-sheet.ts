@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { dataUrl } from './data-url.js';
 import type { Shot } from './shot.js';
 
 const WIDTH = 1720;
@@ -35,8 +36,4 @@ function sheet(desktop: readonly Shot[], phone: readonly Shot[]): string {
       figcaption { padding-top: 6px }
     </style>
     <main>${figures.join('')}</main>`;
-}
-
-function dataUrl(png: Buffer): string {
-  return `data:image/png;base64,${png.toString('base64')}`;
 }

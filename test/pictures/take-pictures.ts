@@ -5,12 +5,14 @@ import { packageRoot } from '../../src/package-root.js';
 import { followSomething } from '../theme/follow-something.js';
 import { DESKTOP, openSite, PHONE, type Site } from '../theme/site.js';
 import { contactSheet } from './contact-sheet.js';
+import { conversationPicture } from './conversation-picture.js';
 import { type Shot, shotsOfTemplates, withThemeOnly } from './shot.js';
 
 const site = await openSite();
 try {
   await write('theme/thumbnail.png', await thumbnail(site));
   await write('test/pictures/local-help-center.png', await messengerAtWork(site));
+  await write('test/pictures/conversation.png', await conversationPicture(site));
   await followSomething(site);
   const desktop = await shotsOfTemplates(site, 'end user', DESKTOP);
   const phone = await shotsOfTemplates(site, 'end user', PHONE);
