@@ -1,5 +1,8 @@
 import type { Site, Visitor } from './site.js';
 
+/** What is needed to walk. */
+type Walked = Pick<Site, 'url' | 'fetchAs'>;
+
 /** The templates of a full Help Center and the addresses at which Guide shows them. */
 const ADDRESSES = {
   home_page: /^\/hc\/en-us$/,
@@ -36,7 +39,7 @@ export interface TemplatePage {
  * Every path that `visitor` reaches by clicking, from the home page on, in the order of reaching,
  * and how long its page is.
  */
-async function walk(site: Site, visitor: Visitor): Promise<Map<string, number>> {
+async function walk(site: Walked, visitor: Visitor): Promise<Map<string, number>> {
   const found = new Map([['/hc/en-us', 0]]);
   for (const path of found.keys()) {
     const response = await site.fetchAs(visitor, path);
@@ -52,12 +55,12 @@ async function walk(site: Site, visitor: Visitor): Promise<Map<string, number>> 
   return found;
 }
 
-export async function reachablePaths(site: Site, visitor: Visitor): Promise<string[]> {
+export async function reachablePaths(site: Walked, visitor: Visitor): Promise<string[]> {
   return [...(await walk(site, visitor)).keys()];
 }
 
 /** One page for each template that `visitor` comes to see: the one on which there is most to see. */
-export async function pagesOfTemplates(site: Site, visitor: Visitor): Promise<TemplatePage[]> {
+export async function pagesOfTemplates(site: Walked, visitor: Visitor): Promise<TemplatePage[]> {
   const pages = [...(await walk(site, visitor))].sort(([, one], [, other]) => other - one);
   const linked = Object.entries(ADDRESSES).flatMap(([template, address]) => {
     const [path] = pages.find(([each]) => address.test(each)) ?? [];
