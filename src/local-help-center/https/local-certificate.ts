@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 /** A certificate for this machine's own names, and where it lies for those who shall trust it. */
 export interface LocalCertificate {
@@ -52,6 +51,8 @@ async function readKept(certFile: string, keyFile: string) {
 }
 
 async function makeCertificate(now: Date): Promise<{ cert: string; key: string }> {
+  // It takes a quarter of a second to load: too long for every start without HTTPS.
+  const { generate } = await import('selfsigned');
   const { cert, private: key } = await generate(
     [{ name: 'commonName', value: 'localhost (guide-messaging-auth)' }],
     {
