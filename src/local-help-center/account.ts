@@ -62,7 +62,8 @@ export interface ApiCredentials {
 export interface Account {
   readonly subdomain: string;
   readonly name: string;
-  readonly helpCenterKey: HelpCenterKey;
+  /** Still being made at first: that takes longer than the rest of the start. */
+  readonly helpCenterKey: Promise<HelpCenterKey>;
   readonly messagingKey: MessagingKey;
   /** The Classic widget's shared secret: another one than messaging's. */
   readonly classicSecret: string;

@@ -24,13 +24,13 @@ const KEPT_SESSIONS = 10_000;
  * Makes the account that the local Help Center plays. Its secrets are new each time, its RSA
  * key in each process, and all of it lives in memory only: nothing leaks from one run into another.
  */
-export async function createAccount(): Promise<Account> {
+export function createAccount(): Account {
   const people = createPeople();
   const sessions = new LRUCache<string, number>({ max: KEPT_SESSIONS });
   return {
     subdomain: 'local',
     name: 'Local Help Center',
-    helpCenterKey: await helpCenterKeyOfThisProcess(),
+    helpCenterKey: helpCenterKeyOfThisProcess(),
     messagingKey: { id: `app_${randomBytes(12).toString('hex')}`, secret: unguessable() },
     classicSecret: unguessable(),
     api: { email: 'grace.agent@example.com', token: unguessable() },

@@ -13,8 +13,8 @@ import { embeddedTokenEndpoint, TOKEN_ENDPOINT_PATH } from './embedded-token-end
 import { describeTemplateFailure, loadContent } from './guide/index.js';
 import { type LocalCertificate, localCertificate } from './https/index.js';
 import { watchTheme } from './live-reload/index.js';
+import { localHeadBlock } from './local-head-block.js';
 import { createThemes } from './theming/index.js';
-import { withHeadBlock } from './with-head-block.js';
 
 export interface LocalHelpCenterOptions {
   /** Any Guide theme's folder; left out: the kit's own theme. */
@@ -58,27 +58,19 @@ export async function startLocalHelpCenter(
 ): Promise<LocalHelpCenter> {
   const { theme: folder = kitThemeFolder, host = '127.0.0.1', onProblem = () => {} } = options;
   const { proof = 'help-center-jwt', widget = 'messaging', debug = false } = options;
-  const [account, content, certificate] = await Promise.all([
-    createAccount(),
+  const account = createAccount();
+  const [content, certificate] = await Promise.all([
     loadContent(options.content),
     options.https ? localCertificate(certificateFolder) : null,
+    // A folder that is no theme is said now, not at the first page.
+    readTheme(folder),
   ]);
-
-  // A folder that is no theme is said now, not at the first page.
-  await readTheme(folder);
 
   const server = await bindServer({ port: options.port, host, certificate });
   const url = `${certificate ? 'https' : 'http'}://localhost:${server.port}`;
   const tokenEndpoint = options.endpoint ?? `${url}${TOKEN_ENDPOINT_PATH}/${widget}`;
-  const themes = createThemes({
-    read: async () =>
-      withHeadBlock(await readTheme(folder), {
-        endpoint: tokenEndpoint,
-        proof,
-        widget,
-        debug,
-      }),
-  });
+  const block = localHeadBlock({ endpoint: tokenEndpoint, proof, widget, debug });
+  const themes = createThemes({ read: async () => block.insertInto(await readTheme(folder)) });
   const app: Hono = localHelpCenterApp({
     account,
     themes,
@@ -88,10 +80,20 @@ export async function startLocalHelpCenter(
     onTemplateError: (failure) => onProblem(describeTemplateFailure(failure)),
   });
   server.serve(app.fetch);
+  // While the watcher starts, for the first page; a problem is that page's to show.
+  void themes
+    .live()
+    .theme()
+    .catch(() => {});
 
   const snippetFolder = join(packageRoot, 'snippet');
   const stopWatching = options.watch
-    ? await watchTheme(themes, { folder, snippetFolder, onProblem: sayProblem(onProblem) })
+    ? await watchTheme(themes, {
+        folder,
+        snippetFolder,
+        onSnippetChange: block.compileAgain,
+        onProblem: sayProblem(onProblem),
+      })
     : async () => {};
 
   return {

@@ -26,7 +26,7 @@ export async function serveTheming(
   certificate: LocalCertificate,
   jobs: 'as-it-is' | 'fails' | 'never-ends' = 'as-it-is',
 ): Promise<ThemingServer> {
-  const account = await createAccount();
+  const account = createAccount();
   const themes = createThemes({ read: async () => smallTheme() });
   const uploads: Uint8Array[] = [];
   const app = new Hono();

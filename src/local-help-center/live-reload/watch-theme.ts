@@ -22,6 +22,8 @@ export interface WatchThemeOptions {
   readonly folder: string;
   /** The snippet's sources, where the theme's head block is made of them. */
   readonly snippetFolder?: string;
+  /** Called before the theme is read anew, where one of those has changed. */
+  readonly onSnippetChange?: () => void;
   /** Gets what reading the changed theme threw, to say it at the terminal. */
   readonly onProblem?: (problem: Error) => void;
 }
@@ -33,7 +35,7 @@ export interface WatchThemeOptions {
  */
 export async function watchTheme(
   themes: Themes,
-  { folder, snippetFolder, onProblem }: WatchThemeOptions,
+  { folder, snippetFolder, onSnippetChange, onProblem }: WatchThemeOptions,
 ): Promise<() => Promise<void>> {
   const paths = [
     ...THEME_PARTS.map((part) => join(folder, part)),
@@ -51,6 +53,8 @@ export async function watchTheme(
     const kind = [...changed].every((path) => path === join(folder, 'style.css'))
       ? 'stylesheet'
       : 'page';
+    const isSnippet = (path: string) => snippetFolder && path.startsWith(snippetFolder + sep);
+    if ([...changed].some(isSnippet)) onSnippetChange?.();
     changed = new Set();
     const theme = themes.find(FOLDER_THEME);
     theme?.refresh();

@@ -49,14 +49,14 @@ export function zendeskApiRoutes(account: Account): Hono {
       if (account.faults.planWithoutHelpCenterJwt) return context.json(NOT_FOUND, 404);
       const person = apiUser(account, context.req.raw);
       if (!person) return context.json(UNAUTHENTICATED, 401);
-      return context.json({ token: await signHelpCenterJwt(account.helpCenterKey, person) });
+      return context.json({ token: await signHelpCenterJwt(await account.helpCenterKey, person) });
     });
   }
 
   for (const path of ['keys.json', 'keys']) {
-    routes.get(`/api/v2/help_center/integration/${path}`, faults, (context) => {
+    routes.get(`/api/v2/help_center/integration/${path}`, faults, async (context) => {
       if (account.faults.planWithoutHelpCenterJwt) return context.json(NOT_FOUND, 404);
-      return context.json({ keys: [account.helpCenterKey.publicJwk] });
+      return context.json({ keys: [(await account.helpCenterKey).publicJwk] });
     });
   }
 

@@ -16,7 +16,7 @@ const jo = {
 
 describe('the account of the local Help Center', () => {
   it('knows the sample people, John Smith first', async () => {
-    const account = await createAccount();
+    const account = createAccount();
     expect(account.people().map(({ id, name, externalId }) => [id, name, externalId])).toEqual([
       [1000000000101, 'John Smith', 'crm-1042'],
       [1000000000102, 'Amina Haddad', null],
@@ -25,29 +25,29 @@ describe('the account of the local Help Center', () => {
   });
 
   it('gives a new person the next id', async () => {
-    const account = await createAccount();
+    const account = createAccount();
     expect(account.addPerson(jo).id).toBe(1000000000104);
   });
 
   it('finds a person again by e-mail, whatever its case', async () => {
-    const account = await createAccount();
+    const account = createAccount();
     const first = account.addPerson(jo);
     expect(account.addPerson({ ...jo, email: 'JO@example.com' })).toBe(first);
   });
 
   it('makes new secrets each time', async () => {
-    const [one, other] = [await createAccount(), await createAccount()];
+    const [one, other] = [createAccount(), await createAccount()];
     expect(one.messagingKey).not.toEqual(other.messagingKey);
     expect(one.classicSecret).not.toBe(other.classicSecret);
     expect(one.api.token).not.toBe(other.api.token);
   });
 
   it('names its messaging key as Zendesk does', async () => {
-    expect((await createAccount()).messagingKey.id).toMatch(/^app_[0-9a-f]{24}$/);
+    expect(createAccount().messagingKey.id).toMatch(/^app_[0-9a-f]{24}$/);
   });
 
   it('publishes the public half of the Help Center key and nothing else', async () => {
-    const { publicJwk } = (await createAccount()).helpCenterKey;
+    const { publicJwk } = await createAccount().helpCenterKey;
     expect(Object.keys(publicJwk)).toEqual(['kty', 'n', 'e', 'kid']);
   });
 });
@@ -56,13 +56,13 @@ describe('sessions', () => {
   const withCookie = (cookie: string) => new Request('http://localhost/', { headers: { cookie } });
 
   it('know who is signed in, by their cookie', async () => {
-    const account = await createAccount();
+    const account = createAccount();
     const session = account.signIn(account.addPerson(jo));
     expect(account.signedInPerson(withCookie(`a=b; _zendesk_session=${session}`))?.name).toBe('Jo');
   });
 
   it('see what has changed about the person since', async () => {
-    const account = await createAccount();
+    const account = createAccount();
     const person = account.addPerson(jo);
     const session = account.signIn(person);
     account.updatePerson(person.id, { externalId: 'crm-7' });
@@ -72,7 +72,7 @@ describe('sessions', () => {
   });
 
   it('end at sign-out', async () => {
-    const account = await createAccount();
+    const account = createAccount();
     const session = account.signIn(account.addPerson(jo));
     account.signOut(session);
     expect(account.signedInPerson(withCookie(`_zendesk_session=${session}`))).toBeNull();
@@ -86,12 +86,12 @@ describe('sessions', () => {
     '_zendesk_session=%',
     '=;;;=',
   ])('are nobody’s with the cookie "%s"', async (cookie) => {
-    const account = await createAccount();
+    const account = createAccount();
     expect(account.signedInPerson(withCookie(cookie))).toBeNull();
   });
 
   it('cannot be guessed from one another', async () => {
-    const account = await createAccount();
+    const account = createAccount();
     const person = account.addPerson(jo);
     const sessions = new Set(Array.from({ length: 100 }, () => account.signIn(person)));
     expect([...sessions].filter((session) => /^[\w-]{43}$/.test(session))).toHaveLength(100);

@@ -11,7 +11,7 @@ let app: Hono;
 let conversation: string;
 
 beforeEach(async () => {
-  account = await createAccount();
+  account = createAccount();
   messaging = createMessaging(account);
   app = new Hono().route('/', agentRoutes(account, messaging));
   conversation = messaging.user(messaging.start().token)?.id ?? '';

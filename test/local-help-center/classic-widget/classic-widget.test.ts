@@ -10,7 +10,7 @@ let account: Account;
 let app: Hono;
 
 beforeAll(async () => {
-  account = await createAccount();
+  account = createAccount();
   app = new Hono().route('/', classicWidgetRoutes(account));
 });
 

@@ -13,7 +13,7 @@ let account: Account;
 let visitor: Visitor;
 
 beforeEach(async () => {
-  account = await createAccount();
+  account = createAccount();
   const app = new Hono().route('/', developerPanelRoutes(account));
   app.get('/page', async (context) =>
     context.text(await developerPanelPageEnd(account)(context.req.raw)),

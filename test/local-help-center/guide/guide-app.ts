@@ -46,7 +46,7 @@ export async function guideApp(
   templates: Record<string, string> = {},
   { apiVersion = 4, content, settings = {} }: GuideAppOptions = {},
 ): Promise<GuideApp> {
-  const account = await createAccount();
+  const account = createAccount();
   const [john, amina, grace] = account.people();
   if (!john || !amina || !grace) throw new Error('The account has lost its sample people.');
   const failures: TemplateFailure[] = [];

@@ -29,7 +29,7 @@ if (folders.length === 0) {
   process.exitCode = 2;
 }
 const content = await loadContent();
-const account = await createAccount();
+const account = createAccount();
 for (const folder of folders) {
   const theme = await readTheme(folder).catch((error: unknown) => {
     console.log(`${basename(folder)}: cannot be read: ${String(error)}`);

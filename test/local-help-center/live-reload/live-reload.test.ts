@@ -117,6 +117,20 @@ describe('an open page', () => {
     await reloaded;
     expect(await folderTheme()).not.toBe(before);
   });
+  it('compiles the snippet anew where its source has changed, before the theme is read', async () => {
+    server.steps.length = 0;
+    const reloaded = page.waitForEvent('load');
+    await server.changeSnippet('main.ts', 'export {};');
+    await reloaded;
+    expect(server.steps).toEqual(['snippet has changed', 'theme is read']);
+  });
+
+  it('does not compile the snippet for a change of the theme', async () => {
+    server.steps.length = 0;
+    await server.change('templates/home_page.hbs', 'Edited');
+    await page.getByText('Edited').waitFor();
+    expect(server.steps).toEqual(['theme is read']);
+  });
 });
 
 describe('what lies beside the theme', () => {

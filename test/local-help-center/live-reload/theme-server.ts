@@ -22,6 +22,8 @@ export interface ThemeServer {
   readonly folder: string;
   /** What was told to the terminal. */
   readonly problems: Error[];
+  /** How often the theme was read, and the snippet's source has changed, in order. */
+  readonly steps: ('theme is read' | 'snippet has changed')[];
   change(path: string, content: string): Promise<void>;
   changeSnippet(path: string, content: string): Promise<void>;
   close(): Promise<void>;
@@ -40,10 +42,17 @@ export async function serveTheme(): Promise<ThemeServer> {
   for (const [path, content] of smallThemeFiles()) await change(path, content);
 
   const problems: Error[] = [];
-  const themes = createThemes({ read: () => readTheme(folder) });
+  const steps: ThemeServer['steps'] = [];
+  const themes = createThemes({
+    read: () => {
+      steps.push('theme is read');
+      return readTheme(folder);
+    },
+  });
   const stopWatching = await watchTheme(themes, {
     folder,
     snippetFolder,
+    onSnippetChange: () => steps.push('snippet has changed'),
     onProblem: (problem) => problems.push(problem),
   });
   const app = new Hono()
@@ -65,6 +74,7 @@ export async function serveTheme(): Promise<ThemeServer> {
     themes,
     folder,
     problems,
+    steps,
     change,
     changeSnippet: (path, content) => write(join(snippetFolder, path), content),
     async close() {

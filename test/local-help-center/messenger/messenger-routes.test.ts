@@ -15,7 +15,7 @@ let messaging: Messaging;
 let app: Hono;
 
 beforeEach(async () => {
-  account = await createAccount();
+  account = createAccount();
   messaging = createMessaging(account);
   app = new Hono().route('/', messengerRoutes(messaging));
 });

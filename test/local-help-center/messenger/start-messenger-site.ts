@@ -33,7 +33,7 @@ export interface MessengerSite {
 export async function startMessengerSite(
   page = '<main><h1>Help</h1></main>',
 ): Promise<MessengerSite> {
-  const account = await createAccount();
+  const account = createAccount();
   account.faults.messengerDelayMs = 0;
   const messaging = createMessaging(account);
   const app = new Hono();

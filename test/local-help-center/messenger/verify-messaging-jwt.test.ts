@@ -11,7 +11,7 @@ const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toStrin
 
 let account: Account;
 beforeAll(async () => {
-  account = await createAccount();
+  account = createAccount();
 });
 const verify = (jwt: unknown) => verifyMessagingJwt(jwt, account.messagingKey);
 

@@ -16,7 +16,7 @@ import { zendeskApiRoutes } from '../../../src/local-help-center/zendesk-api/ind
 let app: Hono;
 
 beforeAll(async () => {
-  const account = await createAccount();
+  const account = createAccount();
   const messaging = createMessaging(account);
   app = new Hono()
     .route('/', signInRoutes(account))

@@ -12,7 +12,7 @@ interface Site {
 }
 
 async function site(): Promise<Site> {
-  const account = await createAccount();
+  const account = createAccount();
   const app = new Hono();
   app.route('/', signInRoutes(account));
   app.get('/whoami', (context) =>
@@ -64,7 +64,7 @@ describe('signing in', () => {
   });
 
   it('over HTTPS keeps the session there', async () => {
-    const app = signInRoutes(await createAccount());
+    const app = signInRoutes(createAccount());
     const body = new URLSearchParams(john);
     const response = await app.request('https://localhost/access/sign_in', {
       method: 'POST',

@@ -15,7 +15,7 @@ let themes: Themes;
 let routes: ReturnType<typeof themingRoutes>;
 
 beforeAll(async () => {
-  account = await createAccount();
+  account = createAccount();
   themes = createThemes({ read: async () => smallTheme() });
   routes = themingRoutes(account, themes);
 });

@@ -18,7 +18,7 @@ let themes: Themes;
 let routes: ReturnType<typeof themingRoutes>;
 
 beforeEach(async () => {
-  account = await createAccount();
+  account = createAccount();
   themes = createThemes({ read: async () => smallTheme() });
   routes = themingRoutes(account, themes);
 });

@@ -11,7 +11,7 @@ let visitor: Visitor;
 let anotherVisitor: Visitor;
 
 beforeEach(async () => {
-  account = await createAccount();
+  account = createAccount();
   const app = new Hono().route('/', websiteRoutes(account));
   visitor = visitorOf(app);
   anotherVisitor = visitorOf(app);

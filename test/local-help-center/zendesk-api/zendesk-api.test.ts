@@ -17,7 +17,7 @@ let account: Account;
 let visitor: Visitor;
 
 beforeEach(async () => {
-  account = await createAccount();
+  account = createAccount();
   const app = new Hono();
   app.use(logRequests(account));
   app.route('/', signInRoutes(account));

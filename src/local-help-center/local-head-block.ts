@@ -1,0 +1,94 @@
+import {
+  findHeadBlocks,
+  HEAD_BLOCK_PLACE,
+  headBlock,
+  messagingSettings,
+  settingsAttributes,
+  textAttributes,
+} from '../build/index.js';
+import type { GuideTheme, Manifest } from '../guide-theme/theme.js';
+import type { Proof, Widget } from '../vocabulary.js';
+
+export interface LocalSignIn {
+  /** The token endpoint's URL. */
+  readonly endpoint: string;
+  readonly proof: Proof;
+  readonly widget: Widget;
+  readonly debug: boolean;
+}
+
+/** The head block with which any theme signs its visitors in locally. */
+export interface LocalHeadBlock {
+  /**
+   * Puts it into a theme in memory: in the place of a block that is there already, else at the end
+   * of `document_head`.
+   *
+   * A theme with the settings of "Messaging sign-in" keeps taking them from the settings panel;
+   * their defaults become those of the local Help Center. Any other theme gets them in the
+   * attributes.
+   */
+  insertInto(theme: GuideTheme): Promise<GuideTheme>;
+  /** The snippet's source has changed. */
+  compileAgain(): void;
+}
+
+/** It is compiled once, and not at each change of the theme: that is felt on a busy machine. */
+export function localHeadBlock(signIn: LocalSignIn): LocalHeadBlock {
+  const { widget } = signIn;
+  const values: Readonly<Record<string, string | boolean>> = {
+    [messagingSettings.endpoint]: signIn.endpoint,
+    [messagingSettings.proof]: signIn.proof,
+    [messagingSettings.debug]: signIn.debug,
+  };
+  const compiled = new Map<'settings' | 'text', Promise<string>>();
+  const blockWith = (source: 'settings' | 'text') => {
+    const attributes =
+      source === 'settings' ? settingsAttributes([]) : textAttributes({ ...signIn, roles: [] });
+    const block = compiled.get(source) ?? headBlock({ widget, attributes });
+    compiled.set(source, block);
+    // A snippet that does not compile just now may do so at the next request.
+    block.catch(() => compiled.delete(source));
+    return block;
+  };
+
+  return {
+    async insertInto(theme) {
+      const hasThem = hasSettings(theme.manifest, Object.keys(values));
+      const block = await blockWith(hasThem ? 'settings' : 'text');
+      const head = insertBlock(theme.templates.get('document_head') ?? '', block);
+      return {
+        ...theme,
+        manifest: withDefaults(theme.manifest, values),
+        templates: new Map([...theme.templates, ['document_head', head]]),
+      };
+    },
+    compileAgain: () => compiled.clear(),
+  };
+}
+
+function insertBlock(head: string, block: string): string {
+  if (head.includes(HEAD_BLOCK_PLACE)) return head.replace(HEAD_BLOCK_PLACE, () => block);
+  const there = findHeadBlocks(head).find((found) => found.kind === 'whole');
+  return there ? head.slice(0, there.start) + block + head.slice(there.end) : `${head}\n${block}\n`;
+}
+
+function hasSettings({ settings }: Manifest, identifiers: readonly string[]): boolean {
+  const known = settings.flatMap(({ variables }) => variables.map(({ identifier }) => identifier));
+  return identifiers.every((identifier) => known.includes(identifier));
+}
+
+function withDefaults(
+  manifest: Manifest,
+  values: Readonly<Record<string, string | boolean>>,
+): Manifest {
+  return {
+    ...manifest,
+    settings: manifest.settings.map((group) => ({
+      ...group,
+      variables: group.variables.map((variable) => {
+        const value = values[variable.identifier];
+        return value === undefined ? variable : { ...variable, value };
+      }),
+    })),
+  };
+}
