@@ -10,7 +10,9 @@ import { fileRoutes } from './routes/file-routes.js';
 import { formRoutes } from './routes/form-routes.js';
 import { languageRoutes } from './routes/language-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
+import { requestListApiRoutes } from './routes/request-list-api-routes.js';
 import { createResponder } from './routes/responder.js';
+import { serviceApiRoutes } from './routes/service-api-routes.js';
 import type { TemplateFailure } from './template-failure.js';
 import { themeErrorPage } from './theme-error-page.js';
 
@@ -36,6 +38,8 @@ export function guideRoutes(options: GuideOptions): Hono {
   routes.route('/', languageRoutes(store));
   routes.route('/', fileRoutes(store));
   routes.route('/', apiRoutes(responder));
+  routes.route('/', requestListApiRoutes(options.account, store));
+  routes.route('/', serviceApiRoutes(options.account, store));
   routes.route('/', formRoutes(responder));
   routes.route('/', pageRoutes(responder));
   // A theme that cannot be read at all; another error is the server's own business.

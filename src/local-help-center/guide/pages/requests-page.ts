@@ -1,12 +1,10 @@
 import type { RequestRecord } from '../content-schema.js';
+import { findRequests, type RequestFolder } from '../find-requests.js';
 import { requestListHelper } from '../helpers/request-list.js';
 import { requestObject } from '../objects/request-object.js';
 import type { Page, PageContent } from '../page.js';
 import { paginate } from '../paginate.js';
-import { plainText } from '../plain-text.js';
 import { filterLinks } from './filter-links.js';
-
-type Folder = 'my' | 'cc' | 'org';
 
 /** One's requests: `?filter_by=my|cc|org`, narrowed by `query`, `status` and `organization`. */
 export function requestsPage(page: Page): PageContent {
@@ -18,9 +16,8 @@ export function requestsPage(page: Page): PageContent {
   ]);
   const query = url.searchParams.get('query') ?? '';
   const status = url.searchParams.get('status') ?? '';
-  const found = store.requests
-    .filter((request) => inFolder(page, request, filters.current.identifier as Folder))
-    .filter((request) => matches(request, query))
+  const folder = filters.current.identifier as RequestFolder;
+  const found = findRequests(store.requests, page.person, { folder, query })
     .filter((request) => status === '' || hasStatus(request, status))
     .sort(byTime(url.searchParams.get('sort_by')));
   const { items, pagination } = paginate(found, {
@@ -54,25 +51,6 @@ export function requestsPage(page: Page): PageContent {
       request_list: requestListHelper(page, requests),
     },
   };
-}
-
-function inFolder({ person }: Page, request: RequestRecord, folder: Folder): boolean {
-  if (person === null) return false;
-  switch (folder) {
-    case 'my':
-      return request.requester === person.email;
-    case 'cc':
-      return request.collaborators.includes(person.email);
-    case 'org':
-      return (
-        request.organization !== undefined && person.organizations.includes(request.organization)
-      );
-  }
-}
-
-function matches(request: RequestRecord, query: string): boolean {
-  const text = [request.subject, ...request.comments.map(({ body }) => plainText(body))].join(' ');
-  return `#${request.id} ${text}`.toLowerCase().includes(query.trim().toLowerCase());
 }
 
 function hasStatus(request: RequestRecord, status: string): boolean {
