@@ -69,6 +69,14 @@ export function zendeskApiRoutes(account: Account): Hono {
     return account.people().find((person) => String(person.id) === id) ?? null;
   };
 
+  // Lists of requests ask for the names of the people in them: end users see those only.
+  routes.get('/api/v2/users/show_many.json', faults, uncached, (context) => {
+    if (!apiUser(account, context.req.raw)) return context.json(UNAUTHENTICATED, 401);
+    const ids = (context.req.query('ids') ?? '').split(',');
+    const users = account.people().filter(({ id }) => ids.includes(String(id)));
+    return context.json({ users: users.map(({ id, name }) => ({ id, name })) });
+  });
+
   routes.get('/api/v2/users/:id', faults, apiTokenOnly, (context) => {
     const person = personOf(context);
     if (!person) return context.json(NOT_FOUND, 404);

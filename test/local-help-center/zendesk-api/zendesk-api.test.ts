@@ -188,3 +188,16 @@ describe('the request log', () => {
     expect(account.requestLog.entries()).toHaveLength(500);
   });
 });
+
+describe('users/show_many.json', () => {
+  it('names the people of a list to those who are signed in', async () => {
+    await signInAsJohn();
+    expect(await body('/api/v2/users/show_many.json?ids=1000000000103,1,x')).toEqual({
+      users: [{ id: 1000000000103, name: 'Grace Agent' }],
+    });
+  });
+
+  it('is not for visitors', async () => {
+    expect(await status('/api/v2/users/show_many.json?ids=1000000000103')).toBe(401);
+  });
+});

@@ -10,11 +10,14 @@ import { parseRequestQuery, type RequestQuery } from './parse-request-query.js';
 
 const MAX_PER_PAGE = 100;
 
+const SERVICE = 'zen:custom_object:standard::service_catalog_item';
+
 /** Zendesk's own fields, which each form has: their ids are those of the new request form. */
 const OWN_FIELDS = [
   { id: 1, type: 'subject', word: 'Subject' },
   { id: 2, type: 'description', word: 'Description' },
   { id: 3, type: 'status', word: 'Status' },
+  { id: 4, type: 'lookup', word: 'Service' },
 ] as const;
 
 /**
@@ -138,6 +141,8 @@ function ticketFields(store: GuideStore, locale: string) {
     active: true,
     visible_in_portal: true,
     editable_in_portal: field.type !== 'status',
+    // The field by which a request names its service.
+    ...(field.type === 'lookup' && { relationship_target_type: SERVICE }),
   }));
 }
 
