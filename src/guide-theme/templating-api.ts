@@ -56,7 +56,7 @@ export const HELPERS: ReadonlySet<string> = new Set(
     asset calc compare concat contains date dc excerpt filter is isnt json json_stringify link not
     page_path search slice t user_avatar user_name
     form input textarea wysiwyg label checkbox select multiselect token_field required validate
-    error suggestion_list hidden_field file_field submit
+    error suggestion_list hidden_field file_field submit upload
   `),
 );
 
@@ -68,51 +68,56 @@ const SHARED = `
   help_center:help_center settings:settings signed_in promoted_articles:article[]
   featured_posts:post[] ticket_forms:ticket_form[] brand:brand user:user
   alternative_locales:locale[] current_locale:locale
-  user_info() my_profile() change_password() contact_details() sign_out() sign_in()
-  breadcrumbs() pagination() share() subscribe() recent_articles() recent_activity()
-  related_articles() request_callout() comment_callout() chat() notifications() help_center_name
-  logo_url
+  user_info() my_profile() change_password() contact_details() recent_articles() recent_activity()
+  chat() notifications() help_center_name logo_url
 `;
 
-const LISTING = 'filters:filter[] current_filter:filter sorters:sorter[] current_sorter:sorter';
+/** What the page's own template has beside that, and `document_head`, `header`, `footer` have not. */
+const OWN = 'breadcrumbs() pagination()';
+const FRAME: readonly string[] = ['document_head', 'header', 'footer'];
+
+const FILTERS = 'filters:filter[] current_filter:filter';
+const LISTING = `${FILTERS} sorters:sorter[] current_sorter:sorter`;
 
 const PAGES: Readonly<Record<string, string>> = {
   article_page: `
     article:article section:section category:category attachments:attachment[] comments:comment[]
-    comment_sorters:sorter[] current_comment_sorter:sorter comment_form() upload() vote()`,
+    comment_sorters:sorter[] share() subscribe() related_articles() request_callout()
+    comment_callout() vote()`,
   category_page: 'category:category sections:section[] more_sections',
   community_post_list_page: `posts:post[] ${LISTING} topics:topic[]`,
   community_post_page: `
-    post:post topic:topic comments:comment[] comment_sorters:sorter[] current_comment_sorter:sorter
-    comment_form() upload() vote()`,
-  community_topic_list_page: `topics:topic[] ${LISTING}`,
-  community_topic_page: `topic:topic posts:post[] ${LISTING}`,
-  contributions_page: `contributions:contribution[] ${LISTING}`,
+    post:post topic:topic comments:comment[] comment_sorters:sorter[] share() subscribe()
+    comment_callout()`,
+  community_topic_list_page: 'topics:topic[]',
+  community_topic_page: `topic:topic posts:post[] subscribe() ${LISTING}`,
+  contributions_page: `contributions:contribution[] ${FILTERS}`,
   document_head: '',
   error_page: 'error status_code',
   footer: '',
   header: '',
   home_page: 'categories:category[] has_multiple_categories topics:topic[]',
-  new_community_post_page: 'topics:topic[] post_form() upload()',
+  new_community_post_page: 'topics:topic[]',
   new_request_page: `
     parent:request follow_up() request_form() new_request_form:* answer_bot:answer_bot request_id
-    answer_bot_generative_experience:* suggested_articles() upload()`,
+    answer_bot_generative_experience:*`,
   request_page: `
-    request:request group:group assignee:user custom_fields:custom_field[] comments:comment[]
+    request:request organization:organization group:group assignee:user custom_fields:custom_field[] comments:request_comment[]
     attachments:attachment[] collaborators:user[] satisfaction()
-    satisfaction_response:satisfaction_response upload() comment_form() chat_about_my_ticket()`,
-  requests_page: `requests:request[] query request_list() organizations:organization[] ${LISTING}`,
+    satisfaction_response:satisfaction_response comment_callout()
+    chat_about_my_ticket()`,
+  requests_page: `requests:request[] query request_list() organizations:organization[] subscribe() ${FILTERS}`,
   search_results: `
     query results:search_result[] results_count article_results:search_result[]
     post_results:search_result[] filters:filter[] current_filter:filter subfilters:filter[]
     current_subfilter:filter help_center_filters:filter[] source_filters:filter[]
     type_filters:filter[] content_tag_filters:filter[] generative_answers()`,
-  section_page: 'section:section category:category',
-  subscriptions_page: `subscriptions:subscription[] ${LISTING}`,
+  section_page: 'section:section category:category subscribe()',
+  subscriptions_page: `subscriptions:subscription[] ${FILTERS}`,
   user_profile_page: `
     user:user description private_profile total_activity member_since last_activity_at
     follower_count following_count vote_count subscription_count visible
-    activities:activity[] contributions:contribution[] filter_by sorter_description edit() actions()
+    activities:activity[] contributions:contribution[] filter_by sorter_description edit() actions() subscribe()
     ${LISTING}`,
   applications_page: 'application_catalog()',
   approval_request_list_page: '',
@@ -135,24 +140,23 @@ const OBJECTS: Readonly<Record<string, string>> = {
   badge: 'id name description icon_url category_slug category_name assigned_at',
   brand: 'id name url',
   category: `
-    id url name description locale sections:section[] section_count more_sections created_at
-    updated_at`,
+    id url name description sections:section[] section_count more_sections`,
   comment: `
     id url anchor status author:user body created_at edited_at updated_at editor:user official pending
-    internal ticket:ticket attachments:attachment[] vote_sum vote_count upvote_count vote() share() actions() callout()`,
+    ticket:ticket attachments:attachment[] vote_sum vote_count upvote_count vote() share() actions()`,
   content_tag: 'id name',
   contribution: `
     id url title body details object_type type author:user editor:user created_at edited_at updated_at
     last_activity_at vote_sum vote_count comment_count follower_count official pending status status_dasherized
     status_name stats:stat[] path_steps:path_step[]`,
-  custom_field: 'id title value type',
-  filter: 'identifier name label url selected count subfilters:filter[]',
+  custom_field: 'title value',
+  filter: 'identifier name label url selected count',
   group: 'id name',
   help_center: `
     id name url locale base_locale community_enabled request_management_enabled request_ccs_enabled
     multiple_organizations_enabled at_mentions_enabled custom_statuses_enabled
     view_requests_across_brands_enabled content_tags_enabled profiles_enabled badges_enabled
-    unified_search_enabled user_segments_enabled service_catalog_enabled direction locales:locale[]`,
+    unified_search_enabled user_segments_enabled service_catalog_enabled direction`,
   label: 'identifier name',
   locale: 'name url direction locale identifier selected current',
   organization: 'id name',
@@ -167,18 +171,20 @@ const OBJECTS: Readonly<Record<string, string>> = {
     id url subject description status status_name status_description type type_name type_title
     priority priority_name priority_title created_at updated_at due_date requester:user
     assignee:user group:group organization:organization followup_source_id
-    can_be_marked_as_solved ticket_form:ticket_form brand:brand`,
-  satisfaction_response: 'id editable rating:rating comment created_at url',
+    can_be_marked_as_solved ticket_form:ticket_form`,
+  request_comment: `
+    id url anchor author:user body created_at edited_at editor:user official pending ticket:ticket
+    attachments:attachment[] call`,
+  satisfaction_response: 'id editable rating:rating',
   search_result: `
-    id url title text type author:user created_at edited_at updated_at vote_sum vote_count
+    id identifier url title text type author:user created_at edited_at updated_at vote_sum vote_count
     comment_count is_external path_steps:path_step[] content_tags:content_tag[] status status_name
-    status_dasherized locale brand:brand target official`,
+    status_dasherized locale target`,
   section: `
-    id url name description locale internal articles:article[] article_count more_articles
-    sections:section[] section_count more_sections category:category parent:section created_at updated_at
-    subscribe()`,
-  sorter: 'identifier name label url selected',
-  stat: 'label name value count',
+    id url name description internal articles:article[] article_count more_articles
+    sections:section[] section_count more_sections category:category parent:section subscribe()`,
+  sorter: 'identifier name label url selected count',
+  stat: 'label',
   subscription: `
     url title name description type avatar_url following author:user created_at subscribe()
     unsubscribe()`,
@@ -186,15 +192,14 @@ const OBJECTS: Readonly<Record<string, string>> = {
   ticket_form: 'id name url display_name',
   topic: 'id url name description internal post_count follower_count subscribe()',
   user: `
-    id name url email description avatar_url agent role locale tags:* organizations:* groups:* badges:badge[]
-    external_id signed_in internal`,
+    id name url email description avatar_url agent role locale tags:* organizations:* groups:* badges:badge[]`,
 };
 
 /** The types of a page's properties, by template: `article_page`, `article_pages/wide`. */
 export function pageProperties(template: string): ReadonlyMap<string, string> {
   const [folder, name] = template.split('/');
   const page = name === undefined ? template : (folder ?? '').replace(/s$/, '');
-  return typesOf(`${SHARED} ${PAGES[page] ?? ''}`);
+  return typesOf(`${SHARED} ${FRAME.includes(page) ? '' : OWN} ${PAGES[page] ?? ''}`);
 }
 
 /** The types of an object's properties; `undefined` for an object that Guide does not have. */

@@ -11,7 +11,7 @@ export interface TemplateAddress {
  * The addresses at which each template of a theme is rendered with the sample content, for somebody
  * who is signed in; several for templates with several faces (empty and full, sorted, filtered).
  */
-export function addressesOfTemplates(theme: GuideTheme): TemplateAddress[] {
+export function addressesOfTemplates(theme: Pick<GuideTheme, 'templates'>): TemplateAddress[] {
   const required: readonly (readonly [string, string, number?])[] = [
     ['home_page', '/hc/en-us'],
     ['home_page', '/hc/ar'],

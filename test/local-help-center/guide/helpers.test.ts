@@ -312,6 +312,14 @@ describe('helpers of pages', () => {
     );
   });
 
+  it('share and vote work on a comment and on the article around it', async () => {
+    const comments = "{{#each comments}}{{share}}{{vote 'sum'}}{{/each}}";
+    expect(await printed(comments, postPage)).toMatch(/^<ul class="share">.*<span/s);
+    expect(await printed("{{vote 'sum'}}", article)).toBe(
+      await printed("{{article.vote 'sum'}}", article),
+    );
+  });
+
   it('share links to the networks', async () => {
     const html = await printed('{{share}}', article);
     expect(html).toMatch(

@@ -22,7 +22,7 @@ const titles = {
   new_community_post_page: 'new post',
   'custom_pages/about': 'about us',
   service_list_page: 'services',
-  service_page: '{{service.name}}',
+  service_page: 'a service',
 };
 
 describe("Zendesk's addresses", () => {
@@ -50,7 +50,7 @@ describe("Zendesk's addresses", () => {
     ['/hc/en-us/community/posts/new', 'new post'],
     ['/hc/en-us/p/about', 'about us'],
     ['/hc/en-us/services', 'services'],
-    ['/hc/en-us/services/360000000501', 'Bike for a conference'],
+    ['/hc/en-us/services/360000000501', 'a service'],
   ])('%s', async (path, expected) => {
     const app = await guideApp(titles);
     const response = await app.get(path, app.people.john);
@@ -139,5 +139,13 @@ describe("Zendesk's addresses", () => {
   it('serves no attachment under another id', async () => {
     const app = await guideApp();
     expect((await app.get('/hc/article_attachments/1/first-ride.txt')).status).toBe(404);
+  });
+});
+
+describe('the page of a service', () => {
+  it('is named after it, though its template gets no properties of it', async () => {
+    const site = await guideApp({ service_page: '{{breadcrumbs}}' });
+    const html = await site.html('/hc/en-us/services/360000000501');
+    expect(html).toContain('<li title="Bike for a conference">');
   });
 });

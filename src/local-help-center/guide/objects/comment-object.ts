@@ -2,6 +2,7 @@ import type { Helper, SafeHtml } from '../../../curlybars/index.js';
 import { safeHtml } from '../../../curlybars/index.js';
 import type { Article, Comment, Post } from '../content-schema.js';
 import { actionsHelper } from '../helpers/actions.js';
+import { shareHelper } from '../helpers/share.js';
 import { voteHelper } from '../helpers/vote.js';
 import { lazily } from '../lazily.js';
 import type { Page } from '../page.js';
@@ -26,6 +27,7 @@ export interface CommentObject {
   readonly vote_count: number;
   readonly upvote_count: number;
   readonly vote: Helper;
+  readonly share: Helper;
   readonly actions: Helper;
 }
 
@@ -60,6 +62,13 @@ export function commentObject(page: Page, parent: CommentParent, comment: Commen
     vote_count: () => tally().up + tally().down,
     upvote_count: () => tally().up,
     vote: () => voteHelper(page, { kind, record: comment, parentId: parent.record.id }),
+    share: () => shareHelper(page, titleOf(page, parent)),
     actions: () => actionsHelper(page, { url: `${parent.url}#${anchor}` }),
   });
+}
+
+function titleOf({ store, locale }: Page, parent: CommentParent): string {
+  return parent.kind === 'article'
+    ? store.localized(parent.record.title, locale.locale)
+    : parent.record.title;
 }

@@ -1,4 +1,3 @@
-import { userObject } from '../objects/user-object.js';
 import type { Page, PageContent } from '../page.js';
 import { homeCrumb } from './home-crumb.js';
 import { optional } from './service-pages.js';
@@ -11,34 +10,24 @@ export function approvalListPage(page: Page): PageContent | null {
     title,
     canonical: page.urls.approvals,
     breadcrumbs: [homeCrumb(page), { name: title, url: page.urls.approvals }],
-    context: { approval_requests: approvalObjects(page) },
+    context: {},
   });
 }
 
 export function approvalPage(page: Page, id: number | undefined): PageContent | null {
-  const approval = approvalObjects(page).find((each) => each.id === id);
+  const approval = page.store.content.helpCenter.approvals.find((each) => each.id === id);
   if (approval === undefined) return null;
+  const url = page.urls.approval(approval.id);
   const list = page.translate('helper.approval_requests');
   return optional(page, {
     template: 'approval_request_page',
     title: approval.subject,
-    canonical: approval.url,
+    canonical: url,
     breadcrumbs: [
       homeCrumb(page),
       { name: list, url: page.urls.approvals },
-      { name: approval.subject, url: approval.url },
+      { name: approval.subject, url },
     ],
-    context: { approval_request: approval },
+    context: {},
   });
-}
-
-function approvalObjects(page: Page) {
-  return page.store.content.helpCenter.approvals.map((approval) => ({
-    id: approval.id,
-    subject: approval.subject,
-    status: approval.status,
-    created_at: approval.created_at,
-    requester: userObject(page, page.store.profileByEmail(approval.requester)),
-    url: page.urls.approval(approval.id),
-  }));
 }

@@ -62,6 +62,8 @@ export function articlePage(page: Page, article: Article): PageContent {
       related_articles: relatedArticlesHelper(page, article),
       share: shareHelper(page, shown.title),
       subscribe: subscribeHelper(page, { kind: 'article', id: article.id }),
+      // As version 1 had it; some themes still write `vote` for `article.vote`.
+      vote: shown.vote,
     },
   };
 }

@@ -8,23 +8,24 @@ export function serviceListPage(page: Page): PageContent | null {
     title: page.translate('services'),
     canonical: page.urls.services,
     breadcrumbs: [homeCrumb(page), { name: page.translate('services'), url: page.urls.services }],
-    context: { services: serviceObjects(page) },
+    context: {},
   });
 }
 
 export function servicePage(page: Page, id: number | undefined): PageContent | null {
-  const service = serviceObjects(page).find((each) => each.id === id);
+  const service = page.store.content.helpCenter.services.find((each) => each.id === id);
   if (service === undefined) return null;
+  const url = page.urls.service(service.id);
   return optional(page, {
     template: 'service_page',
     title: service.name,
-    canonical: service.url,
+    canonical: url,
     breadcrumbs: [
       homeCrumb(page),
       { name: page.translate('services'), url: page.urls.services },
-      { name: service.name, url: service.url },
+      { name: service.name, url },
     ],
-    context: { service },
+    context: {},
   });
 }
 
@@ -38,13 +39,6 @@ export function applicationsPage(page: Page): PageContent | null {
     // The catalogue of an account's apps, of which the local Help Center has none.
     context: { application_catalog: () => page.translate('no_content') },
   });
-}
-
-function serviceObjects(page: Page) {
-  return page.store.content.helpCenter.services.map((service) => ({
-    ...service,
-    url: page.urls.service(service.id),
-  }));
 }
 
 /** Templates that not every theme has: without one there is no page. */
