@@ -1,13 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Tests that leave something behind in their process: the snippet lives in its modules' state,
+ * workerd's runtime brings a `fetch` of its own, and a mocked module stays mocked.
+ */
+const NEEDS_ITS_OWN_PROCESS = [
+  'test/snippet/**/*.test.ts',
+  'test/token-endpoint/**/*.test.ts',
+  'test/local-help-center/guide/templating-api.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/browser/unpack-chromium.ts'],
     // Browser and zcli tests wait for real processes; what they assert is never a duration.
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Two cores are what CI has; more workers only make the browsers wait for one another.
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: NEEDS_ITS_OWN_PROCESS,
+          // Every module is loaded once a worker and not once a file: a third of the time.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'isolated', include: NEEDS_ITS_OWN_PROCESS } },
+    ],
   },
 });
