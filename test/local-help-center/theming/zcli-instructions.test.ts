@@ -4,7 +4,7 @@ import { zcliEnvironment, zcliInstructions } from '../../../src/local-help-cente
 const environment = zcliEnvironment(
   3000,
   { email: 'grace.agent@example.com', token: 'secret' },
-  '/home/me/localhost.pem',
+  '/Users/me/localhost.pem',
 );
 
 describe('the environment for zcli', () => {
@@ -15,7 +15,7 @@ describe('the environment for zcli', () => {
 
   it.each([
     ['linux', "export ZENDESK_API_TOKEN='secret'"],
-    ['darwin', "export NODE_EXTRA_CA_CERTS='/home/me/localhost.pem'"],
+    ['darwin', "export NODE_EXTRA_CA_CERTS='/Users/me/localhost.pem'"],
     ['win32', "$env:ZENDESK_EMAIL = 'grace.agent@example.com'"],
   ] as const)('is told as the shell of %s takes it', (platform, line) => {
     expect(zcliInstructions(environment, platform)).toContain(line);
