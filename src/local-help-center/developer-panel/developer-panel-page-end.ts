@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { parse } from 'hono/utils/cookie';
 import type { Account, Person } from '../account.js';
 import type { PageEnd } from '../page-end.js';
+import { requestCookie } from '../sessions/request-cookie.js';
 
 /** `off`: no developer panel in this browser, for screenshots. */
 export const PANEL_COOKIE = 'developer_panel';
@@ -28,5 +28,5 @@ export function developerPanelPageEnd(account: Account): PageEnd {
 
 function isOff(request: Request): boolean {
   if (new URL(request.url).searchParams.get(PANEL_COOKIE) === 'off') return true;
-  return parse(request.headers.get('cookie') ?? '', PANEL_COOKIE)[PANEL_COOKIE] === 'off';
+  return requestCookie(request, PANEL_COOKIE) === 'off';
 }

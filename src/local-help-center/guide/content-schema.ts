@@ -15,7 +15,7 @@ const fileName = v.pipe(
 );
 
 /** A text in the Help Center's languages; one that is missing falls back to the default locale. */
-export const localizedSchema = v.record(localeCode, v.string());
+const localizedSchema = v.record(localeCode, v.string());
 
 const attachmentSchema = v.strictObject({ id, name: fileName });
 
@@ -69,7 +69,7 @@ export const articleSchema = v.strictObject({
   comments: v.optional(v.array(commentSchema), []),
 });
 
-export const sectionSchema = v.strictObject({
+const sectionSchema = v.strictObject({
   id,
   name: localizedSchema,
   description: v.optional(localizedSchema, {}),
@@ -89,7 +89,7 @@ export const categorySchema = v.strictObject({
 
 const postStatuses = ['none', 'planned', 'not_planned', 'completed', 'answered'] as const;
 
-export const postSchema = v.strictObject({
+const postSchema = v.strictObject({
   id,
   topic: id,
   title: text,
@@ -107,7 +107,7 @@ export const postSchema = v.strictObject({
   comments: v.optional(v.array(commentSchema), []),
 });
 
-export const topicSchema = v.strictObject({
+const topicSchema = v.strictObject({
   id,
   name: localizedSchema,
   description: v.optional(localizedSchema, {}),
@@ -120,7 +120,7 @@ export const communitySchema = v.strictObject({
   posts: v.array(postSchema),
 });
 
-export const requestStatuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
+const requestStatuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
 
 export const requestSchema = v.strictObject({
   id,
@@ -153,9 +153,9 @@ export const requestSchema = v.strictObject({
   ),
 });
 
-export const serviceSchema = v.strictObject({ id, name: text, description: v.string() });
+const serviceSchema = v.strictObject({ id, name: text, description: v.string() });
 
-export const approvalSchema = v.strictObject({
+const approvalSchema = v.strictObject({
   id,
   subject: text,
   requester: text,
@@ -163,7 +163,7 @@ export const approvalSchema = v.strictObject({
   created_at: time,
 });
 
-export const ticketFieldSchema = v.strictObject({
+const ticketFieldSchema = v.strictObject({
   id,
   type: v.picklist([
     'text',

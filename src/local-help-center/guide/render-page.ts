@@ -55,7 +55,7 @@ ${pageEnd}
 }
 
 /** The page's own template: a chosen one of the optional templates when the theme has it. */
-export function templateOf(page: Page, content: PageContent): string {
+function templateOf(page: Page, content: PageContent): string {
   const { templates } = page.theme.theme;
   const preferred = content.preferredTemplate;
   return preferred !== undefined && templates.has(preferred) ? preferred : content.template;

@@ -1,14 +1,10 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { bundleForBrowser } from '../../build/index.js';
-import { packageRoot } from '../../package-root.js';
+import { browserScript } from '../dom/browser-script.js';
 import type { ThemeChange, Themes } from '../theming/themes.js';
 
 /** Often enough that nothing between browser and server takes the connection for dead. */
 const PING_MS = 20_000;
-
-const CLIENT = join(packageRoot, 'src/local-help-center/live-reload/live-reload-client.ts');
 
 /**
  * Live reload: `/developer/live-reload?theme=ID&version=V` is a stream of server-sent events for a
@@ -19,7 +15,6 @@ const CLIENT = join(packageRoot, 'src/local-help-center/live-reload/live-reload-
  */
 export function liveReloadRoutes(themes: Themes): Hono {
   const routes = new Hono();
-  let client: Promise<string> | undefined;
 
   routes.get('/developer/live-reload', (context) => {
     const themeId = context.req.query('theme') ?? '';
@@ -28,13 +23,7 @@ export function liveReloadRoutes(themes: Themes): Hono {
     return streamSSE(context, (stream) => follow(stream, themes, themeId, known));
   });
 
-  routes.get('/developer/live-reload.js', async (context) => {
-    client ??= bundleForBrowser(CLIENT);
-    return context.body(await client, 200, {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'no-cache',
-    });
-  });
+  routes.get('/developer/live-reload.js', browserScript('live-reload'));
 
   return routes;
 }

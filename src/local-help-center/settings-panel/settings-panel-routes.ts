@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import { bundleForBrowser } from '../../build/index.js';
 import type { GuideTheme, SettingVariable } from '../../guide-theme/theme.js';
-import { packageRoot } from '../../package-root.js';
+import { browserScript } from '../dom/browser-script.js';
 import { plainPage } from '../plain-page/plain-page.js';
 import { settingVariables } from '../theming/setting-values.js';
 import type { StoredTheme } from '../theming/stored-theme.js';
@@ -13,7 +11,6 @@ import type { ThemeChange, Themes } from '../theming/themes.js';
 import { settingValueSchema } from './setting-value-schema.js';
 import { settingsPanelPage } from './settings-panel-page.js';
 
-const CLIENT = join(packageRoot, 'src/local-help-center/settings-panel/settings-panel-client.ts');
 const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 /**
@@ -27,7 +24,6 @@ const MAX_FILE_BYTES = 8 * 1024 * 1024;
  */
 export function settingsPanelRoutes(themes: Themes): Hono {
   const routes = new Hono();
-  let client: Promise<string> | undefined;
 
   routes.get('/developer/settings', async (context) => {
     const shown = themes.idFor(context.req.raw);
@@ -45,13 +41,7 @@ export function settingsPanelRoutes(themes: Themes): Hono {
     }
   });
 
-  routes.get('/developer/settings.js', async (context) => {
-    client ??= bundleForBrowser(CLIENT);
-    return context.body(await client, 200, {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'no-cache',
-    });
-  });
+  routes.get('/developer/settings.js', browserScript('settings-panel'));
 
   const found = async (context: Context) => {
     const stored = themes.find(context.req.param('theme') ?? '');

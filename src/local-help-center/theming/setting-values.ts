@@ -6,7 +6,7 @@ export function settingVariables(theme: GuideTheme): SettingVariable[] {
 }
 
 /** The file in `settings/` behind a setting of the type `file`: named after it, any extension. */
-export function settingsFileName(theme: GuideTheme, identifier: string): string | undefined {
+function settingsFileName(theme: GuideTheme, identifier: string): string | undefined {
   return [...theme.settingsFiles.keys()].find(
     (name) => name === identifier || name.slice(0, name.lastIndexOf('.')) === identifier,
   );

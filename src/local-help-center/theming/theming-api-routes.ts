@@ -9,7 +9,7 @@ import { JOB_OUTCOMES, type Job, type ThemingJobs } from './theming-jobs.js';
 import { MAX_ZIP_BYTES } from './unpack-theme-zip.js';
 
 /** The account's only brand, so that zcli does not ask for one. */
-export const BRAND_ID = '360000000001';
+const BRAND_ID = '360000000001';
 
 const MAX_THEMES = 30;
 /** The zip, and what a multipart form adds around it. */

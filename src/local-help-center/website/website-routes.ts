@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
-import { parse } from 'hono/utils/cookie';
 import * as v from 'valibot';
 import { compileSnippet } from '../../build/index.js';
 import { createTokenEndpoint, type TokenEndpoint } from '../../token-endpoint/index.js';
 import type { Account } from '../account.js';
 import { messengerPageEnd } from '../messenger/index.js';
+import { requestCookie } from '../sessions/request-cookie.js';
 import { sameOriginOnly } from '../sessions/same-origin-only.js';
 import { smallBody } from '../sessions/small-body.js';
 import { type Customers, createCustomers } from './customers.js';
@@ -39,7 +39,7 @@ export function websiteRoutes(account: Account): Hono {
     form: Pick<Parameters<typeof websitePage>[0], 'typed' | 'errors'> = {},
   ) => {
     const request = context.req.raw;
-    const customer = customers.bySession(sessionOf(request));
+    const customer = customers.bySession(requestCookie(request, COOKIE));
     const snippet = await compileSnippet('messaging');
     context.header('cache-control', 'no-store');
     const page = { customer, snippet, pageEnd: await pageEnd(request), ...form };
@@ -59,7 +59,7 @@ export function websiteRoutes(account: Account): Hono {
   });
 
   routes.post('/website/logout', sameOriginOnly, (context) => {
-    customers.logOut(sessionOf(context.req.raw) ?? '');
+    customers.logOut(requestCookie(context.req.raw, COOKIE) ?? '');
     deleteCookie(context, COOKIE, { path: COOKIE_OPTIONS.path });
     return context.redirect('/website', 303);
   });
@@ -93,12 +93,8 @@ function cookieTokenEndpoint(account: Account, customers: Customers): TokenEndpo
 
 /** Nobody has checked the e-mail that was typed, so the token does not call it verified. */
 function visitorOf(customers: Customers, request: Request) {
-  const customer = customers.bySession(sessionOf(request));
+  const customer = customers.bySession(requestCookie(request, COOKIE));
   return customer && { externalId: customer.id, name: customer.name, email: customer.email };
-}
-
-function sessionOf(request: Request): string | undefined {
-  return parse(request.headers.get('cookie') ?? '', COOKIE)[COOKIE];
 }
 
 async function typedForm(request: Request): Promise<LoginForm> {

@@ -4,7 +4,7 @@ import type { Page } from '../page.js';
 import { linkTarget } from './link-target.js';
 
 /** A sentence with a link in it: `{link}` in the words is where it stands. */
-export function sentenceWithLink(sentence: string, link: string): string {
+function sentenceWithLink(sentence: string, link: string): string {
   const [before = '', after = ''] = sentence.split('{link}');
   return `${escapeHtml(before)}${link}${escapeHtml(after)}`;
 }

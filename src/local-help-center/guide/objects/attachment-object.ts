@@ -14,7 +14,7 @@ export function attachmentObject(page: Page, attachment: Attachment, folder: str
 }
 
 /** As Guide says it: `20 KB`. */
-export function fileSize(bytes: number): string {
+function fileSize(bytes: number): string {
   const units = ['Bytes', 'KB', 'MB'];
   let size = bytes;
   let unit = 0;

@@ -132,7 +132,7 @@ function withId<Record extends { readonly id: number }>(
 }
 
 /** As Guide does with pages that are for people who are signed in. */
-export function toSignIn(context: Context, page: Page): Response {
+function toSignIn(context: Context, page: Page): Response {
   const returnTo = encodeURIComponent(`${page.url.pathname}${page.url.search}`);
   return context.redirect(`${page.urls.signIn}?return_to=${returnTo}`);
 }
