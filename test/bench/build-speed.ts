@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from '../../src/build/index.js';
+
+const BUILDS = 21;
+/** What a warm build promises, in milliseconds. */
+const LIMIT = 150;
+
+/** Measures warm builds of everything: head block, theme, checks and zip. Prints the median. */
+export async function benchBuildSpeed(): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'build-speed-'));
+  const options = {
+    endpoint: 'https://jwt.example.com/messaging',
+    proof: 'help-center-jwt',
+    widget: 'messaging',
+    roles: [],
+    debug: false,
+    out: join(folder, 'dist'),
+  } as const;
+  try {
+    await build(options);
+    const times: number[] = [];
+    for (let run = 0; run < BUILDS; run += 1) {
+      const started = performance.now();
+      await build(options);
+      times.push(performance.now() - started);
+    }
+    const median = times.sort((a, b) => a - b)[Math.floor(BUILDS / 2)] ?? Number.NaN;
+    console.info(
+      `A warm build: ${median.toFixed(0)} ms at the median of ${BUILDS} (limit ${LIMIT} ms)`,
+    );
+    return median;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await benchBuildSpeed();
