@@ -52,6 +52,12 @@ const KEPT_USERS = 1_000;
 export function createConversations(): Conversations {
   const all = new Map<string, Conversation>();
   const listeners = new Set<(change: Change) => void>();
+  let lastTime = 0;
+  /** No two alike, so that messages of one millisecond keep their order when they are merged. */
+  const nextTime = (): string => {
+    lastTime = Math.max(Date.now(), lastTime + 1);
+    return new Date(lastTime).toISOString();
+  };
 
   const tell = (change: Change): void => {
     for (const listener of listeners) listener(change);
@@ -90,7 +96,7 @@ export function createConversations(): Conversations {
     write(userId, message) {
       const conversation = all.get(userId);
       if (!conversation) return;
-      const written = { id: randomUUID(), at: new Date().toISOString(), ...message };
+      const written = { id: randomUUID(), at: nextTime(), ...message };
       change(userId, {
         messages: [...conversation.messages, written].slice(-KEPT_MESSAGES),
         unread: message.from === 'agent' ? conversation.unread + 1 : 0,
