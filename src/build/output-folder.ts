@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 import { jobError, usageError } from '../kit-error.js';
@@ -17,13 +17,28 @@ export type OutputFiles = ReadonlyMap<string, Uint8Array>;
  *
  * @param folder made if it does not exist
  * @throws KitError `usage`, and writes nothing, where the folder holds files that no build made, or
- *   files of a build that somebody has changed since
+ *   files of a build that somebody has changed since; `job` where it cannot be written
  */
 export async function writeOutputFolder(folder: string, files: OutputFiles): Promise<void> {
   const before = await readRecord(folder);
   const standing = await filesBelow(folder);
   await refuseForeignFiles(folder, standing, before, files);
+  try {
+    await replaceFiles(folder, standing, files);
+  } catch (error) {
+    const { code = 'error', path = folder } = error as NodeJS.ErrnoException;
+    throw jobError(
+      `--out: ${path} cannot be written (${code}). Make ${folder} writable, or choose another folder with --out.`,
+      error,
+    );
+  }
+}
 
+async function replaceFiles(
+  folder: string,
+  standing: readonly string[],
+  files: OutputFiles,
+): Promise<void> {
   for (const [path, bytes] of files) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
@@ -46,7 +61,11 @@ async function refuseForeignFiles(
   const changed: string[] = [];
   for (const path of standing) {
     if (path === RECORD) continue;
-    const bytes = await readFile(join(folder, path));
+    const bytes = await plainFile(join(folder, path));
+    if (bytes === null) {
+      foreign.push(path);
+      continue;
+    }
     const ours = files.get(path);
     if (ours && sha256(ours) === sha256(bytes)) continue;
     if (before[path] === undefined) foreign.push(path);
@@ -62,6 +81,11 @@ async function refuseForeignFiles(
       `--out: ${folder} holds files that were changed after the build: ${some(changed)}. Nothing was written. Keep your changes elsewhere (in the theme's source), then delete these files and build again.`,
     );
   }
+}
+
+/** What a file holds; `null` for a link or the like, behind which a build must not write. */
+async function plainFile(path: string): Promise<Uint8Array | null> {
+  return (await lstat(path)).isFile() ? readFile(path) : null;
 }
 
 async function readRecord(folder: string): Promise<Readonly<Record<string, string>>> {
@@ -82,7 +106,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     (error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
       if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') {
-        throw usageError(`--out: ${folder} is a file, and a folder was expected.`);
+        throw usageError(`--out: ${folder} is a file, or below one, and a folder was expected.`);
       }
       throw error;
     },

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -73,6 +73,21 @@ describe('an output folder with files of somebody else’s', () => {
     );
   });
 
+  it.each([
+    ['to a folder', 'theme', 'elsewhere'],
+    ['to a file', 'a.txt', 'elsewhere/file.txt'],
+    ['to nothing', 'a.txt', 'nowhere'],
+  ])('is refused where it is a link %s', async (_, path, target) => {
+    await mkdir(join(parent, 'elsewhere'));
+    await writeFile(join(parent, 'elsewhere/file.txt'), '1');
+    await mkdir(out);
+    await symlink(join(parent, target), join(out, path));
+    await expect(write({ 'a.txt': '1', 'theme/b.txt': '2' })).rejects.toThrow(
+      `holds files that the build did not make: ${path}. Nothing was written.`,
+    );
+    expect(await readdir(join(parent, 'elsewhere'))).toEqual(['file.txt']);
+  });
+
   it('is left as it was', async () => {
     await putByHand('notes.txt', 'precious');
     await write({ 'a.txt': '1' }).catch(() => undefined);
@@ -95,7 +110,16 @@ describe('an output folder with files of somebody else’s', () => {
 describe('an output folder that is none', () => {
   it('is refused where it is a file', async () => {
     await writeFile(out, 'a file');
-    await expect(write({ 'a.txt': '1' })).rejects.toThrow(/is a file, and a folder was expected/);
+    await expect(write({ 'a.txt': '1' })).rejects.toThrow(/is a file, or below one/);
+  });
+
+  it('is refused with its name where it cannot be written', async () => {
+    await putByHand('b/c.txt', '1');
+    // A name that is too long for any file system, since root may write everywhere.
+    await expect(write({ 'b/c.txt': '1', ['x'.repeat(300)]: '' })).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringMatching(/^--out: .+x cannot be written \(ENAMETOOLONG\)\. Make /),
+    });
   });
 
   it('is refused where the build’s record is damaged', async () => {
