@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { type CAC, cac } from 'cac';
+import type { CommandOption } from './commands/command.js';
 import { commands } from './commands/index.js';
 import { didYouMean } from './config/index.js';
 import { KitError, usageError } from './kit-error.js';
@@ -14,7 +15,7 @@ function declare(cli: CAC): void {
     for (const example of examples) command.example(`  $ ${NAME} ${example}`);
     // cac hands over the positional arguments one by one, then the flags.
     command.action((...parameters: unknown[]) => {
-      const flags = parameters.at(-1) as Record<string, unknown>;
+      const flags = asTyped(parameters.at(-1) as Record<string, unknown>, options, cli.rawArgs);
       const args = parameters
         .slice(0, -1)
         .flat()
@@ -22,6 +23,25 @@ function declare(cli: CAC): void {
       return run({ args: args.map(String), flags });
     });
   }
+}
+
+/** cac takes `--out 2024` and `--kid 007` for numbers; only a port is one. */
+function asTyped(
+  flags: Readonly<Record<string, unknown>>,
+  options: readonly CommandOption[],
+  argv: readonly string[],
+): Record<string, unknown> {
+  const texts = new Set(
+    options.filter(({ flag }) => /<(?!port>)/.test(flag)).map(({ flag }) => flag.split(' ')[0]),
+  );
+  return Object.fromEntries(
+    Object.entries(flags).map(([name, value]) => {
+      const flag = flagOf(name);
+      if (typeof value !== 'number' || !texts.has(flag)) return [name, value];
+      const at = argv.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
+      return [name, argv[at]?.slice(flag.length + 1) || argv[at + 1] || String(value)];
+    }),
+  );
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -35,11 +55,13 @@ async function main(argv: readonly string[]): Promise<number> {
 
   refuseUnknownOptions(cli);
   refuseRepeatedOptions(cli);
+  refuseWrongArguments(cli);
   return (await cli.runMatchedCommand()) ?? 0;
 }
 
 function noSuchCommand(cli: CAC): number {
   const [word] = cli.args;
+  if (word === undefined) refuseUnknownOptions(cli);
   const names = commands.map(({ name }) => name.split(' ')[0] ?? name);
   if (word !== undefined) {
     throw usageError(
@@ -58,8 +80,9 @@ function refuseUnknownOptions(cli: CAC): void {
   for (const name of Object.keys(cli.options)) {
     if (name === '--' || known.includes(name)) continue;
     const flag = flagOf(name);
+    const command = cli.matchedCommandName;
     throw usageError(
-      `There is no option ${flag} for ${cli.matchedCommandName}.${didYouMean(flag, flags)} ${NAME} ${cli.matchedCommandName} --help lists them.`,
+      `There is no option ${flag}${command ? ` for ${command}` : ''}.${didYouMean(flag, flags)} ${[NAME, command, '--help'].filter(Boolean).join(' ')} lists them.`,
     );
   }
 }
@@ -73,12 +96,27 @@ function refuseRepeatedOptions(cli: CAC): void {
   }
 }
 
+function refuseWrongArguments(cli: CAC): void {
+  const { args: known = [], rawName: usage } = cli.matchedCommand ?? {};
+  const missing = known.slice(cli.args.length).filter(({ required }) => required);
+  if (missing.length > 0) {
+    const names = missing.map(({ value }) => `<${value}>`).join(' ');
+    throw usageError(`${names} is missing. Expected: ${NAME} ${usage} [options]`);
+  }
+  const surplus = cli.args.slice(known.length).map((arg) => `"${arg}"`);
+  if (surplus.length > 0) {
+    throw usageError(
+      `Nothing was expected where ${surplus.join(' ')} stands. Expected: ${NAME} ${usage} [options]`,
+    );
+  }
+}
+
 /** `dryRun` → `--dry-run`, `y` → `-y`. */
 const flagOf = (name: string): string =>
   (name.length > 1 ? '--' : '-') + name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 
 function report(error: unknown): number {
-  // cac's own errors (a missing argument, a missing value) are the caller's to mend, like ours.
+  // cac's own errors (a missing value) are the caller's to mend, like ours.
   const isUsage = error instanceof Error && error.name === 'CACError';
   if (error instanceof KitError || isUsage) {
     console.error(`${NAME}: ${error.message}`);

@@ -17,10 +17,12 @@ const KEYS = ['$schema', ...Object.keys(optionSchemas)];
  * @throws KitError `usage`: no JSON (with line and column), no object, an unknown key
  */
 export async function readConfigFile(folder: string): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readFile(join(folder, CONFIG_FILE), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw usageError(`${CONFIG_FILE} cannot be read: ${String(error)}`);
-  });
+  const text = await readFile(join(folder, CONFIG_FILE), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw usageError(`${CONFIG_FILE} cannot be read (${error.code ?? 'error'}).`);
+    },
+  );
   if (text === null) return {};
 
   const { $schema: _, ...options } = jsonObject(text);

@@ -24,8 +24,10 @@ function objection(text: string): string | null {
  * it stands in the page where everybody reads it. Parsed into the form that `URL` gives it.
  */
 export const endpointUrl = v.pipe(
-  v.string(
-    `no endpoint is given. Say where your token endpoint is, for example --endpoint ${EXAMPLE}`,
+  v.string(({ received }) =>
+    received === 'undefined'
+      ? `no endpoint is given. Say where your token endpoint is, for example --endpoint ${EXAMPLE}`
+      : `${received} is no URL. Expected one like ${EXAMPLE}.`,
   ),
   v.trim(),
   v.rawCheck(({ dataset, addIssue }) => {

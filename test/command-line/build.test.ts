@@ -82,6 +82,11 @@ describe('guide-messaging-auth build', () => {
     expect(second).toEqual(first);
   });
 
+  it.each(['2024', '007'])('takes a folder whose name looks like a number: %s', async (name) => {
+    expect(await build('--endpoint', ENDPOINT, '--out', name)).toMatchObject({ exitCode: 0 });
+    expect(await readdir(folder)).toEqual([name]);
+  });
+
   it('takes its options from the config file', async () => {
     await writeFile(
       join(folder, 'guide-messaging-auth.config.json'),
@@ -105,7 +110,13 @@ describe('guide-messaging-auth build, called wrongly', () => {
       ['--endpoint', ENDPOINT, '--widget', 'clasic'],
       'Did you mean "classic"?',
     ],
-    ['an argument too many', ['theme', '--endpoint', ENDPOINT], 'theme'],
+    ['an endpoint that is a number', ['--endpoint', '5'], '"5" is no URL'],
+    [
+      'an argument too many',
+      ['theme', '--endpoint', ENDPOINT],
+      'Nothing was expected where "theme"',
+    ],
+    ['a value for a switch', ['--debug=maybe', '--endpoint', ENDPOINT], '"maybe" stands'],
   ])('says so in one line, exits with 2 and writes nothing: %s', async (_, args, message) => {
     const { exitCode, stdout, stderr } = await build(...args);
     expect(stderr).toContain(message);
@@ -144,6 +155,19 @@ describe('guide-messaging-auth', () => {
     [[], 2],
   ])('answers %j with exit code %i', async (args, exitCode) => {
     expect(await runKit(args, folder)).toMatchObject({ exitCode, stderr: '' });
+  });
+
+  it.each([
+    [['--foo'], 'There is no option --foo. guide-messaging-auth --help lists them.'],
+    [['add'], '<theme> is missing. Expected: guide-messaging-auth add <theme> [options]'],
+    [['remove', 'a', 'b'], 'Nothing was expected where "b" stands.'],
+    [['serve', '--chek'], 'Did you mean "--check"? guide-messaging-auth serve --help'],
+  ])('says what is wrong with %j', async (args, message) => {
+    expect(await runKit(args, folder)).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(message),
+    });
   });
 
   it('names the nearest command for one that does not exist', async () => {
