@@ -1,9 +1,6 @@
 import { Hono } from 'hono';
 import { ThemeError } from '../../guide-theme/theme-error.js';
-import type { Account } from '../account.js';
-import type { ThemeFor } from '../active-theme.js';
-import type { PageEnd } from '../page-end.js';
-import type { Content } from './content-schema.js';
+import type { GuideOptions } from './guide-options.js';
 import { createGuideStore } from './guide-store.js';
 import { apiRoutes } from './routes/api-routes.js';
 import { fileRoutes } from './routes/file-routes.js';
@@ -13,18 +10,7 @@ import { pageRoutes } from './routes/page-routes.js';
 import { requestListApiRoutes } from './routes/request-list-api-routes.js';
 import { createResponder } from './routes/responder.js';
 import { serviceApiRoutes } from './routes/service-api-routes.js';
-import type { TemplateFailure } from './template-failure.js';
 import { themeErrorPage } from './theme-error-page.js';
-
-export interface GuideOptions {
-  readonly account: Account;
-  readonly themeFor: ThemeFor;
-  readonly content: Content;
-  /** HTML for the end of each page's body. */
-  readonly pageEnd: PageEnd;
-  /** Told of each template that could not be rendered, so that the terminal can say it too. */
-  readonly onTemplateError?: (failure: TemplateFailure) => void;
-}
 
 /**
  * The pages of Guide at Zendesk's addresses: `/` (to the default language), `/hc/LOCALE/…`.

@@ -10,7 +10,7 @@ import type {
   RequestRecord,
 } from './content-schema.js';
 import { createFollows, type Follows } from './follows.js';
-import type { NewRequest } from './forms/request-form.js';
+import type { NewRequest } from './new-request.js';
 import { createProfileDirectory, type ProfileDirectory } from './profile-directory.js';
 
 /** The content as this process has changed it: comments, votes, requests. Gone when it ends. */

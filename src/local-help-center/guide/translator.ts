@@ -1,9 +1,6 @@
 import { words as arabic } from './words/ar.js';
 import { words as english } from './words/en-us.js';
-
-/** A text, or its forms by number as `Intl.PluralRules` names them. */
-export type Word = string | Partial<Record<Intl.LDMLPluralRule, string>>;
-export type Words = Readonly<Record<string, Word>>;
+import type { Word, Words } from './words/words.js';
 
 /** Looks a key up in the page's language and fills in `%{name}`. */
 export type Translate = (key: string, parameters?: Readonly<Record<string, unknown>>) => string;

@@ -49,6 +49,7 @@ export async function watchTheme(
 
   let changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let told: string | undefined;
   const tell = async () => {
     const kind = [...changed].every((path) => path === join(folder, 'style.css'))
       ? 'stylesheet'
@@ -63,7 +64,9 @@ export async function watchTheme(
     themes.announce({ themeId: FOLDER_THEME, kind });
     await reading;
     const problem = theme?.problem();
-    if (problem) onProblem?.(problem);
+    // An editor writes a file in several steps: the same problem is told once.
+    if (problem && problem.message !== told) onProblem?.(problem);
+    told = problem?.message;
   };
 
   watcher.on('all', (_event, path) => {

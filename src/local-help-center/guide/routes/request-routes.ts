@@ -1,5 +1,5 @@
 import { newCommentForm } from '../forms/comment-form.js';
-import { newRequestForm } from '../forms/request-form.js';
+import { receivedRequest } from '../forms/received-request.js';
 import { newRequestPage } from '../pages/new-request-page.js';
 import { requestPage } from '../pages/request-page.js';
 import { maySeeRequest } from '../visible-requests.js';
@@ -14,7 +14,7 @@ export function requestRoutes(receiver: Receiver): void {
 
   receive('/requests', (sent) => {
     const { context, page, fields } = sent;
-    const form = newRequestForm(page, fieldsWithin(fields, 'request'));
+    const form = receivedRequest(page, fieldsWithin(fields, 'request'));
     if ('errors' in form) return showAgain(sent, form, newRequestPage);
     const request = store.addRequest(form);
     return page.person === null

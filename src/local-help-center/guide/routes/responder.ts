@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { sessionCookie } from '../../sessions/session-cookie.js';
-import type { GuideOptions } from '../guide-routes.js';
+import type { GuideOptions } from '../guide-options.js';
 import type { GuideStore } from '../guide-store.js';
 import { guideUrls } from '../guide-urls.js';
 import type { Page, PageContent } from '../page.js';

@@ -1,4 +1,4 @@
-import type { Words } from '../translator.js';
+import type { Words } from './words.js';
 
 /** Arabic for the keys that a visitor meets most; the others are said in English. */
 export const words: Words = {

@@ -1,4 +1,4 @@
-import type { Words } from '../translator.js';
+import type { Words } from './words.js';
 
 /** English for Guide's `{{t}}` keys, and for what its helpers say by themselves. */
 export const words: Words = {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { RequestRecord, TicketField, TicketForm } from '../content-schema.js';
+import type { TicketField, TicketForm } from '../content-schema.js';
+import type { NewRequest } from '../new-request.js';
 import { chosenTicketForm, fieldKey } from '../objects/new-request-form.js';
 import type { Page, RejectedForm } from '../page.js';
 import { maySeeRequest } from '../visible-requests.js';
@@ -10,16 +11,8 @@ const emailSchema = v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254));
 const typeSchema = v.picklist(['question', 'incident', 'problem', 'task']);
 const prioritySchema = v.picklist(['low', 'normal', 'high', 'urgent']);
 
-export type NewRequest = Pick<RequestRecord, 'subject' | 'custom_fields' | 'collaborators'> & {
-  readonly requester: string;
-  readonly body: string;
-  readonly followup_source?: number;
-  readonly type?: v.InferOutput<typeof typeSchema>;
-  readonly priority?: v.InferOutput<typeof prioritySchema>;
-};
-
 /** A new request: subject, description and the form's required fields; of visitors also an e-mail. */
-export function newRequestForm(
+export function receivedRequest(
   page: Page,
   fields: Readonly<Record<string, string>>,
 ): NewRequest | RejectedForm {
