@@ -171,6 +171,7 @@ describe('link and page_path', () => {
     ],
     ["{{link 'chat'}}", ''],
     ["{{link 'service_catalog'}}", ''],
+    ["{{page_path ' help_center'}}", '/hc/en-us'],
     ["{{page_path 'new_request'}}", '/hc/en-us/requests/new'],
     [
       "{{page_path 'user_profile' id=7 filter_by='badges'}}",

@@ -120,7 +120,9 @@ export function linkTarget(
   name: unknown,
   options: Readonly<Record<string, unknown>>,
 ): LinkTarget | null {
-  const target = Object.hasOwn(targets, String(name)) ? targets[String(name)] : undefined;
+  // A theme in use writes ' user_profile'.
+  const asked = String(name).trim();
+  const target = Object.hasOwn(targets, asked) ? targets[asked] : undefined;
   if (!target) {
     throw new Error(
       `'${String(name)}' is not a page to link to; there are ${Object.keys(targets).sort().join(', ')}`,

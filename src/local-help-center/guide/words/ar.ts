@@ -19,6 +19,7 @@ export const words: Words = {
   categories: 'الفئات',
   ccs: 'نسخة إلى',
   close: 'إغلاق',
+  closed: 'مغلق',
   comment: { one: 'تعليق', two: 'تعليقان', few: 'تعليقات', many: 'تعليقًا', other: 'تعليق' },
   comments: 'التعليقات',
   comments_count: {

@@ -32,6 +32,7 @@ export const words: Words = {
   ccs: 'CC',
   ccs_description: 'Separate e-mail addresses with commas',
   close: 'Close',
+  closed: 'Closed',
   comment: { one: 'Comment', other: 'Comments' },
   comment_location_with_author_name: 'Where the comment by %{author_name} stands',
   comments: 'Comments',
