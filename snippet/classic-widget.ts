@@ -1,6 +1,5 @@
 import { freshToken } from './fresh-token';
-import { remember } from './memory';
-import { departed, fail, page, signedIn, user, widget } from './page-session';
+import { fail, page, share, user, widget } from './page-session';
 
 /**
  * Lets the Web Widget (Classic) log this page's user in.
@@ -27,22 +26,21 @@ export const logInToClassicWidget = (): void => {
 export const logOutOfClassicWidget = (zE: Widget): void => zE('webWidget', 'logout');
 
 const jwtFn = async (callback: HandOver): Promise<void> => {
-  if (!signedIn) return;
+  if (!user) return;
   try {
     const jwt = await freshToken();
-    if (signedIn) callback(jwt);
+    if (user) callback(jwt);
   } catch (problem) {
-    fail(problem as string);
+    fail(problem);
   }
 };
 
 /** Fills in who is asking, so that the contact form does not ask again. */
 const introduce = async ({ name = '', email }: HelpCenterUser): Promise<void> => {
   const zE = await widget;
-  await departed;
-  if (!signedIn || !email) return;
+  if (!user || !email) return;
   // The widget keeps this too, so it has to be told when they sign out.
-  remember('localStorage', user);
+  share(user, user);
   zE('webWidget', 'identify', { name, email });
   zE('webWidget', 'prefill', {
     name: { value: name, readOnly: true },

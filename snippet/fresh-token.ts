@@ -4,29 +4,18 @@ import { proof, siteUser } from './options';
 import { keep, page, settle, user } from './page-session';
 import { currentUser } from './signed-in-user';
 
-let asking: Promise<string> | undefined;
-
 /**
  * Gets a new messaging JWT for the user who is signed in now, who must be the page's, and remembers
- * it. Whoever asks meanwhile gets the same one.
+ * it.
  *
  * @throws `zendesk-401` when the page's user is not the one who is signed in, and what the two
  * requests throw
  */
-export const freshToken = (): Promise<string> => {
-  asking =
-    asking ||
-    ask().finally(() => {
-      asking = undefined;
-    });
-  return asking;
-};
-
-const ask = async (): Promise<string> => {
+export const freshToken = async (): Promise<string> => {
   const [now, made] = await Promise.all([whoIsSignedIn(), page]);
-  if (!user) settle(now.external_id);
+  if (user === true) await settle(now.external_id);
   // Another tab may have signed out, or in as somebody else, since the page was made.
-  if (made.email ? made.email !== now.user_email : !user || user !== now.external_id) {
+  if (!user || (made.email ? made.email !== now.user_email : user !== now.external_id)) {
     throw 'zendesk-401';
   }
   return keep(await messagingToken({ user_name: made.name, ...now }));

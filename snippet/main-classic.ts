@@ -1,12 +1,13 @@
 import { logInToClassicWidget, logOutOfClassicWidget } from './classic-widget';
+import { recall } from './memory';
 import { attributes, endpoint } from './options';
-import { loggedInUser, openPageSession, signedIn } from './page-session';
+import { openPageSession, user } from './page-session';
 
 // As in main.ts, for the Web Widget (Classic).
 if (endpoint && !window.guideMessagingAuth) {
   window.guideMessagingAuth = attributes;
-  if (signedIn || loggedInUser()) {
+  if (user || recall('localStorage')) {
     openPageSession(logOutOfClassicWidget);
-    if (signedIn) logInToClassicWidget();
+    if (user) logInToClassicWidget();
   }
 }

@@ -1,13 +1,14 @@
+import { recall } from './memory';
 import { logInToMessenger, logOutOfMessenger } from './messenger';
 import { attributes, endpoint } from './options';
-import { loggedInUser, openPageSession, signedIn } from './page-session';
+import { openPageSession, user } from './page-session';
 
 // A second snippet on the page does nothing, and neither does one without an endpoint.
 if (endpoint && !window.guideMessagingAuth) {
   window.guideMessagingAuth = attributes;
   // Nor is there anything to do for a visitor whom this browser never logged in.
-  if (signedIn || loggedInUser()) {
+  if (user || recall('localStorage')) {
     openPageSession(logOutOfMessenger);
-    if (signedIn) logInToMessenger();
+    if (user) logInToMessenger();
   }
 }

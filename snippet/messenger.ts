@@ -2,48 +2,54 @@ import { freshToken } from './fresh-token';
 import { recall, remember } from './memory';
 import type { MessagingToken } from './messaging-token';
 import { roles } from './options';
-import { departed, fail, keep, page, signedIn, user, widget } from './page-session';
+import { fail, held, keep, page, share, user, widget } from './page-session';
 import { report } from './report';
 
-/** A token that the messenger has not been given yet. */
+/** A token that the messenger has not been given yet, there or under way. */
 let inHand: string | Promise<string> = '';
 let refused = false;
 
 /** Logs this page's user in to the messenger: with the token this tab remembers, else a new one. */
 export const logInToMessenger = (): unknown => {
+  // A session may end where no snippet hears of it: a page that comes back is looked at anew.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) logIn();
+  });
   const remembered = (recall('sessionStorage') || {}) as MessagingToken & { user?: unknown };
   const good = remembered.until > Date.now() / 1000 + 60;
   // At once, in parallel with the parsing of the page, unless it may turn out to be needless.
   if (!good && !roles) return logIn();
   return page.then(() => {
     // Only if it is this user's, and nobody has signed out anywhere since.
-    if (good && !departed && remembered.user === user) inHand = keep(remembered);
+    if (good && remembered.user === user && held() === user) inHand = keep(remembered);
     logIn();
   });
 };
 
 export const logOutOfMessenger = (zE: Widget): void => zE('messenger', 'logoutUser');
 
-const logIn = async (): Promise<void> => {
-  if (!signedIn) return;
-  try {
-    inHand = await (inHand || freshToken());
+const logIn = (): unknown =>
+  user &&
+  give(async (jwt) => {
+    inHand = jwt;
     const zE = await widget;
     // They may have signed out, in another tab, while the messenger took its time.
-    if (signedIn) zE('messenger', 'loginUser', jwtCallback, loginCallback);
-  } catch (problem) {
-    fail(problem as string);
-  }
-};
+    if (user) zE('messenger', 'loginUser', give, loginCallback);
+  });
 
-/** The messenger asks at login, and again whenever the token has expired. */
-const jwtCallback = async (callback: HandOver): Promise<void> => {
+/**
+ * Gives a token to whoever wants one: the one in hand, else a new one. The messenger asks at login,
+ * and again whenever the token has expired; if it asks twice at once, it gets the same one twice.
+ */
+const give = async (receive: (jwt: string) => unknown): Promise<void> => {
   try {
-    const jwt = await (inHand || freshToken());
+    inHand = inHand || freshToken();
+    const jwt = await inHand;
     inHand = '';
-    if (signedIn) callback(jwt);
+    if (user) await receive(jwt);
   } catch (problem) {
-    fail(problem as string);
+    inHand = '';
+    fail(problem);
   }
 };
 
@@ -54,6 +60,6 @@ const loginCallback = (error: LoginFailedError | null): unknown => {
     refused = true;
     return logIn();
   }
-  remember('localStorage');
-  return fail('messenger-refused');
+  share(user);
+  return fail(error);
 };

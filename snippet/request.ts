@@ -31,6 +31,9 @@ export const request = async <Result>(
     if (response.ok) return read(text);
   } catch (_) {}
   if ((status && status < 500) || tried > 2) throw `${service}-${status}`;
-  await new Promise((resolve) => setTimeout(resolve, 1000 * tried * (1 + Math.random())));
+  await new Promise((resolve) => {
+    if (navigator.onLine) setTimeout(resolve, 1000 * tried * (1 + Math.random()));
+    else addEventListener('online', resolve);
+  });
   return request(service, url, read, init, tried + 1);
 };

@@ -76,7 +76,7 @@ describe('the Classic widget', () => {
   });
 
   it('forgets them after a sign-out, once', async () => {
-    const loggedIn = () => localStorage.setItem('guide-messaging-auth', '"somebody"');
+    const loggedIn = () => localStorage.setItem('guide-messaging-auth', '["somebody","somebody"]');
     await open(null, { before: loggedIn });
     expect(await widgetCalls()).toEqual([['webWidget', 'logout']]);
     expect(localStorage.length).toBe(0);

@@ -32,7 +32,7 @@ async function open({ dataset = {}, visitor = john, remembered }: Page) {
   if (remembered) {
     const user = helpCenterUser(remembered.user).identifier;
     const token = { jwt: 'eyJr.eyJl.bWVt', until: remembered.until, user };
-    localStorage.setItem('guide-messaging-auth', JSON.stringify(user));
+    localStorage.setItem('guide-messaging-auth', JSON.stringify([user, user]));
     sessionStorage.setItem('guide-messaging-auth', JSON.stringify(token));
   }
   const requests = answerRequests({ body: helpCenterJwt }, { body: messagingJwt });
@@ -83,7 +83,9 @@ describe('logging in to the messenger', () => {
 
   it('keeps neither name nor e-mail in localStorage', async () => {
     await open({});
-    expect(localStorage.getItem('guide-messaging-auth')).toMatch(/^"[0-9a-f]{40}"$/);
+    expect(localStorage.getItem('guide-messaging-auth')).toMatch(
+      /^\["[0-9a-f]{40}","[0-9a-f]{40}"\]$/,
+    );
   });
 
   it.each([
