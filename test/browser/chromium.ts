@@ -19,17 +19,27 @@ const QUIET = [
   '--disable-sync',
 ];
 
+interface ChromiumOptions {
+  /** Playwright switches the back/forward cache off, unless this asks for it. */
+  readonly backForwardCache?: boolean;
+}
+
 /**
  * Starts a real Chromium: the one `CHROMIUM` names, the system's, else the one inside
  * `@sparticuz/chromium`, so that nothing has to be installed by hand.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium({
+  backForwardCache = false,
+}: ChromiumOptions = {}): Promise<Browser> {
+  const ignoreDefaultArgs = backForwardCache ? ['--disable-back-forward-cache'] : [];
   const installed = process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: QUIET });
+  if (installed)
+    return chromium.launch({ executablePath: installed, args: QUIET, ignoreDefaultArgs });
   sparticuz.setGraphicsMode = false;
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
     args: [...sparticuz.args.filter((flag) => !isUnwanted(flag)), ...QUIET],
+    ignoreDefaultArgs,
   });
 }
 

@@ -1,49 +1,75 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../chromium.js';
-import { startScriptedHelpCenter } from './scripted-help-center.js';
-import { seesInMessenger, type Visit, waitForEvents } from './visit.js';
+import { amina, type Visitor } from './people.js';
+import { type ScriptedHelpCenter, startScriptedHelpCenter } from './scripted-help-center.js';
+import { seesInMessenger, waitForEvents, waitForRequests } from './visit.js';
 
-// Playwright switches the back/forward cache off, so a page's return from it is told to the page
-// as the browser would tell it. What the page then finds, in storage and at the Help Center, is real.
+// The headless shell that the tests bring along has no back/forward cache (Chromium says
+// `BackForwardCacheDisabledForDelegate`), so a page's return is told to it as a browser would tell
+// it. A whole Chromium has one: CHROMIUM=… makes these tests leave the page and go back to it.
 
 let browser: Browser;
+let isReal: boolean;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium({ backForwardCache: true });
+  isReal = await hasBackForwardCache(browser);
 });
 afterAll(() => browser.close());
 
-it('a page that comes back after a sign-out makes the messenger forget its user', async () => {
-  const { seen, visit, end } = await visitOfJohn();
-  // In the same tab another page would have done this; its storage event never reached the frozen page.
-  await visit.page.evaluate(() => localStorage.removeItem('guide-messaging-auth'));
-  await comeBack(visit);
-  await waitForEvents(visit, 2);
-  expect(seen.messenger).toEqual(['loginUser', 'crm-1042', 'logoutUser']);
-  expect(await seesInMessenger(visit.page)).toBe('anonymous');
-  await end();
+describe('a page that comes back from the back/forward cache', () => {
+  it('stays as it was for the same user, whom Zendesk has been asked about', async () => {
+    const { helpCenter, page } = await comeBackAfter(() => {});
+    await waitForEvents({ helpCenter, page }, 2);
+    expect(helpCenter.seen.messenger).toEqual(['loginUser', 'crm-1042', 'loginUser', 'crm-1042']);
+    expect(helpCenter.seen.events).toEqual(['login', 'login']);
+    expect(await seesInMessenger(page)).toBe('crm-1042');
+    await helpCenter.close();
+  });
+
+  it.each<[string, Visitor | null]>([
+    ['when their session has ended, wherever that was', null],
+    ['when somebody else has signed in, wherever that was', amina],
+  ])('makes the messenger forget its user %s', async (_when, visitor) => {
+    const { helpCenter, page } = await comeBackAfter(({ world }) => {
+      world.apiVisitor = visitor;
+    });
+    await waitForEvents({ helpCenter, page }, 3);
+    expect(helpCenter.seen.messenger).toEqual(['loginUser', 'crm-1042', 'logoutUser']);
+    expect(helpCenter.seen.events).toEqual(['login', 'error zendesk-401', 'logout']);
+    expect(await seesInMessenger(page)).toBe('anonymous');
+    expect(helpCenter.seen.uncaught).toEqual([]);
+    await helpCenter.close();
+  });
 });
 
-it('a page that comes back to the same user asks for nothing and changes nothing', async () => {
-  const { seen, visit, end } = await visitOfJohn();
-  const before = seen.requests.length;
-  await comeBack(visit);
-  expect(await seesInMessenger(visit.page)).toBe('crm-1042');
-  expect(seen.requests.length).toBe(before);
-  expect(seen.messenger).toEqual(['loginUser', 'crm-1042']);
-  await end();
-});
-
-async function visitOfJohn() {
-  const helpCenter = await startScriptedHelpCenter(browser);
-  const visit = { helpCenter, page: await helpCenter.open() };
-  await waitForEvents(visit, 1);
-  return { seen: helpCenter.seen, visit, end: () => helpCenter.close() };
+/** John visits a page, leaves it for one without the snippet, something happens, he goes back. */
+async function comeBackAfter(happens: (helpCenter: ScriptedHelpCenter) => void) {
+  const helpCenter = await startScriptedHelpCenter(browser, {}, { clock: 'real' });
+  const page = await helpCenter.open();
+  await waitForEvents({ helpCenter, page }, 1);
+  await waitForRequests({ helpCenter, page }, 2);
+  if (isReal) await page.goto(`${helpCenter.origin}/idle-page`);
+  happens(helpCenter);
+  if (isReal) await page.goBack({ waitUntil: 'commit' });
+  else await tellOfReturn(page);
+  return { helpCenter, page };
 }
 
-async function comeBack({ page, helpCenter }: Visit): Promise<void> {
-  await page.evaluate(() =>
+function tellOfReturn(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
   );
-  await helpCenter.context.clock.runFor(10_000);
+}
+
+/** Whether a page of this browser lives on while the next one is looked at. */
+async function hasBackForwardCache(browser: Browser): Promise<boolean> {
+  const helpCenter = await startScriptedHelpCenter(browser, { visitor: null }, { clock: 'real' });
+  const page = await helpCenter.open();
+  await page.evaluate(() => Object.assign(window, { wasHere: true }));
+  await page.goto(`${helpCenter.origin}/idle-page`);
+  await page.goBack({ waitUntil: 'commit' });
+  const wasHere = await page.evaluate(() => 'wasHere' in window);
+  await helpCenter.close();
+  return wasHere;
 }

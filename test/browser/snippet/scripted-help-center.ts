@@ -79,6 +79,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 export async function startScriptedHelpCenter(
   browser: Browser,
   changes: Partial<World> = {},
+  { clock }: { clock: 'of the test' | 'real' } = { clock: 'of the test' },
 ): Promise<ScriptedHelpCenter> {
   const world: World = {
     visitor: john,
@@ -120,6 +121,8 @@ export async function startScriptedHelpCenter(
 
   const helpCenter = await startScriptedServer(async (request) => {
     if (/^\/(favicon.ico|idle)$/.test(request.path)) return { status: 204 };
+    if (request.path === '/idle-page')
+      return { status: 200, headers: HTML, body: '<title>x</title>' };
     if (!request.path.startsWith('/api/')) {
       return { status: 200, headers: HTML, body: await pageFor(world, endpoint.origin) };
     }
@@ -142,7 +145,9 @@ export async function startScriptedHelpCenter(
   await context.exposeBinding('reported', (_source, event: string) => seen.events.push(event));
   await context.addInitScript(watchTheSnippet);
   if (world.browserFault) await context.addInitScript(world.browserFault);
-  await context.clock.install({ time: Date.now() + world.clockIsOffBy });
+  if (clock === 'of the test') {
+    await context.clock.install({ time: Date.now() + world.clockIsOffBy });
+  }
 
   const newTab = async () => {
     const page = await context.newPage();

@@ -33,6 +33,7 @@ function messenger(script: MessengerScript): void {
     show();
     window.zE = ((_widget: string, command: string, ...args: unknown[]) => {
       window.messengerCalled(command);
+      if (command === script.throwsAt) throw new Error('john.smith@example.com cannot be served');
       if (command === 'logoutUser') return keep(null);
       const [jwtCallback, loginCallback] = args as [
         (callback: (jwt: string) => void) => void,
@@ -55,7 +56,9 @@ function messenger(script: MessengerScript): void {
   };
   window.messenger = {
     shows: 'nothing',
-    ask: () => askForToken?.((jwt) => window.messengerCalled('token', jwt)),
+    ask() {
+      askForToken?.((jwt) => window.messengerCalled('token', jwt));
+    },
   };
   if (script.arrives === 'before the head') arrive();
   else if (script.arrives !== 'never') setTimeout(arrive, script.arrives);

@@ -6,6 +6,8 @@ export interface MessengerScript {
   arrives: 'before the head' | 'never' | number;
   /** How many logins in a row it refuses. */
   refuses: number;
+  /** The command at which `zE` itself fails. */
+  throwsAt?: 'loginUser' | 'logoutUser';
 }
 
 /** What the scripted messenger shows, and lets a test do. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What a scripted server does with a request: answer, never answer, or drop the connection. */
 export type Answer =
-  | { status: number; body?: string; headers?: Record<string, string>; afterMs?: number }
+  | { status: number; body?: string; headers?: Record<string, string>; after?: Promise<unknown> }
   | 'never'
   | 'drop';
 
@@ -48,9 +48,9 @@ function give(response: ServerResponse, answer: Answer): void {
     response.socket?.destroy();
     return;
   }
-  const send = () => response.writeHead(answer.status, answer.headers).end(answer.body ?? '');
-  if (answer.afterMs) setTimeout(send, answer.afterMs);
-  else send();
+  void Promise.resolve(answer.after).then(() =>
+    response.writeHead(answer.status, answer.headers).end(answer.body ?? ''),
+  );
 }
 
 async function closeAtOnce(server: Server): Promise<void> {

@@ -56,10 +56,25 @@ export function waitForMessenger(
   return waitForAll(visit, visit.helpCenter.seen.messenger, count, waiting);
 }
 
-async function waitForAll(visit: Visit, seen: string[], count: number, { slow }: Waiting) {
+/** Waits until Zendesk's APIs and the token endpoint have got so many requests. */
+export function waitForRequests(visit: Visit, count: number): Promise<void> {
+  return waitForAll(visit, visit.helpCenter.seen.requests, count, {});
+}
+
+/** Waits until something is so in the page, where a test's clock stops the browser's own waiting. */
+export async function waitInPage({ page }: Visit, isSo: () => boolean): Promise<void> {
+  const givenUp = performance.now() + 15_000;
+  while (!(await page.evaluate(isSo))) {
+    if (performance.now() > givenUp) throw new Error(`it never came about: ${isSo}`);
+    await page.evaluate(() => fetch('/idle').then(String, String));
+  }
+}
+
+async function waitForAll(visit: Visit, seen: unknown[], count: number, { slow }: Waiting) {
   const givenUp = performance.now() + 15_000;
   while (seen.length < count) {
-    if (performance.now() > givenUp) throw new Error(`waited for ${count}, saw only: ${seen}`);
+    if (performance.now() > givenUp)
+      throw new Error(`waited for ${count}, saw only: ${JSON.stringify(seen)}`);
     if (slow) await letPass(visit, 1);
     else await visit.page.evaluate(() => fetch('/idle').then(String, String));
   }
