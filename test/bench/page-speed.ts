@@ -39,7 +39,7 @@ export interface PageSpeed {
  * Measures what a block costs the visitor: the same page without one, with this one, and with one
  * that does what the article's did, in one Chromium, in turns.
  *
- * Prints a table, writes `dist/bench/page-speed.json` and the README's picture.
+ * Prints a table, writes `test/bench/results/page-speed.json` and the README's picture.
  */
 export async function benchPageSpeed(): Promise<PageSpeed> {
   const server = await startServer();
@@ -235,7 +235,7 @@ function print({ delay, runs, results }: PageSpeed): void {
 }
 
 async function save(speed: PageSpeed): Promise<void> {
-  const folder = join(packageRoot, 'dist', 'bench');
+  const folder = join(packageRoot, 'test', 'bench', 'results');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'page-speed.json'), `${JSON.stringify(speed, null, 2)}\n`);
   const picture = fileURLToPath(new URL('./page-speed.svg', import.meta.url));
