@@ -1,6 +1,9 @@
 import type { Account, Person } from '../account.js';
 import { FIRST_PERSON_ID, samplePeople } from './sample-people.js';
 
+/** Whoever signs in as ever new people takes no memory: those who came first make room. */
+const KEPT_PEOPLE = 1_000;
+
 /** The people of an account, the sample people first; kept in memory. */
 export function createPeople(): Pick<Account, 'people' | 'addPerson' | 'updatePerson'> {
   const byId = new Map<number, Person>();
@@ -12,8 +15,12 @@ export function createPeople(): Pick<Account, 'people' | 'addPerson' | 'updatePe
     const added = { id: nextId, ...person };
     nextId += 1;
     byId.set(added.id, added);
+    if (byId.size > KEPT_PEOPLE) byId.delete(oldestGuest());
     return added;
   };
+
+  /** Behind the sample people, who stay. */
+  const oldestGuest = () => [...byId.keys()][samplePeople.length] ?? 0;
 
   const updatePerson: Account['updatePerson'] = (id, changes) => {
     const person = byId.get(id);

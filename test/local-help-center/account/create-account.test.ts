@@ -52,6 +52,21 @@ describe('the account of the local Help Center', () => {
   });
 });
 
+describe('people', () => {
+  it('do not fill the memory: the sample people and those who came last stay', () => {
+    const account = createAccount();
+    const samples = account.people();
+    for (let guest = 0; guest < 1_100; guest += 1) {
+      account.addPerson({ ...jo, email: `guest-${guest}@example.com` });
+    }
+    const emails = account.people().map(({ email }) => email);
+    expect(emails).toHaveLength(1_000);
+    expect(emails.slice(0, samples.length)).toEqual(samples.map(({ email }) => email));
+    expect(emails.at(-1)).toBe('guest-1099@example.com');
+    expect(emails).not.toContain('guest-0@example.com');
+  });
+});
+
 describe('sessions', () => {
   const withCookie = (cookie: string) => new Request('http://localhost/', { headers: { cookie } });
 
