@@ -39,7 +39,8 @@ function asTyped(
       const flag = flagOf(name);
       if (typeof value !== 'number' || !texts.has(flag)) return [name, value];
       const at = argv.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
-      return [name, argv[at]?.slice(flag.length + 1) || argv[at + 1] || String(value)];
+      const typed = argv[at] === flag ? argv[at + 1] : argv[at]?.slice(flag.length + 1);
+      return [name, typed ?? String(value)];
     }),
   );
 }

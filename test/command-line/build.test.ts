@@ -110,6 +110,8 @@ describe('guide-messaging-auth build, called wrongly', () => {
       ['--endpoint', ENDPOINT, '--widget', 'clasic'],
       'Did you mean "classic"?',
     ],
+    ['an empty endpoint', ['--endpoint', ''], '"" is no URL'],
+    ['an empty folder', ['--endpoint', ENDPOINT, '--out', ''], '--out: expected a folder'],
     ['an endpoint that is a number', ['--endpoint', '5'], '"5" is no URL'],
     [
       'an argument too many',
