@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { CONFIG_FILE, endpointUrl, readConfigFile } from '../config/index.js';
 import type { EndpointDetails, Finding } from '../doctor/index.js';
@@ -6,6 +5,7 @@ import { usageError } from '../kit-error.js';
 import { processTerminal, withProgress } from '../terminal/index.js';
 import { version } from '../version.js';
 import type { Command, CommandCall } from './command.js';
+import { readSecretFile } from './read-secret-file.js';
 
 type Flags = CommandCall['flags'];
 
@@ -103,13 +103,7 @@ function textFlag(flags: Flags, name: string): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-/** What a file holds is never printed, in no error either. */
 async function secretIn(flags: Flags, name: string, flag: string): Promise<string | undefined> {
   const file = textFlag(flags, name);
-  if (file === undefined) return undefined;
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw usageError(`${flag}: ${file} cannot be read (${error.code ?? 'error'}).`);
-  });
-  if (text.trim() === '') throw usageError(`${flag}: ${file} is empty.`);
-  return text.trim();
+  return file === undefined ? undefined : readSecretFile(flag, file);
 }

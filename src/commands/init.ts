@@ -4,6 +4,7 @@ import type { Answers, ProjectFiles, Question } from '../init/index.js';
 import { usageError } from '../kit-error.js';
 import { processTerminal, type Terminal } from '../terminal/index.js';
 import type { Command, CommandCall } from './command.js';
+import { readSecretFile } from './read-secret-file.js';
 
 export const initCommand: Command = {
   name: 'init',
@@ -60,16 +61,10 @@ async function answersFrom(flags: CommandCall['flags']): Promise<Answers> {
     ...text('subdomain'),
     ...(flags.origin === undefined ? {} : { origins: String(flags.origin) }),
     ...text('keyId'),
-    ...(flags.secretFile === undefined ? {} : { secret: await secretIn(String(flags.secretFile)) }),
+    ...(flags.secretFile === undefined
+      ? {}
+      : { secret: await readSecretFile('--secret-file', String(flags.secretFile)) }),
   };
-}
-
-async function secretIn(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw usageError(`--secret-file: ${file} cannot be read (${error.code ?? 'error'}).`);
-  });
-  if (text.trim() === '') throw usageError(`--secret-file: ${file} is empty.`);
-  return text.trim();
 }
 
 /** What stands in a file is not overwritten; what is given besides must be the same. */

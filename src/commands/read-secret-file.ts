@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { usageError } from '../kit-error.js';
+
+/**
+ * Reads a file that holds one secret or token. What it holds is never printed, in no error either.
+ *
+ * @param flag the option that named the file, for the message
+ * @throws KitError `usage` when it cannot be read, or is empty
+ */
+export async function readSecretFile(flag: string, file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw usageError(`${flag}: ${file} cannot be read (${error.code ?? 'error'}).`);
+  });
+  if (text.trim() === '') throw usageError(`${flag}: ${file} is empty.`);
+  return text.trim();
+}
