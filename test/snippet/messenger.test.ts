@@ -19,10 +19,12 @@ interface Page {
   visitor?: Visitor | null;
   /** What the browser remembers from the page before. */
   remembered?: { user: Visitor; until: number };
+  /** As whom the browser is logged in, where that is not the user of the remembered token. */
+  held?: Visitor | null;
 }
 
 /** Loads the snippet on a page of John's, with the messenger there; returns what it was told. */
-async function open({ dataset = {}, visitor = john, remembered }: Page) {
+async function open({ dataset = {}, visitor = john, remembered, held }: Page) {
   onAPage({
     endpoint: 'https://jwt.example.com/messaging',
     proof: 'help-center-jwt',
@@ -32,7 +34,8 @@ async function open({ dataset = {}, visitor = john, remembered }: Page) {
   if (remembered) {
     const user = helpCenterUser(remembered.user).identifier;
     const token = { jwt: 'eyJr.eyJl.bWVt', until: remembered.until, user };
-    localStorage.setItem('guide-messaging-auth', JSON.stringify([user, user]));
+    const holder = held === undefined ? user : held && helpCenterUser(held).identifier;
+    localStorage.setItem('guide-messaging-auth', JSON.stringify([holder, holder]));
     sessionStorage.setItem('guide-messaging-auth', JSON.stringify(token));
   }
   const requests = answerRequests({ body: helpCenterJwt }, { body: messagingJwt });
@@ -79,6 +82,13 @@ describe('logging in to the messenger', () => {
       commands: ['logoutUser', 'loginUser'],
       tokens: [messagingJwt],
     });
+  });
+
+  it.each([
+    ['after a sign-out elsewhere', { remembered: { user: john, until: 4e9 }, held: null }],
+    ['of somebody who was here before', { remembered: { user: amina, until: 4e9 }, held: john }],
+  ])('does not use one %s', async (_which, page) => {
+    expect((await open(page)).tokens).toEqual([messagingJwt]);
   });
 
   it('keeps neither name nor e-mail in localStorage', async () => {
