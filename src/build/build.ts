@@ -1,15 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import { jobError } from '../kit-error.js';
-import type { Proof } from '../vocabulary.js';
+import type { Proof, Widget } from '../vocabulary.js';
 import { checkTheme, type Finding } from './check-theme.js';
-import { headBlock } from './head-block.js';
-import { textAttributes } from './head-block-attributes.js';
-import { kitTheme, type ThemeOptions } from './kit-theme.js';
+import { compileSnippet } from './compile-snippet.js';
+import { headBlockAround } from './head-block.js';
+import { type SignInOptions, textAttributes } from './head-block-attributes.js';
+import { kitTheme } from './kit-theme.js';
 import { writeOutputFolder } from './output-folder.js';
 import { themeZip } from './theme-zip.js';
 
-export interface BuildOptions extends ThemeOptions {
+export interface BuildOptions extends SignInOptions {
   readonly proof: Proof;
+  readonly widget: Widget;
   /** The folder to write. */
   readonly out: string;
 }
@@ -30,11 +32,10 @@ export interface BuildResult {
  *   would refuse the theme; nothing is written
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const [block, theme] = await Promise.all([
-    // What is pasted into any theme can rely on no setting, so it carries the options itself.
-    headBlock({ widget: options.widget, attributes: textAttributes(options) }),
-    kitTheme(options),
-  ]);
+  const script = await compileSnippet(options.widget);
+  // What is pasted into any theme can rely on no setting, so it carries the options itself.
+  const block = headBlockAround(script, textAttributes(options));
+  const theme = await kitTheme(script, options);
   refuseFaults(await checkTheme(theme));
   const files = new Map<string, Uint8Array>([
     ['document_head.hdbs', new TextEncoder().encode(`${block}\n`)],

@@ -25,13 +25,21 @@ const END_MARKER = '{{!-- guide-messaging-auth: end --}}';
 /**
  * The head block: the compiled snippet between its markers, for the end of `document_head`.
  *
+ * @throws what `compileSnippet` throws
+ */
+export async function headBlock({ widget, attributes }: HeadBlockOptions): Promise<string> {
+  return headBlockAround(await compileSnippet(widget), attributes);
+}
+
+/**
+ * The head block around a snippet that is compiled already.
+ *
  * It uses `signed_in` and the named settings, nothing else of Guide's, so it is valid in any theme
  * that has those settings.
  *
  * @returns several lines without a final newline
  */
-export async function headBlock({ widget, attributes }: HeadBlockOptions): Promise<string> {
-  const script = await compileSnippet(widget);
+export function headBlockAround(script: string, attributes: HeadBlockAttributes): string {
   const dataset = [
     `data-endpoint="${attributeSource(attributes.endpoint)}"`,
     `data-proof="${attributeSource(attributes.proof)}"`,

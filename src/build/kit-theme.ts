@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import { readThemeFiles } from '../guide-theme/index.js';
+import { jobError } from '../kit-error.js';
 import { packageRoot } from '../package-root.js';
-import type { Widget } from '../vocabulary.js';
-import { headBlock } from './head-block.js';
+import { headBlockAround } from './head-block.js';
 import {
   messagingSettings,
   type SignInOptions,
@@ -16,22 +16,20 @@ export const kitThemeFolder: string = join(packageRoot, 'theme');
 /** Where the kit's theme wants its head block. */
 export const HEAD_BLOCK_PLACE = '{{!-- guide-messaging-auth --}}';
 
-export interface ThemeOptions extends SignInOptions {
-  readonly widget: Widget;
-}
-
 /**
  * Makes the kit's theme: its head block in place, and the given options as its settings' defaults.
  *
+ * @param script the compiled snippet
  * @returns every file of the theme's package, by path
+ * @throws KitError `job` when somebody has taken the head block's place out of the theme
  */
-export async function kitTheme(options: ThemeOptions): Promise<Map<string, Uint8Array>> {
+export async function kitTheme(
+  script: string,
+  options: SignInOptions,
+): Promise<Map<string, Uint8Array>> {
   const files = new Map(await readThemeFiles(kitThemeFolder));
-  const block = await headBlock({
-    widget: options.widget,
-    attributes: settingsAttributes(options.roles),
-  });
-  edit(files, 'templates/document_head.hbs', (head) => head.replace(HEAD_BLOCK_PLACE, () => block));
+  const block = headBlockAround(script, settingsAttributes(options.roles));
+  edit(files, 'templates/document_head.hbs', (head) => putBlock(head, block));
   edit(files, 'manifest.json', (manifest) =>
     withDefaults(manifest, {
       [messagingSettings.endpoint]: options.endpoint,
@@ -40,6 +38,13 @@ export async function kitTheme(options: ThemeOptions): Promise<Map<string, Uint8
     }),
   );
   return files;
+}
+
+function putBlock(head: string, block: string): string {
+  if (head.includes(HEAD_BLOCK_PLACE)) return head.replace(HEAD_BLOCK_PLACE, () => block);
+  throw jobError(
+    `theme/templates/document_head.hbs lacks the line ${HEAD_BLOCK_PLACE}, where the head block goes. Put it back, at the end.`,
+  );
 }
 
 function edit(
