@@ -1,4 +1,4 @@
-/** `sessionStorage` keeps the token, for this tab; `localStorage` who is logged in, for all tabs. */
+/** `sessionStorage` keeps the token, for this tab; `localStorage` who is here, for all tabs. */
 type Area = 'sessionStorage' | 'localStorage';
 
 /** The name under which both keep it; also the name under which the snippet speaks. */

@@ -19,5 +19,5 @@ export const {
   user: siteUser,
 } = attributes;
 
-/** Whether to trace each step. The attribute may stand alone; a theme's checkbox prints `false`. */
+/** Whether to trace each step; a theme's checkbox prints `true` or `false`. */
 export const debug: boolean = attributes.debug === 'true';

@@ -15,7 +15,9 @@ async function open(visitor: Visitor | null, { before = () => {} } = {}) {
     signedIn: `${visitor !== null}`,
   });
   before();
-  const requests = answerRequests({ body: helpCenterJwt }, { body: classicJwt });
+  const requests = answerRequests((url) => ({
+    body: url.endsWith('/classic') ? classicJwt : helpCenterJwt,
+  }));
   window.HelpCenter = { user: helpCenterUser(visitor) };
   await import('../../snippet/main-classic.js');
   return { requests };
@@ -60,6 +62,15 @@ describe('the Classic widget', () => {
       window.zESettings?.webWidget?.authenticate?.chat?.jwtFn?.(resolve),
     );
     expect(jwt).toBe(classicJwt);
+  });
+
+  it('gets a token each for chat and for content, even at once: a `jti` serves once', async () => {
+    const { requests } = await open(john);
+    const { jwtFn, chat } = window.zESettings?.webWidget?.authenticate ?? {};
+    await Promise.all(
+      [jwtFn, chat?.jwtFn].map((ask) => new Promise<string>((give) => ask?.(give))),
+    );
+    expect(requests.filter(({ url }) => url.endsWith('/classic'))).toHaveLength(2);
   });
 
   it('is told who is asking', async () => {

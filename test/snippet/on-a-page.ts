@@ -17,13 +17,16 @@ export function onAPage(dataset: Record<string, string> = {}): void {
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
 }
 
-/** Answers every request like this, and returns the list of requests made. */
+type Answer = { status?: number; body: string } | Error;
+
+/** Answers every request like this, in order or by URL, and returns the list of requests made. */
 export function answerRequests(
-  ...answers: ({ status?: number; body: string } | Error)[]
+  ...answers: (Answer | ((url: string) => Answer))[]
 ): { url: string; init: RequestInit }[] {
   const requests: { url: string; init: RequestInit }[] = [];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    const answer = answers[Math.min(requests.length, answers.length - 1)];
+    const scripted = answers[Math.min(requests.length, answers.length - 1)];
+    const answer = typeof scripted === 'function' ? scripted(url) : scripted;
     requests.push({ url, init });
     if (!answer || answer instanceof Error) throw answer;
     return new Response(answer.body, { status: answer.status ?? 200 });
