@@ -69,7 +69,9 @@ describe('how to trust the certificate', () => {
   it.each(['darwin', 'linux', 'win32', 'freebsd'] as const)(
     'is told with the file on %s',
     (platform) => {
-      expect(howToTrust('/Users/me/localhost.pem', platform)).toContain('"/Users/me/localhost.pem"');
+      expect(howToTrust('/Users/me/localhost.pem', platform)).toContain(
+        '"/Users/me/localhost.pem"',
+      );
     },
   );
 });
