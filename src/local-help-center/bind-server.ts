@@ -46,7 +46,7 @@ export async function bindServer({ port, host, certificate }: BindOptions): Prom
 function whyNot(error: NodeJS.ErrnoException, port: number, host: string): Error {
   if (error.code === 'EADDRINUSE') {
     return jobError(
-      `Port ${port} is taken by another program. Choose another: --port ${port + 1}, or --port 0 for any free one.`,
+      `Port ${port} is taken by another program. Choose another: --port ${port + 1} (npm start -- --port ${port + 1}), or --port 0 for any free one.`,
       error,
     );
   }
