@@ -1,7 +1,6 @@
 import { optionFlags, readOptions } from '../config/index.js';
 import { processTerminal } from '../terminal/index.js';
 import type { Command } from './command.js';
-import { editTheme } from './edit-theme.js';
 
 const OPTIONS = ['endpoint', 'proof', 'widget', 'roles', 'debug'] as const;
 
@@ -25,6 +24,7 @@ export const addCommand: Command = {
     const inline = flags.inline === true;
     const { headBlock, settingsAttributes, textAttributes } = await import('../build/index.js');
     const { planAddition } = await import('../theme-editing/index.js');
+    const { editTheme } = await import('./edit-theme.js');
     const block = await headBlock({
       widget: options.widget,
       attributes: inline ? textAttributes(options) : settingsAttributes(options.roles),

@@ -1,5 +1,5 @@
 import { jobError } from '../kit-error.js';
-import { printDiff, type Terminal } from '../terminal/index.js';
+import type { Terminal } from '../terminal/index.js';
 import {
   type FileChange,
   readThemeTexts,
@@ -10,6 +10,7 @@ import {
   wasInterrupted,
   writeChanges,
 } from '../theme-editing/index.js';
+import { printDiff } from './print-diff.js';
 
 /** What `add` and `remove` have in common: how they go about changing a theme. */
 export interface ThemeEdit {

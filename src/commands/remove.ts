@@ -1,7 +1,5 @@
 import { processTerminal } from '../terminal/index.js';
-import { planRemoval } from '../theme-editing/index.js';
 import type { Command } from './command.js';
-import { editTheme } from './edit-theme.js';
 
 export const removeCommand: Command = {
   name: 'remove <theme>',
@@ -11,7 +9,9 @@ export const removeCommand: Command = {
     { flag: '--yes', summary: 'Do not ask when the theme has uncommitted changes in git' },
   ],
   examples: ['remove ./my-theme', 'remove ./my-theme --dry-run'],
-  run({ args, flags }) {
+  async run({ args, flags }) {
+    const { editTheme } = await import('./edit-theme.js');
+    const { planRemoval } = await import('../theme-editing/index.js');
     return editTheme(
       {
         folder: args[0] ?? '',

@@ -1,3 +1,2 @@
-export { printDiff } from './print-diff.js';
 export { type Colours, hasColours, processTerminal, type Terminal } from './terminal.js';
 export { withProgress } from './with-progress.js';

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../terminal/index.js';
 
 /** Characters of a line that people are shown; the compiled snippet is one line of thousands. */
 const SHOWN = 160;
