@@ -17,7 +17,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Two cores are what CI has; more workers only make the browsers wait for one another.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
