@@ -16,7 +16,7 @@ export default defineConfig({
     // Browser and zcli tests wait for real processes; what they assert is never a duration.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Two cores are what CI has; more workers only make the browsers wait for one another.
+    // Two cores are what CI has; what runs there waits for browsers and zcli a third of its time.
     maxWorkers: 3,
     projects: [
       {
