@@ -10,8 +10,8 @@ const ENTRIES: Readonly<Record<Widget, string>> = {
   classic: 'main-classic.ts',
 };
 
-/** Of each widget what was made last: minifying takes ten times as long as all else in a build. */
-const made = new Map<Widget, { readonly bundled: string; readonly script: Promise<string> }>();
+/** What was minified last: that takes longer than all else, and a local page asks for it each time. */
+let last: { readonly bundled: string; readonly script: Promise<string> } | undefined;
 
 /**
  * Compiles the snippet for a widget into one script that may stand in a template.
@@ -24,11 +24,8 @@ const made = new Map<Widget, { readonly bundled: string; readonly script: Promis
 export async function compileSnippet(widget: Widget): Promise<string> {
   const entry = join(packageRoot, 'snippet', ENTRIES[widget]);
   const bundled = await bundleForBrowser(entry, 'es2018');
-  const last = made.get(widget);
-  if (last?.bundled === bundled) return last.script;
-  const script = minified(bundled);
-  made.set(widget, { bundled, script });
-  return script;
+  if (last?.bundled !== bundled) last = { bundled, script: minified(bundled) };
+  return last.script;
 }
 
 /** Once more, by the minifier that gives names over and over: that gzips better (65 bytes). */
@@ -36,7 +33,7 @@ async function minified(bundled: string): Promise<string> {
   const { code = '' } = await minify(bundled, {
     ecma: 2018,
     module: true,
-    compress: { passes: 3 },
+    compress: { passes: 2 },
     format: { ascii_only: true },
   });
   return curlybarsSafe(code);

@@ -21,8 +21,8 @@ export type OutputFiles = ReadonlyMap<string, Uint8Array>;
  */
 export async function writeOutputFolder(folder: string, files: OutputFiles): Promise<void> {
   const before = await readRecord(folder);
-  const standing = await filesBelow(folder);
-  await refuseForeignFiles(folder, standing, before, files);
+  const standing = await readStanding(folder);
+  refuseForeignFiles(folder, standing, before, files);
   try {
     await replaceFiles(folder, standing, files);
   } catch (error) {
@@ -34,41 +34,40 @@ export async function writeOutputFolder(folder: string, files: OutputFiles): Pro
   }
 }
 
-async function replaceFiles(
-  folder: string,
-  standing: readonly string[],
-  files: OutputFiles,
-): Promise<void> {
+/** What stands in the folder but the record; `null` for a link or the like, which no build makes. */
+type Standing = ReadonlyMap<string, Uint8Array | null>;
+
+async function readStanding(folder: string): Promise<Standing> {
+  const paths = (await filesBelow(folder)).filter((path) => path !== RECORD);
+  const read = async (path: string) => [path, await plainFile(join(folder, path))] as const;
+  return new Map(await Promise.all(paths.map(read)));
+}
+
+async function replaceFiles(folder: string, standing: Standing, files: OutputFiles): Promise<void> {
   for (const [path, bytes] of files) {
+    if (isSame(standing.get(path), bytes)) continue;
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);
   }
-  for (const path of standing) {
-    if (!files.has(path) && path !== RECORD) await rm(join(folder, path));
+  for (const path of standing.keys()) {
+    if (!files.has(path)) await rm(join(folder, path));
   }
   const hashes = Object.fromEntries([...files].map(([path, bytes]) => [path, sha256(bytes)]));
   await writeFile(join(folder, RECORD), `${JSON.stringify({ files: hashes }, null, 2)}\n`);
 }
 
-async function refuseForeignFiles(
+function refuseForeignFiles(
   folder: string,
-  standing: readonly string[],
+  standing: Standing,
   before: Readonly<Record<string, string>>,
   files: OutputFiles,
-): Promise<void> {
+): void {
   const foreign: string[] = [];
   const changed: string[] = [];
-  for (const path of standing) {
-    if (path === RECORD) continue;
-    const bytes = await plainFile(join(folder, path));
-    if (bytes === null) {
-      foreign.push(path);
-      continue;
-    }
-    const ours = files.get(path);
-    if (ours && sha256(ours) === sha256(bytes)) continue;
-    if (before[path] === undefined) foreign.push(path);
+  for (const [path, bytes] of standing) {
+    if (isSame(bytes, files.get(path))) continue;
+    if (bytes === null || before[path] === undefined) foreign.push(path);
     else if (before[path] !== sha256(bytes)) changed.push(path);
   }
   if (foreign.length > 0) {
@@ -120,6 +119,10 @@ async function filesBelow(folder: string): Promise<string[]> {
 function some(paths: readonly string[]): string {
   const more = paths.length - 3;
   return paths.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function isSame(one: Uint8Array | null | undefined, other: Uint8Array | undefined): boolean {
+  return !!one && !!other && Buffer.compare(one, other) === 0;
 }
 
 function sha256(bytes: Uint8Array): string {
