@@ -11,6 +11,7 @@ import {
 } from './people.js';
 import { type MessengerScript, messengerScript } from './scripted-messenger.js';
 import { type Answer, type SeenRequest, startScriptedServer } from './scripted-server.js';
+import { type Traffic, watchTraffic } from './traffic.js';
 
 /** A script for a path: what it answers to the first request, the second, …; the last one stays. */
 export type Script = (Answer | 'as usual')[];
@@ -58,6 +59,9 @@ export interface ScriptedHelpCenter {
   world: World;
   seen: Seen;
   context: BrowserContext;
+  traffic: Traffic;
+  /** How many requests are kept waiting, as the script says. */
+  held(): number;
   /** Opens a page in a new tab, without waiting for what the snippet does. */
   open(path?: string): Promise<Page>;
   newTab(): Promise<Page>;
@@ -133,6 +137,7 @@ export async function startScriptedHelpCenter(
   });
 
   const context = await browser.newContext();
+  const traffic = watchTraffic(context);
   await context.exposeBinding('messengerCalled', (_source, what: string, token?: string) => {
     if (!token) return seen.messenger.push(what);
     const user = `${payloadOf(token).external_id}`;
@@ -164,6 +169,8 @@ export async function startScriptedHelpCenter(
     world,
     seen,
     context,
+    traffic,
+    held: () => helpCenter.held() + endpoint.held(),
     newTab,
     async open(path = '/hc/en-us') {
       const page = await newTab();

@@ -17,6 +17,8 @@ export interface SeenRequest {
 
 export interface ScriptedServer {
   origin: string;
+  /** How many requests it keeps waiting, as the test says. */
+  held(): number;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export interface ScriptedServer {
 export async function startScriptedServer(
   answer: (request: SeenRequest) => Answer | Promise<Answer>,
 ): Promise<ScriptedServer> {
+  const held = new Set<ServerResponse>();
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -33,13 +36,28 @@ export async function startScriptedServer(
       body: Buffer.concat(chunks).toString(),
       headers: request.headers,
     };
-    give(response, await answer(seen));
+    const decided = await answer(seen);
+    const release = heldUntil(decided);
+    if (release) {
+      held.add(response);
+      response.on('close', () => held.delete(response));
+      await release;
+      held.delete(response);
+    }
+    give(response, decided);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    held: () => held.size,
     close: () => closeAtOnce(server),
   };
+}
+
+/** What a request waits for, if the test makes it wait. */
+function heldUntil(answer: Answer): Promise<unknown> | undefined {
+  if (answer === 'never') return new Promise(() => {});
+  return answer === 'drop' ? undefined : answer.after;
 }
 
 function give(response: ServerResponse, answer: Answer): void {
@@ -48,9 +66,7 @@ function give(response: ServerResponse, answer: Answer): void {
     response.socket?.destroy();
     return;
   }
-  void Promise.resolve(answer.after).then(() =>
-    response.writeHead(answer.status, answer.headers).end(answer.body ?? ''),
-  );
+  response.writeHead(answer.status, answer.headers).end(answer.body ?? '');
 }
 
 async function closeAtOnce(server: Server): Promise<void> {

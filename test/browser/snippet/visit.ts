@@ -23,17 +23,40 @@ export function messengerAsksAgain({ page }: Visit): Promise<void> {
 }
 
 /**
- * Lets time pass on the visitor's clock, in steps, so that what happens between has its turn: each
- * step waits for a round trip to the page and its server.
+ * Lets time pass on the visitor's clock, in steps, so that what happens between has its turn. No
+ * step is taken while an answer is on its way: on this clock, a slow machine would make it late.
  */
-export async function letPass(
-  { helpCenter, page }: Visit,
-  seconds: number,
-  step = 1,
-): Promise<void> {
+export async function letPass(visit: Visit, seconds: number, step = 1): Promise<void> {
   for (let passed = 0; passed < seconds; passed += step) {
-    await page.evaluate(() => fetch('/idle').then(String, String));
-    await helpCenter.context.clock.runFor(step * 1000);
+    await comeToRest(visit);
+    await visit.helpCenter.context.clock.runFor(step * 1000);
+  }
+  await comeToRest(visit);
+}
+
+/** Waits until every request has its answer, but those that the script keeps waiting. */
+async function comeToRest(visit: Visit): Promise<void> {
+  const { traffic, held } = visit.helpCenter;
+  await waitUntil(
+    async () => {
+      const before = traffic.changes();
+      await roundTrip(visit);
+      return traffic.changes() === before && traffic.underWay() <= held();
+    },
+    () => `${traffic.underWay()} requests without an answer, ${held()} kept waiting`,
+  );
+}
+
+/** What the page has begun goes on meanwhile. */
+async function roundTrip({ page }: Visit): Promise<void> {
+  await page.evaluate(() => fetch('/idle').then(String, String));
+}
+
+/** @param saw what there is instead when it does not come about */
+async function waitUntil(isSo: () => Promise<boolean>, saw: () => string): Promise<void> {
+  const givenUp = performance.now() + 15_000;
+  while (!(await isSo())) {
+    if (performance.now() > givenUp) throw new Error(`it never came about: ${saw()}`);
   }
 }
 
@@ -62,20 +85,23 @@ export function waitForRequests(visit: Visit, count: number): Promise<void> {
 }
 
 /** Waits until something is so in the page, where a test's clock stops the browser's own waiting. */
-export async function waitInPage({ page }: Visit, isSo: () => boolean): Promise<void> {
-  const givenUp = performance.now() + 15_000;
-  while (!(await page.evaluate(isSo))) {
-    if (performance.now() > givenUp) throw new Error(`it never came about: ${isSo}`);
-    await page.evaluate(() => fetch('/idle').then(String, String));
-  }
+export function waitInPage(visit: Visit, isSo: () => boolean): Promise<void> {
+  return waitUntil(
+    async () => {
+      await roundTrip(visit);
+      return visit.page.evaluate(isSo);
+    },
+    () => `${isSo}`,
+  );
 }
 
-async function waitForAll(visit: Visit, seen: unknown[], count: number, { slow }: Waiting) {
-  const givenUp = performance.now() + 15_000;
-  while (seen.length < count) {
-    if (performance.now() > givenUp)
-      throw new Error(`waited for ${count}, saw only: ${JSON.stringify(seen)}`);
-    if (slow) await letPass(visit, 1);
-    else await visit.page.evaluate(() => fetch('/idle').then(String, String));
-  }
+function waitForAll(visit: Visit, seen: unknown[], count: number, { slow }: Waiting) {
+  return waitUntil(
+    async () => {
+      if (seen.length >= count) return true;
+      await (slow ? letPass(visit, 1) : roundTrip(visit));
+      return false;
+    },
+    () => `waited for ${count}, saw only ${JSON.stringify(seen)}`,
+  );
 }
