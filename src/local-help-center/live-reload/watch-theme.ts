@@ -13,8 +13,12 @@ const THEME_PARTS = [
   'style.css',
 ];
 
-/** An editor saves in several steps, and a checkout changes many files: told once. */
-const SETTLE_MS = 20;
+/**
+ * An editor saves in several steps, and a checkout changes many files: told once. Longer than the
+ * 50 ms in which chokidar is silent on a file that it has just told of, so that what was written
+ * meanwhile is read, too.
+ */
+const SETTLE_MS = 60;
 
 /** What is watched, and who wants to know of a theme that cannot be read. */
 export interface WatchThemeOptions {

@@ -70,6 +70,14 @@ describe('an open page', () => {
     expect(await page.locator('link[rel=stylesheet]').count()).toBe(1);
   });
 
+  it('follows a file that is saved again as soon as it was told of', async () => {
+    const told = new Promise((resolve) => server.themes.onChange(resolve));
+    await server.change('templates/home_page.hbs', 'Saved');
+    await told;
+    await server.change('templates/home_page.hbs', 'Saved again');
+    await page.getByText('Saved again').waitFor();
+  });
+
   it('says what is wrong with a broken manifest, and stays as it was', async () => {
     await server.change('manifest.json', '{ "name": ');
     await page.getByRole('alert').getByText('manifest.json:1:11').waitFor();
@@ -117,6 +125,7 @@ describe('an open page', () => {
     await reloaded;
     expect(await folderTheme()).not.toBe(before);
   });
+
   it('compiles the snippet anew where its source has changed, before the theme is read', async () => {
     server.steps.length = 0;
     const reloaded = page.waitForEvent('load');

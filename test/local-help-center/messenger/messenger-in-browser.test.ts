@@ -240,6 +240,31 @@ describe('loginUser', () => {
     await messenger('authenticated');
   });
 
+  it('calls nobody anonymous before the server has said who they are', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/messenger/api/resume', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.reload();
+    await messenger('signing-in');
+    answer();
+    await messenger('authenticated');
+  });
+
+  it('calls them anonymous while the server cannot be reached', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    await page.route('**/messenger/api/resume', (route) => route.abort());
+    await page.reload();
+    await messenger('anonymous');
+  });
+
   it('recognises them in other tabs', async () => {
     const other = await openPage();
     await logIn(await messagingJwt(site.account));

@@ -78,17 +78,25 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
     adopt(standing);
   };
 
-  const resume = (): Promise<void> =>
-    inTurn(async () => {
+  const resume = (): Promise<void> => {
+    // Whether somebody is anonymous is not known before the server has said so.
+    if (remembered.get() && user() === undefined) store.set({ standing: 'signing-in' });
+    return inTurn(async () => {
       const token = remembered.get();
       if (!token) {
         if (user() !== undefined || store.get().messages.length > 0) forget();
         return;
       }
-      const standing = await server.resume(token);
-      // A logout may have come in between.
-      if (remembered.get() === token) adopt(standing);
+      try {
+        const standing = await server.resume(token);
+        // A logout may have come in between.
+        if (remembered.get() === token) adopt(standing);
+      } catch {
+        // Unreachable: the session may be taken up again later.
+        if (user() === undefined) store.set({ standing: 'anonymous' });
+      }
     });
+  };
 
   const logins = createLogins({
     server,

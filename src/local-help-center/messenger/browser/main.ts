@@ -17,12 +17,12 @@ const page = window as unknown as { zE?: unknown };
 const calledBefore = (document as unknown as { zEQueue?: ArrayLike<unknown>[] }).zEQueue ?? [];
 
 // A session that this browser has is taken up before the page can say anything about it.
-if (remembered.get()) session.resume().catch(() => undefined);
+if (remembered.get()) void session.resume();
 page.zE = zE;
 // Snippets that stand in a page collect calls there until the messenger has come.
 for (const call of calledBefore.splice(0)) zE(...(Array.from(call) as [string, string]));
 
-remembered.onChangeElsewhere(() => session.resume().catch(() => undefined));
+remembered.onChangeElsewhere(() => void session.resume());
 whenBody(() => {
   mount(store, session);
   liveUpdates(session, store);
