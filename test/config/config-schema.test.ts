@@ -1,4 +1,4 @@
-import { getDefault } from 'valibot';
+import { getDefault, safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import schema from '../../src/config/config.schema.json' with { type: 'json' };
 import { type OptionName, optionSchemas } from '../../src/config/index.js';
@@ -16,6 +16,21 @@ describe('the JSON Schema of the config file', () => {
     ['widget', WIDGETS],
   ] as const)('offers the same words for %s', (name, words) => {
     expect(properties[name].enum).toEqual([...words]);
+  });
+
+  it.each([
+    'https://jwt.example.com/messaging',
+    'https://jwt.example.com',
+    'http://localhost:8787/messaging',
+    'https://jwt.example.com/@support/messaging',
+    'https://jwt.example.com?for=a@b',
+    'https://john:secret@jwt.example.com/messaging',
+    'ftp://jwt.example.com/messaging',
+    'jwt.example.com/messaging',
+  ])('takes the same addresses: %s', (address) => {
+    expect(new RegExp(properties.endpoint.pattern).test(address)).toBe(
+      safeParse(optionSchemas.endpoint, address).success,
+    );
   });
 
   it.each(
