@@ -13,9 +13,10 @@ const NEEDS_ITS_OWN_PROCESS = [
 export default defineConfig({
   test: {
     globalSetup: ['test/browser/unpack-chromium.ts'],
-    // Browser and zcli tests wait for real processes; what they assert is never a duration.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Browsers, zcli and workerd are waited for, on a busy machine long; nothing asserts a duration.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // Two cores are what CI has; what runs there waits for browsers and zcli a third of its time.
     maxWorkers: 3,
     projects: [

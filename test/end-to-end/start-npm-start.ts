@@ -19,7 +19,13 @@ export function startNpmStart(): Promise<NpmStart> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  let hasEnded = false;
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('close', (code) => {
+      hasEnded = true;
+      resolve(code);
+    });
+  });
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk;
@@ -29,8 +35,7 @@ export function startNpmStart(): Promise<NpmStart> {
         url,
         output: () => output,
         interrupt() {
-          if (child.pid !== undefined && child.exitCode === null)
-            process.kill(-child.pid, 'SIGINT');
+          if (child.pid !== undefined && !hasEnded) process.kill(-child.pid, 'SIGINT');
           return ended;
         },
       });

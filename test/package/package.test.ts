@@ -16,7 +16,7 @@ const COMMANDS = ['init', 'build', 'add', 'remove', 'dev', 'serve', 'doctor'];
 let installed: InstalledPackage;
 beforeAll(async () => {
   installed = await installPackage();
-}, 180_000);
+});
 afterAll(() => installed?.remove());
 
 const kit = (...args: string[]) => startCommand(installed, args).finished;

@@ -20,9 +20,6 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-/** Nineteen pages, four looks at each: more than a hook's usual minute on a busy machine. */
-const A_WHILE = 180_000;
-
 const FOR_EVERYBODY = [
   'home_page',
   'category_page',
@@ -71,7 +68,7 @@ describe.each<{ visitor: Visitor; templates: string[] }>([
       problemsOf(pages, visitor, PHONE),
     ]);
     problems = { ...desktop, ...phone };
-  }, A_WHILE);
+  });
 
   it('every template is looked at', () => {
     expect(pages.map(({ template }) => template).sort()).toEqual([...templates].sort());

@@ -11,7 +11,6 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 /** Some seventy pages for each visitor. */
-const A_WHILE = 120_000;
 
 describe('every page that can be reached by clicking', () => {
   it.each<Visitor>(['nobody', 'end user', 'agent'])(
@@ -38,7 +37,6 @@ describe('every page that can be reached by clicking', () => {
       expect(errors).toEqual([]);
       expect(paths.length).toBeGreaterThan(10);
     },
-    A_WHILE,
   );
 
   it('has one resource that rendering waits for: the stylesheet', async () => {

@@ -34,7 +34,7 @@ function npmRun(command: string, ...options: string[]) {
   return { status, output: stdout + stderr };
 }
 
-describe('npm run preview', { timeout: 90_000 }, () => {
+describe('npm run preview', () => {
   it('says how to build where there is no theme and no endpoint to build it with', () => {
     expect(npmRun('themes:preview')).toEqual({
       status: 2,

@@ -10,8 +10,6 @@ import { launchChromium } from '../browser/chromium.js';
 import { freePort } from './free-port.js';
 import { type RunningZcli, startZcli, type ZcliRun, zcli } from './zcli.js';
 
-// Some three seconds of work, which a busy machine makes a minute of.
-const ZCLI_STARTS_SLOWLY = 120_000;
 const HOME_PAGE = 'templates/home_page.hbs';
 
 let folder: string;
@@ -66,7 +64,7 @@ beforeAll(async () => {
       message.type() === 'error' &&
       consoleErrors.push(`${message.text()} ${message.location().url}`),
   );
-}, ZCLI_STARTS_SLOWLY);
+});
 
 afterAll(async () => {
   await browser?.close();

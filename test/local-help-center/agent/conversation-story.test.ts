@@ -71,9 +71,7 @@ const agentSees = () =>
       ),
     );
 
-describe('the conversation of one person in two browsers, and an agent', {
-  timeout: 40_000,
-}, () => {
+describe('the conversation of one person in two browsers, and an agent', () => {
   it('begins anonymously: the agent sees a visitor without a check', async () => {
     await write(desk, 'Where is my order?');
     await agent.page.locator('.item', { hasText: 'Where is my order?' }).waitFor();

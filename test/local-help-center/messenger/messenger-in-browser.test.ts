@@ -299,7 +299,7 @@ describe('loginUser', () => {
       [2, 600].map((seconds) => messagingJwt(site.account, { exp: inSeconds(seconds) })),
     );
     await logIn(short, long);
-    await expect.poll(asked, { timeout: 10_000 }).toEqual({ count: 2, results: [null, null] });
+    await expect.poll(asked).toEqual({ count: 2, results: [null, null] });
     await messenger('authenticated');
   });
 
