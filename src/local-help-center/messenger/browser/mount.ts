@@ -10,7 +10,8 @@ import { directionOf, wordsFor } from './words.js';
 /**
  * Puts the messenger on the page. Its host element tells, for tests and for people who look:
  *
- * - `#local-messenger[data-messenger-user]`: `anonymous`, `signing-in` or `authenticated`
+ * - `#local-messenger[data-messenger-user]`: `anonymous`, `signing-in` (also while a session is
+ *   taken up again) or `authenticated`
  * - `data-external-id`, `data-user-name`: of an authenticated user; else missing
  * - `data-unread`: the number of unread messages; `data-open`: `true` or `false`
  *
