@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followSomething } from './follow-something.js';
+import { movements } from './movements.js';
 import { pagesOfTemplates, type TemplatePage } from './pages.js';
+import { paintWhole } from './paint-whole.js';
 import {
   accessibilityProblems,
   COLOR_RULES,
@@ -106,11 +108,16 @@ async function problemsOf(
   };
   const window = await site.windowOf(visitor, size);
   const page = await window.newPage();
+  await paintWhole(page);
   for (const { template, path } of pages) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(site.url + path);
-    note('moved', template, await movements(page));
+    note(
+      'moved',
+      template,
+      (await movements(page)).map(({ value, what }) => `${value} ${what}`),
+    );
     note('light', template, await accessibilityProblems(page));
     await page.emulateMedia({ colorScheme: 'dark' });
     note('dark', template, await accessibilityProblems(page, COLOR_RULES));
@@ -120,32 +127,6 @@ async function problemsOf(
   }
   await window.close();
   return problems;
-}
-
-/** The layout shifts since the page began to load, as Chromium reports them. */
-function movements(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const shifts: string[] = [];
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            const { value, sources } = entry as unknown as LayoutShift;
-            // Less than a thousandth is a CLS of 0.00 wherever one is shown.
-            if (value < 0.001) continue;
-            const moved = sources.map(({ node }) => (node as Element | null)?.className ?? 'text');
-            shifts.push(`${value.toFixed(4)} ${moved.join(', ')}`);
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-        // Entries are handed over after the next frame has been painted.
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(shifts))));
-      }),
-  );
-}
-
-interface LayoutShift {
-  readonly value: number;
-  readonly sources: readonly { readonly node: Node | null }[];
 }
 
 function widerThanScreen(page: Page): Promise<string[]> {
