@@ -61,6 +61,19 @@ function endpointOf({ roles, backfillExternalId }: Setup = {}) {
   };
 }
 
+/** The look-up alone, by a clock that the test turns, in milliseconds. */
+function usersAt(now: () => number, { backfillExternalId }: Setup = {}) {
+  return zendeskUsers({
+    zendeskUrl: zendesk.url,
+    access: { ...ACCESS, backfillExternalId },
+    fetch: globalThis.fetch,
+    log: () => {},
+    now,
+  });
+}
+
+const CLAIMS = { ...JOHN, userId: ID, exp: 0 };
+
 describe('with Zendesk\u2019s API, the endpoint', () => {
   it('looks the user up by id, with the credentials, and never by e-mail', async () => {
     await endpointOf()();
@@ -179,57 +192,36 @@ describe('with Zendesk\u2019s API, the endpoint', () => {
   it('leaves an API in trouble alone for ten seconds', async () => {
     let clock = 0;
     zendesk.instead = () => new Response('', { status: 503 });
-    const users = zendeskUsers({
-      zendeskUrl: zendesk.url,
-      access: ACCESS,
-      fetch: globalThis.fetch,
-      log: () => {},
-      now: () => clock,
-    });
-    const claims = { ...JOHN, userId: ID, exp: 0 };
-    for (let request = 0; request < 5; request += 1) await users.find(claims);
+    const users = usersAt(() => clock);
+    for (let request = 0; request < 5; request += 1) await users.find(CLAIMS);
     expect(zendesk.asks('/users/')).toBe(1);
     clock += 10_000;
-    await users.find(claims);
+    await users.find(CLAIMS);
     expect(zendesk.asks('/users/')).toBe(2);
   });
 
   it('goes on refusing during an outage whom it knew to be suspended', async () => {
     let clock = 0;
-    const users = zendeskUsers({
-      zendeskUrl: zendesk.url,
-      access: ACCESS,
-      fetch: globalThis.fetch,
-      log: () => {},
-      now: () => clock,
-    });
-    const claims = { ...JOHN, userId: ID, exp: 0 };
+    const users = usersAt(() => clock);
     zendesk.users.set(ID, john({ suspended: true }));
-    await users.find(claims);
+    await users.find(CLAIMS);
     zendesk.instead = () => new Response('', { status: 503 });
     clock += 300_000;
     // The first finds the API down, the second does not even ask.
     for (let request = 0; request < 2; request += 1) {
-      expect(await users.find(claims)).toMatchObject({ suspended: true, emailVerified: undefined });
+      expect(await users.find(CLAIMS)).toMatchObject({ suspended: true, emailVerified: undefined });
     }
   });
 
   it('looks again after five minutes', async () => {
     let clock = 0;
-    const users = zendeskUsers({
-      zendeskUrl: zendesk.url,
-      access: ACCESS,
-      fetch: globalThis.fetch,
-      log: () => {},
-      now: () => clock,
-    });
-    const claims = { ...JOHN, userId: ID, exp: 0 };
-    await users.find(claims);
+    const users = usersAt(() => clock);
+    await users.find(CLAIMS);
     zendesk.users.set(ID, john({ suspended: true }));
     clock += 299_000;
-    expect(await users.find(claims)).toMatchObject({ suspended: false });
+    expect(await users.find(CLAIMS)).toMatchObject({ suspended: false });
     clock += 1_000;
-    expect(await users.find(claims)).toMatchObject({ suspended: true });
+    expect(await users.find(CLAIMS)).toMatchObject({ suspended: true });
   });
 });
 
@@ -265,13 +257,7 @@ describe('the back-fill of external ids', () => {
     let clock = 0;
     zendesk.users.set(ID, john({ external_id: null }));
     zendesk.insteadOfPut = () => new Response('', { status: 500 });
-    const users = zendeskUsers({
-      zendeskUrl: zendesk.url,
-      access: { ...ACCESS, ...backfill },
-      fetch: globalThis.fetch,
-      log: () => {},
-      now: () => clock,
-    });
+    const users = usersAt(() => clock, backfill);
     const claims = { userId: ID, exp: 0 };
     expect(await users.find(claims)).toMatchObject({ name: 'John Smith' });
     zendesk.insteadOfPut = null;
