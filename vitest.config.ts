@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 const NEEDS_ITS_OWN_PROCESS = [
   'test/snippet/**/*.test.ts',
   'test/token-endpoint/**/*.test.ts',
-  'test/local-help-center/guide/templating-api.test.ts',
+  'test/local-help-center/help-center/templating-api.test.ts',
 ];
 
 export default defineConfig({

@@ -22,7 +22,9 @@ export const addCommand: Command = {
   async run({ args, flags }) {
     const options = await readOptions(OPTIONS, flags);
     const inline = flags.inline === true;
-    const { headBlock, settingsAttributes, textAttributes } = await import('../build/index.js');
+    const { headBlock, settingsAttributes, textAttributes } = await import(
+      '../head-block/index.js'
+    );
     const { planAddition } = await import('../theme-editing/index.js');
     const { editTheme } = await import('./edit-theme.js');
     const block = await headBlock({

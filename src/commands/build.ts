@@ -15,7 +15,7 @@ export const buildCommand: Command = {
   async run({ flags }) {
     const options = await readOptions(OPTIONS, flags);
     // Imported only when it is needed: --help and mistakes are answered at once.
-    const { build } = await import('../build/index.js');
+    const { build } = await import('../theme-package/index.js');
     const { headBlockGzipped } = await build(options);
     const out = (path: string) => join(options.out, path);
     console.log(

@@ -1,4 +1,5 @@
-import { checkTheme, findHeadBlocks } from '../build/index.js';
+import { checkTheme } from '../guide/check/index.js';
+import { findHeadBlocks } from '../head-block/index.js';
 import { KitError } from '../kit-error.js';
 import { readThemeTexts, signInsOf, type ThemeTexts, themeRoot } from '../theme-editing/index.js';
 import type { Finding } from './finding.js';

@@ -1,4 +1,4 @@
-import type { FoundHeadBlock } from '../build/index.js';
+import type { FoundHeadBlock } from '../head-block/index.js';
 import { settingsOf, type ThemeObstacle, type ThemeTexts } from '../theme-editing/index.js';
 import { version } from '../version.js';
 import { failure, type Outcome, ok, warning } from './finding.js';

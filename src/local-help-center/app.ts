@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
 import type { TokenEndpoint } from '../token-endpoint/index.js';
 import type { Widget } from '../vocabulary.js';
-import type { Account } from './account.js';
-import { agentRoutes } from './agent/index.js';
-import { classicWidgetPageEnd, classicWidgetRoutes } from './classic-widget/index.js';
-import { developerPanelPageEnd, developerPanelRoutes } from './developer-panel/index.js';
+import { liveReloadPageEnd, liveReloadRoutes } from './developer/live-reload/index.js';
+import { developerPanelPageEnd, developerPanelRoutes } from './developer/panel/index.js';
+import { settingsPanelRoutes } from './developer/settings/index.js';
 import { TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
-import { type Content, guideRoutes, type TemplateFailure } from './guide/index.js';
-import { liveReloadPageEnd, liveReloadRoutes } from './live-reload/index.js';
-import { createMessaging, messengerPageEnd, messengerRoutes } from './messenger/index.js';
-import type { PageEnd } from './page-end.js';
-import { logRequests } from './request-log/log-requests.js';
-import { settingsPanelRoutes } from './settings-panel/index.js';
+import { type Content, guideRoutes, type TemplateFailure } from './help-center/index.js';
+import type { Account } from './people/account.js';
+import type { PageEnd } from './server/page-end.js';
+import { logRequests } from './server/request-log/log-requests.js';
 import { signInRoutes } from './sign-in/index.js';
 import { previewPageEnd, type Themes, themingRoutes } from './theming/index.js';
 import { websiteRoutes } from './website/index.js';
+import { agentRoutes } from './widgets/agent/index.js';
+import { classicWidgetPageEnd, classicWidgetRoutes } from './widgets/classic/index.js';
+import { createMessaging, messengerPageEnd, messengerRoutes } from './widgets/messenger/index.js';
 import { zendeskApiRoutes } from './zendesk-api/index.js';
 
 export interface LocalHelpCenterParts {

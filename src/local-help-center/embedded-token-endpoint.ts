@@ -1,5 +1,5 @@
 import { createTokenEndpoint, type TokenEndpoint } from '../token-endpoint/index.js';
-import type { Account } from './account.js';
+import type { Account } from './people/account.js';
 
 /** Where the local Help Center serves its token endpoint. */
 export const TOKEN_ENDPOINT_PATH = '/token-endpoint';

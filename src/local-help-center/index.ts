@@ -1,4 +1,4 @@
-export { httpsHelp } from './https/index.js';
+export { httpsHelp } from './server/https/index.js';
 export {
   type LocalHelpCenter,
   type LocalHelpCenterOptions,

@@ -1,12 +1,12 @@
+import type { GuideTheme, Manifest } from '../guide/theme/theme.js';
 import {
   findHeadBlocks,
-  HEAD_BLOCK_PLACE,
   headBlock,
   messagingSettings,
   settingsAttributes,
   textAttributes,
-} from '../build/index.js';
-import type { GuideTheme, Manifest } from '../guide-theme/theme.js';
+} from '../head-block/index.js';
+import { HEAD_BLOCK_PLACE } from '../theme-package/index.js';
 import type { Proof, Widget } from '../vocabulary.js';
 
 export interface LocalSignIn {

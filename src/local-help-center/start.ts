@@ -1,19 +1,19 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { kitThemeFolder } from '../build/index.js';
-import { readTheme } from '../guide-theme/index.js';
+import { readTheme } from '../guide/theme/index.js';
 import { packageRoot } from '../package-root.js';
+import { kitThemeFolder } from '../theme-package/index.js';
 import type { Proof, Widget } from '../vocabulary.js';
-import type { Account } from './account.js';
 import { localHelpCenterApp } from './app.js';
-import { bindServer } from './bind-server.js';
-import { createAccount } from './create-account.js';
+import { watchTheme } from './developer/live-reload/index.js';
 import { embeddedTokenEndpoint, TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
-import { describeTemplateFailure, loadContent } from './guide/index.js';
-import { type LocalCertificate, localCertificate } from './https/index.js';
-import { watchTheme } from './live-reload/index.js';
+import { describeTemplateFailure, loadContent } from './help-center/index.js';
 import { localHeadBlock } from './local-head-block.js';
+import type { Account } from './people/account.js';
+import { createAccount } from './people/create-account.js';
+import { bindServer } from './server/bind-server.js';
+import { type LocalCertificate, localCertificate } from './server/https/index.js';
 import { createThemes } from './theming/index.js';
 
 export interface LocalHelpCenterOptions {

@@ -1,4 +1,4 @@
-import { findHeadBlocks } from '../build/index.js';
+import { findHeadBlocks } from '../head-block/index.js';
 import { lineEndingOf } from './json-text.js';
 import { findLegacySnippets, putBack, setAside, USES_JQUERY } from './legacy-snippet.js';
 import { positionIn } from './position-in.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { messagingSettings } from '../build/index.js';
+import { messagingSettings } from '../head-block/index.js';
 import { packageRoot } from '../package-root.js';
 import type { Proof } from '../vocabulary.js';
 

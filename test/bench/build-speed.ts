@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from '../../src/build/index.js';
+import { build } from '../../src/theme-package/index.js';
 
 const BUILDS = 21;
 /** What a warm build promises, in milliseconds. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { headBlock } from '../../src/build/index.js';
+import { headBlock } from '../../src/head-block/index.js';
 
 /** What stands in the head of the page that is measured. */
 export type Variant = 'without a block' | 'with this block' | 'as the article did';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findHeadBlocks } from '../../src/build/index.js';
+import { findHeadBlocks } from '../../src/head-block/index.js';
 import { runKit } from './run-kit.js';
 
 const ENDPOINT = 'https://jwt.example.com/messaging';

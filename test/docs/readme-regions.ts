@@ -1,5 +1,5 @@
-import { findingsTable } from '../../src/build/index.js';
 import { checksTable } from '../../src/doctor/index.js';
+import { findingsTable } from '../../src/guide/check/index.js';
 import { environmentTable, problemTable } from '../../src/token-endpoint/index.js';
 import { whatHappensWhen } from '../browser/snippet/what-happens-when.js';
 import { settingsTable } from '../theme/settings-table.js';

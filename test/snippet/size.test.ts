@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { type HeadBlockAttributes, headBlock } from '../../src/build/index.js';
+import { type HeadBlockAttributes, headBlock } from '../../src/head-block/index.js';
 
 /** What is promised: the whole head block, markers, attributes and script, in bytes gzipped. */
 const LIMIT = 1800;

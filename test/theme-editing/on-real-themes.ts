@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { addCommand } from '../../src/commands/add.js';
 import { removeCommand } from '../../src/commands/remove.js';
-import { parseTemplate } from '../../src/curlybars/index.js';
+import { parseTemplate } from '../../src/guide/curlybars/index.js';
 import { KitError } from '../../src/kit-error.js';
 import { readThemeTexts } from '../../src/theme-editing/index.js';
 import { bytesOf } from './theme-folder.js';

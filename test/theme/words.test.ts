@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { words as english } from '../../src/local-help-center/guide/words/en-us.js';
+import { words as english } from '../../src/guide/words/en-us.js';
 import { kitTheme } from './kit-theme.js';
 
 const theme = await kitTheme();

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import type { Account } from '../../src/local-help-center/account.js';
-import { bindServer } from '../../src/local-help-center/bind-server.js';
-import { createAccount } from '../../src/local-help-center/create-account.js';
-import type { LocalCertificate } from '../../src/local-help-center/https/index.js';
+import type { Account } from '../../src/local-help-center/people/account.js';
+import { createAccount } from '../../src/local-help-center/people/create-account.js';
+import { bindServer } from '../../src/local-help-center/server/bind-server.js';
+import type { LocalCertificate } from '../../src/local-help-center/server/https/index.js';
 import {
   createThemes,
   type Themes,

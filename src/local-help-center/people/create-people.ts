@@ -1,4 +1,4 @@
-import type { Account, Person } from '../account.js';
+import type { Account, Person } from './account.js';
 import { FIRST_PERSON_ID, samplePeople } from './sample-people.js';
 
 /** Whoever signs in as ever new people takes no memory: those who came first make room. */

@@ -1,4 +1,4 @@
-import type { Person } from '../account.js';
+import type { Person } from './account.js';
 
 /** Ids as Zendesk gives them: thirteen digits, and they only grow. */
 export const FIRST_PERSON_ID = 1_000_000_000_101;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Person } from '../account.js';
-import { type Html, plainPage } from '../plain-page/plain-page.js';
-import { textField } from '../plain-page/text-field.js';
+import type { Person } from '../people/account.js';
+import { type Html, plainPage } from '../server/plain-page/plain-page.js';
+import { textField } from '../server/plain-page/text-field.js';
 import type { FieldErrors, SomeoneElse } from './someone-else.js';
 
 interface SignInPage {

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import type { Account, Person } from '../account.js';
-import { sameOriginOnly } from '../sessions/same-origin-only.js';
-import { SESSION_COOKIE, sessionCookie } from '../sessions/session-cookie.js';
-import { smallBody } from '../sessions/small-body.js';
+import type { Account, Person } from '../people/account.js';
+import { sameOriginOnly } from '../server/same-origin-only.js';
+import { smallBody } from '../server/small-body.js';
 import { safeReturnTo } from './safe-return-to.js';
+import { SESSION_COOKIE, sessionCookie } from './session-cookie.js';
 import { signInPage } from './sign-in-page.js';
 import { someoneElse } from './someone-else.js';
 

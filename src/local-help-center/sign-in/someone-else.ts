@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Account, Person } from '../account.js';
+import type { Account, Person } from '../people/account.js';
 import { UNREMARKABLE_PERSON } from '../people/sample-people.js';
 
 /** What the form for "someone else" holds, as it was typed. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { compileStylesheet } from '../../guide-theme/index.js';
+import { compileStylesheet } from '../../guide/theme/index.js';
 import { contentType } from './content-type.js';
 import type { StoredTheme } from './stored-theme.js';
 import type { Themes } from './themes.js';

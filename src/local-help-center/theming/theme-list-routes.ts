@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
-import { type Html, plainPage } from '../plain-page/plain-page.js';
+import { type Html, plainPage } from '../server/plain-page/plain-page.js';
 import type { StoredTheme } from './stored-theme.js';
 import { FOLDER_THEME, type Themes } from './themes.js';
 

@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import type { Account } from '../account.js';
+import type { Account } from '../people/account.js';
 import { hasApiToken } from '../zendesk-api/has-api-token.js';
 import type { StoredTheme } from './stored-theme.js';
 import { FOLDER_THEME, type Themes } from './themes.js';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { GuideTheme } from '../../guide-theme/theme.js';
+import type { GuideTheme } from '../../guide/theme/theme.js';
 import type { Themes } from './themes.js';
 
 /** Why a job failed, as zcli prints it. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Account } from '../account.js';
+import type { Account } from '../people/account.js';
 import { localPreviewRoutes } from './local-preview-routes.js';
 import { readThemeZip } from './read-theme-zip.js';
 import { themeFileRoutes } from './theme-file-routes.js';

@@ -1,4 +1,4 @@
-import type { ApiCredentials } from '../account.js';
+import type { ApiCredentials } from '../people/account.js';
 
 /**
  * The environment in which zcli talks to a local Help Center instead of Zendesk.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { GuideTheme, SettingValue } from '../../guide-theme/theme.js';
-import type { ActiveTheme } from '../active-theme.js';
+import type { GuideTheme, SettingValue } from '../../guide/theme/theme.js';
+import type { ActiveTheme } from './active-theme.js';
 import { ZCLI_PREVIEW } from './themes.js';
 
 /**

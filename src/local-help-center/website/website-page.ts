@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
-import { type Html, plainPage } from '../plain-page/plain-page.js';
-import { textField } from '../plain-page/text-field.js';
+import { type Html, plainPage } from '../server/plain-page/plain-page.js';
+import { textField } from '../server/plain-page/text-field.js';
 import type { Customer } from './customers.js';
 
 export interface LoginForm {

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import { compileSnippet } from '../../build/index.js';
+import { compileSnippet } from '../../head-block/index.js';
 import { createTokenEndpoint, type TokenEndpoint } from '../../token-endpoint/index.js';
-import type { Account } from '../account.js';
-import { messengerPageEnd } from '../messenger/index.js';
-import { requestCookie } from '../sessions/request-cookie.js';
-import { sameOriginOnly } from '../sessions/same-origin-only.js';
-import { smallBody } from '../sessions/small-body.js';
+import type { Account } from '../people/account.js';
+import { sameOriginOnly } from '../server/same-origin-only.js';
+import { smallBody } from '../server/small-body.js';
+import { requestCookie } from '../sign-in/request-cookie.js';
+import { messengerPageEnd } from '../widgets/messenger/index.js';
 import { type Customers, createCustomers } from './customers.js';
 import { type LoginForm, websitePage } from './website-page.js';
 

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { ApiCredentials } from '../account.js';
+import type { ApiCredentials } from '../people/account.js';
 
 /**
  * Tells whether a request carries the account's API token: Basic auth with `EMAIL/token:TOKEN`.

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import type { HelpCenterKey, Person } from '../account.js';
+import type { HelpCenterKey, Person } from '../people/account.js';
 
 /** Help Center JWTs live "a few minutes". */
 const LIFETIME_SECONDS = 5 * 60;

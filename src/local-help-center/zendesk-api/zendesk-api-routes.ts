@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
-import type { Account, Person } from '../account.js';
-import { sessionCookie } from '../sessions/session-cookie.js';
-import { smallBody } from '../sessions/small-body.js';
+import type { Account, Person } from '../people/account.js';
+import { smallBody } from '../server/small-body.js';
+import { sessionCookie } from '../sign-in/session-cookie.js';
 import { applyFaults } from './apply-faults.js';
 import { hasApiToken } from './has-api-token.js';
 import { signHelpCenterJwt } from './sign-help-center-jwt.js';

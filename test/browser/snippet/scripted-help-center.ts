@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { headBlock } from '../../../src/build/index.js';
+import { headBlock } from '../../../src/head-block/index.js';
 import type { Proof } from '../../../src/vocabulary.js';
 import {
   externalIdOf,

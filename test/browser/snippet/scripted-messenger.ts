@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { bundleForBrowser } from '../../../src/build/index.js';
+import { bundleForBrowser } from '../../../src/head-block/index.js';
 
 /** How the scripted messenger behaves; `arrives` is milliseconds after its place in the page. */
 export interface MessengerScript {

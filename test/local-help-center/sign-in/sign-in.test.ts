@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/local-help-center/account.js';
-import { createAccount } from '../../../src/local-help-center/create-account.js';
+import type { Account } from '../../../src/local-help-center/people/account.js';
+import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { signInRoutes } from '../../../src/local-help-center/sign-in/sign-in-routes.js';
 import { type Visitor, visitorOf } from './visitor.js';
 

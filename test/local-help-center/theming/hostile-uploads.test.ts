@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/local-help-center/account.js';
-import { createAccount } from '../../../src/local-help-center/create-account.js';
+import type { Account } from '../../../src/local-help-center/people/account.js';
+import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import {
   createThemes,
   type Themes,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GuideTheme } from '../../../src/guide-theme/index.js';
+import type { GuideTheme } from '../../../src/guide/theme/index.js';
 import { createThemes, FOLDER_THEME } from '../../../src/local-help-center/theming/index.js';
 import { themeFileRoutes } from '../../../src/local-help-center/theming/theme-file-routes.js';
 import { smallTheme } from './small-theme.js';

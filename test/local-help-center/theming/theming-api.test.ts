@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/local-help-center/account.js';
-import { createAccount } from '../../../src/local-help-center/create-account.js';
+import type { Account } from '../../../src/local-help-center/people/account.js';
+import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import {
   createThemes,
   type Themes,

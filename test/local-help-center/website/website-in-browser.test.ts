@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../browser/chromium.js';
-import { type MessengerSite, startMessengerSite } from '../messenger/start-messenger-site.js';
+import {
+  type MessengerSite,
+  startMessengerSite,
+} from '../widgets/messenger/start-messenger-site.js';
 
 let browser: Browser;
 let site: MessengerSite;

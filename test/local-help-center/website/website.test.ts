@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { decodeJwt } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/local-help-center/account.js';
-import { createAccount } from '../../../src/local-help-center/create-account.js';
+import type { Account } from '../../../src/local-help-center/people/account.js';
+import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { websiteRoutes } from '../../../src/local-help-center/website/index.js';
 import { type Visitor, visitorOf } from '../sign-in/visitor.js';
 

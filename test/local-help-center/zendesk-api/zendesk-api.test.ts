@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Account, Faults } from '../../../src/local-help-center/account.js';
-import { createAccount } from '../../../src/local-help-center/create-account.js';
-import { logRequests } from '../../../src/local-help-center/request-log/log-requests.js';
+import type { Account, Faults } from '../../../src/local-help-center/people/account.js';
+import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import { logRequests } from '../../../src/local-help-center/server/request-log/log-requests.js';
 import { signInRoutes } from '../../../src/local-help-center/sign-in/sign-in-routes.js';
 import { zendeskApiRoutes } from '../../../src/local-help-center/zendesk-api/zendesk-api-routes.js';
 import { type Visitor, visitorOf } from '../sign-in/visitor.js';

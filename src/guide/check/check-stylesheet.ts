@@ -1,0 +1,79 @@
+import { didYouMean } from '../../config/nearest.js';
+import { assetVariable, compileStylesheet } from '../theme/compile-stylesheet.js';
+import { placeAt } from '../theme/json-source.js';
+import type { Finding } from './finding.js';
+import type { ThemeSource } from './theme-source.js';
+
+const FILE = 'style.css';
+
+/** `style.css`: variables that nothing stands behind, and colours that cannot be computed. */
+export function checkStylesheet(theme: ThemeSource): Finding[] {
+  if (!theme.files.has(FILE) || !theme.manifest) return [];
+  const css = blankComments(theme.text(FILE));
+  const settings = theme.manifest.settings.flatMap(({ variables }) => variables);
+  const assets = theme.namesIn('assets');
+  const known = [...settings.map(({ identifier }) => identifier), ...assets.map(assetVariable)];
+  return [...unknownVariables(css, known), ...colorCalls(css, settings)];
+}
+
+/** Comments and texts become spaces, so that all else keeps its place. */
+function blankComments(css: string): string {
+  return css.replace(/\/\*[\s\S]*?\*\/|"[^"\n]*"|'[^'\n]*'/g, (text) =>
+    text.replace(/[^\n]/g, ' '),
+  );
+}
+
+/** Each name once, at its first place. */
+function unknownVariables(css: string, known: readonly string[]): Finding[] {
+  const names = new Set(known);
+  const places = new Map<string, number[]>();
+  for (const { 1: name = '', index } of css.matchAll(/\$([A-Za-z_][\w-]*)/g)) {
+    if (!isKnown(name, names)) places.set(name, [...(places.get(name) ?? []), index]);
+  }
+  return [...places].map(([name, [first = 0, ...others]]) => {
+    const isAsset = name.startsWith('assets-');
+    const what = isAsset ? `No file in assets/ is $${name}` : `$${name} is no setting of the theme`;
+    return {
+      severity: 'warning',
+      code: isAsset ? 'missing-asset' : 'stylesheet-variable',
+      file: FILE,
+      ...placeAt(css, first),
+      message:
+        others.length > 0 ? `${what}; it stands in ${others.length + 1} places.` : `${what}.`,
+      mend: `Add it, or correct the name.${didYouMean(name, known)}`,
+    };
+  });
+}
+
+/** Guide ends a name where a word ends, so `$color-dark` is `$color` where there is that one. */
+function isKnown(name: string, names: ReadonlySet<string>): boolean {
+  const parts = name.split('-');
+  return parts.some((_, index) => names.has(parts.slice(0, index + 1).join('-')));
+}
+
+type Settings = readonly { readonly identifier: string; readonly type: string }[];
+
+/** Colours by default values would judge the theme's defaults; any colour does for the check. */
+function colorCalls(css: string, settings: Settings): Finding[] {
+  const values = Object.fromEntries(settings.map(({ identifier }) => [identifier, '#808080']));
+  return [...css.matchAll(/(?<![\w-])(?:lighten|darken)\s*\([^;{}\n]*/g)].flatMap((match) => {
+    const [text] = match;
+    // An unknown variable is a finding of its own.
+    const variables = [...text.matchAll(/\$([\w-]+)/g)];
+    if (variables.some(([, name = '']) => !(name in values))) return [];
+    const compiled = compileStylesheet(text, {
+      settings: values,
+      assetNames: [],
+      assetUrl: (name) => name,
+    });
+    if (!/(?<![\w-])(?:lighten|darken)\s*\(/.test(compiled)) return [];
+    return {
+      severity: 'warning',
+      code: 'stylesheet-function',
+      file: FILE,
+      ...placeAt(css, match.index),
+      message: `Guide cannot compute ${text.trim()}.`,
+      mend: 'It takes a colour or a setting of the type "color", and a whole percentage up to 100.',
+    } as const;
+  });
+}

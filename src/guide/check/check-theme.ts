@@ -1,0 +1,39 @@
+import { readThemeFiles, type ThemeFiles } from '../theme/index.js';
+import { checkFiles } from './check-files.js';
+import { checkManifest } from './check-manifest.js';
+import { checkStylesheet } from './check-stylesheet.js';
+import { checkTemplateFiles } from './check-template-files.js';
+import { checkTemplates } from './check-templates.js';
+import { checkTranslations } from './check-translations.js';
+import type { Finding } from './finding.js';
+import { strayHeadFiles } from './stray-head-files.js';
+import { themeSource } from './theme-source.js';
+
+export type { Finding, FindingCode } from './finding.js';
+
+/**
+ * Checks a theme for what Guide refuses and for what breaks its pages, without an account.
+ *
+ * @param theme its folder, or its files by path
+ * @returns the findings by file and place; none for a theme in order
+ * @throws ThemeError when there is no such folder, or no theme in it
+ */
+export async function checkTheme(theme: string | ThemeFiles): Promise<Finding[]> {
+  const files = typeof theme === 'string' ? await readThemeFiles(theme) : theme;
+  const stray = typeof theme === 'string' ? await strayHeadFiles(theme) : [];
+  const source = themeSource(files);
+  return [
+    ...stray,
+    ...checkManifest(source),
+    ...checkTranslations(source),
+    ...checkTemplateFiles(source),
+    ...checkTemplates(source),
+    ...checkStylesheet(source),
+    ...checkFiles(source),
+  ].sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,121 @@
+import type { TemplateProblem } from '../curlybars/index.js';
+import type { FindingCode } from './finding.js';
+
+export interface SyntaxExplanation {
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly mend: string;
+}
+
+interface Habit extends SyntaxExplanation {
+  /** What stands directly before the place, and what stands there. */
+  readonly before: RegExp;
+  readonly at: RegExp;
+}
+
+/** What people who know Handlebars write, and Curlybars does not have. */
+const HABITS: readonly Habit[] = [
+  {
+    before: /\{\{~?\s*else\s+$/,
+    at: /^\w/,
+    code: 'else-if',
+    message: 'Curlybars has no {{else if}}: after {{else}} nothing may follow.',
+    mend: 'Write {{else}}{{#if …}}…{{/if}} inside, and close both.',
+  },
+  {
+    before: /\{\{$/,
+    at: /^[{&]/,
+    code: 'triple-stash',
+    message: 'Curlybars has no {{{…}}} and no {{&…}}: it escapes every value.',
+    mend: 'Write {{…}}; what Guide gives as HTML, such as article.body, is printed as HTML.',
+  },
+  {
+    before: /\{\{~?$/,
+    at: /^\^/,
+    code: 'inverse',
+    message: 'Curlybars has no {{^…}}.',
+    mend: 'Write {{else}} or {{#unless …}}.',
+  },
+  {
+    before: /\{\{~?#\s*$/,
+    at: /^[*>]/,
+    code: 'inline-partial',
+    message: 'Curlybars has no partials that are defined in a template.',
+    mend: 'Repeat the markup where it is used.',
+  },
+  {
+    before: /@root$/,
+    at: /^[./]/,
+    code: 'root-variable',
+    message: 'Curlybars has no @root.',
+    mend: 'Write one ../ for each block around.',
+  },
+  {
+    before: /[\w.{(\s]$/,
+    at: /^\[|^\.\[/,
+    code: 'bracket-path',
+    message: 'Curlybars has no brackets in paths.',
+    mend: 'Write the name alone; for an item of a list use {{#each (slice list 0 1)}}.',
+  },
+  {
+    before: /\bas\s*$/,
+    at: /^\|/,
+    code: 'block-parameter',
+    message: 'Curlybars has no block parameters (as |name|).',
+    mend: 'Use the properties of the item directly, and ../ for those outside.',
+  },
+  {
+    before: /\bas\s*$|\beach\s+\S+\s+$|\bwith\s+\S+\s+$/,
+    at: /^as\b/,
+    code: 'block-parameter',
+    message: 'Curlybars has no block parameters (as |name|).',
+    mend: 'Use the properties of the item directly, and ../ for those outside.',
+  },
+];
+
+const OTHER: SyntaxExplanation = {
+  code: 'syntax',
+  message: 'This is not Curlybars.',
+  mend: 'Inside {{ }} there are helpers, paths, texts in quotes, whole numbers, true and false.',
+};
+
+/**
+ * Says in an author's words what Zendesk says in its parser's.
+ *
+ * @param offset where in the source the problem stands
+ */
+export function explainSyntaxProblem(
+  source: string,
+  problem: TemplateProblem,
+  offset: number,
+): SyntaxExplanation {
+  if (/hasn't been closed|cannot be closed/.test(problem.description)) {
+    return {
+      code: 'closing-tag',
+      message: `${sentence(problem.description)}.`,
+      mend: 'Give each {{#name}} its {{/name}}, in the reverse order.',
+    };
+  }
+  const before = source.slice(0, offset);
+  const at = source.slice(offset);
+  const habit = HABITS.find((known) => known.before.test(before) && known.at.test(at));
+  if (habit) return habit;
+  if (insideScript(before)) {
+    return {
+      code: 'braces-in-script',
+      message: 'Curlybars takes {{ for the start of an expression, in scripts and styles too.',
+      mend: 'Put a space between the braces, or write \\x7b in a text; or move it to an asset.',
+    };
+  }
+  return { ...OTHER, message: `${OTHER.message} Zendesk says: "${problem.description}".` };
+}
+
+/** Whether a `<script>` or `<style>` was opened and not yet closed. */
+export function insideScript(before: string): boolean {
+  const tags = [...before.matchAll(/<(\/?)(?:script|style)\b/gi)];
+  return tags.at(-1)?.[1] === '';
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

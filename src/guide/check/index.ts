@@ -1,0 +1,7 @@
+export { checkTheme, type Finding, type FindingCode } from './check-theme.js';
+export { findingsTable } from './findings-table.js';
+export {
+  type ImportProblem,
+  type ThemeImportError,
+  themeImportErrors,
+} from './theme-import-errors.js';

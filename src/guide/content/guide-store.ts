@@ -1,0 +1,127 @@
+import type { Account, Person } from '../../local-help-center/people/account.js';
+import { escapeHtml } from '../curlybars/index.js';
+import { type Ballot, createBallot } from './ballot.js';
+import type {
+  Article,
+  Comment,
+  Content,
+  Localized,
+  Post,
+  RequestRecord,
+} from './content-schema.js';
+import { createFollows, type Follows } from './follows.js';
+import type { NewRequest } from './new-request.js';
+import { createProfileDirectory, type ProfileDirectory } from './profile-directory.js';
+
+/** The content as this process has changed it: comments, votes, requests. Gone when it ends. */
+export interface GuideStore extends ProfileDirectory, Ballot, Follows {
+  readonly content: Content;
+  readonly articles: readonly Article[];
+  readonly posts: readonly Post[];
+  readonly requests: readonly RequestRecord[];
+  /** The text in `locale`, else in the Help Center's default locale, else ''. */
+  localized(texts: Localized, locale: string): string;
+  nextId(): number;
+  addComment(record: Article | Post, author: Person, body: string, official?: boolean): Comment;
+  addPost(author: Person, post: Pick<Post, 'title' | 'details' | 'topic' | 'content_tags'>): Post;
+  addRequest(request: NewRequest): RequestRecord;
+  addToRequest(request: RequestRecord, author: Person, body: string): void;
+  solve(request: RequestRecord): void;
+}
+
+/** @param content is not changed; the store works on a copy. */
+export function createGuideStore(account: Account, content: Content): GuideStore {
+  const articles = structuredClone(content.articles) as Article[];
+  const posts = structuredClone(content.posts) as Post[];
+  const requests = structuredClone(content.requests) as RequestRecord[];
+  // Far from the ids of contents, so that what is added is never taken for something else.
+  let lastId = 900_000_000;
+  const nextId = () => ++lastId;
+  const written = (author: string, body: string) => ({
+    id: nextId(),
+    author,
+    body: paragraphs(body),
+    created_at: timeNow(),
+  });
+
+  return {
+    ...createProfileDirectory(account, content),
+    ...createBallot(),
+    ...createFollows(),
+    content,
+    articles,
+    posts,
+    requests,
+    nextId,
+    localized: (texts, locale) => texts[locale] ?? texts[content.helpCenter.default_locale] ?? '',
+    addComment: (record, author, body, official = false) => {
+      const votes = { upvotes: 0, downvotes: 0 };
+      const comment = { ...written(author.email, body), ...votes, official, pending: false };
+      record.comments.push(comment);
+      return comment;
+    },
+    addPost: (author, post) => {
+      const added = newPost(nextId(), author.email, post);
+      posts.push(added);
+      return added;
+    },
+    addRequest: ({ requester, body, ...request }) => {
+      const added: RequestRecord = {
+        ...request,
+        id: Math.max(0, ...requests.map(({ id }) => id)) + 1,
+        requester,
+        status: 'new',
+        created_at: timeNow(),
+        updated_at: timeNow(),
+        comments: [{ ...written(requester, body), attachments: [] }],
+      };
+      requests.push(added);
+      return added;
+    },
+    addToRequest: (request, author, body) => {
+      request.comments.push({ ...written(author.email, body), attachments: [] });
+      request.updated_at = timeNow();
+      // An answer opens what waited for one, and what was thought solved.
+      if (request.status === 'pending' || request.status === 'solved') request.status = 'open';
+    },
+    solve: (request) => {
+      request.status = 'solved';
+      request.updated_at = timeNow();
+    },
+  };
+}
+
+function newPost(
+  id: number,
+  author: string,
+  post: Pick<Post, 'title' | 'details' | 'topic' | 'content_tags'>,
+): Post {
+  return {
+    ...post,
+    id,
+    details: paragraphs(post.details),
+    author,
+    created_at: timeNow(),
+    pinned: false,
+    featured: false,
+    pending: false,
+    status: 'none',
+    upvotes: 0,
+    downvotes: 0,
+    comments: [],
+  };
+}
+
+/** To the second, as Zendesk's times are. */
+function timeNow(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** What people write is text: its paragraphs and lines are kept, its markup is shown, not run. */
+function paragraphs(text: string): string {
+  return text
+    .trim()
+    .split(/\r?\n\s*\r?\n/)
+    .map((part) => `<p>${escapeHtml(part.trim()).replace(/\r?\n/g, '<br>')}</p>`)
+    .join('');
+}

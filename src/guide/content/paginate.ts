@@ -1,0 +1,26 @@
+import type { Pagination } from '../render/page.js';
+
+/**
+ * Cuts a list into pages.
+ *
+ * @param parameter the query parameter that names the page: `page`, or another one where two lists
+ *   are on one page. What is no page's number counts as the first page, one too high as the last.
+ */
+export function paginate<Item>(
+  items: readonly Item[],
+  { url, perPage, parameter = 'page' }: { url: URL; perPage: number; parameter?: string },
+): { items: Item[]; pagination: Pagination } {
+  const pages = Math.max(1, Math.ceil(items.length / perPage));
+  const asked = Number(url.searchParams.get(parameter) ?? 1);
+  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
+  return {
+    items: items.slice((page - 1) * perPage, page * perPage),
+    pagination: { page, pages, urlOf: (number) => withParameter(url, parameter, String(number)) },
+  };
+}
+
+function withParameter(url: URL, parameter: string, value: string): string {
+  const parameters = new URLSearchParams(url.search);
+  parameters.set(parameter, value);
+  return `${url.pathname}?${parameters}`;
+}

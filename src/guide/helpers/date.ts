@@ -1,0 +1,59 @@
+import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
+import { element } from '../render/element.js';
+import type { Page } from '../render/page.js';
+import { timeAgo } from '../render/time-ago.js';
+
+/**
+ * `{{date created_at}}`: a `time` element. `timeago=true` says how long ago it was, `timeago=false`
+ * the day (Guide leaves both to its script, which reads `data-datetime`); `format` is one of Ruby's
+ * or `short`, `medium`, `long`. Times are UTC, so that a page is the same on every machine.
+ */
+export function dateHelper(page: Page): Helper {
+  return ({ args, options }) => {
+    const value = args[0];
+    const time = new Date(value instanceof Date ? value : String(value ?? ''));
+    if (Number.isNaN(time.getTime())) return '';
+    const iso = time.toISOString().replace(/\.\d+Z$/, 'Z');
+    const { timeago, format, class: className } = options;
+    const long = formatted(page, time, format);
+    const relative = timeago === true || timeago === 'true';
+    return safeHtml(
+      element(
+        'time',
+        {
+          datetime: iso,
+          title: `${iso.slice(0, 10)} ${iso.slice(11, 16)}`,
+          'data-datetime': relative ? 'relative' : timeago === undefined ? null : 'calendar',
+          class: className,
+        },
+        escapeHtml(relative ? timeAgo(time, page.now, page.locale.locale) : long),
+      ),
+    );
+  };
+}
+
+function formatted(page: Page, time: Date, format: unknown): string {
+  const locale = page.locale.locale;
+  const day = (month: 'long' | 'short' | 'numeric'): Intl.DateTimeFormatOptions => ({
+    year: 'numeric',
+    month,
+    day: month === 'numeric' ? 'numeric' : '2-digit',
+    timeZone: 'UTC',
+  });
+  switch (format) {
+    case 'short':
+      return new Intl.DateTimeFormat(locale, day('numeric')).format(time);
+    case 'medium':
+      return new Intl.DateTimeFormat(locale, { ...day('short'), day: 'numeric' }).format(time);
+    default: {
+      const date = new Intl.DateTimeFormat(locale, day('long')).format(time);
+      const clock = new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone: 'UTC',
+      }).format(time);
+      return `${date} ${clock}`;
+    }
+  }
+}

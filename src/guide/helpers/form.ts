@@ -1,0 +1,245 @@
+import { escapeHtml, type Helper, type HelperCall, safeHtml } from '../curlybars/index.js';
+import { element } from '../render/element.js';
+import type { FormField, FormTarget, Page } from '../render/page.js';
+
+/**
+ * The helpers of forms: `form` around `label`, `input`, `textarea`, `wysiwyg`, `select`,
+ * `multiselect`, `checkbox`, `token_field`, `upload`, `required`, `validate`, `error`.
+ * They print the fields of the form they stand in; a form that was sent and did not pass shows what
+ * was in it, and its errors.
+ */
+export function formHelpers(
+  page: Page,
+  forms: Readonly<Record<string, FormTarget>>,
+  token: string,
+): Record<string, Helper> {
+  /** The forms that are open while their blocks are rendered, the innermost last. */
+  const open: FormTarget[] = [];
+
+  const form: Helper = (call) => {
+    const name = String(call.args[0] ?? '');
+    const target = Object.hasOwn(forms, name) ? forms[name] : undefined;
+    if (!target) {
+      throw new Error(
+        `'${name}' is not a form of this page; it has ${Object.keys(forms).join(', ')}`,
+      );
+    }
+    if (target.available === false || !call.block) return '';
+    open.push(target);
+    try {
+      return safeHtml(printForm(target, name, call, token));
+    } finally {
+      open.pop();
+    }
+  };
+
+  const withField =
+    (print: (call: HelperCall, field: NamedField) => string): Helper =>
+    (call) => {
+      const target = currentForm(call, open);
+      const name = String(call.args[0] ?? '');
+      const field = namedField(page, target, name);
+      return field.available === false ? '' : safeHtml(print(call, field));
+    };
+
+  return {
+    form,
+    label: withField(printLabel),
+    input: (call) => {
+      if (call.options.type === 'submit') return safeHtml(printSubmit(page, call));
+      return withField((inner, field) => printInput(inner, field))(call);
+    },
+    textarea: withField((call, field) => printTextarea(call, field)),
+    wysiwyg: withField((call, field) =>
+      element(
+        'div',
+        { class: 'wysiwyg' },
+        printTextarea(call, field, { 'data-helper': 'wysiwyg' }),
+      ),
+    ),
+    select: withField((call, field) => printSelect(page, call, field, false)),
+    multiselect: withField((call, field) => printSelect(page, call, field, true)),
+    checkbox: withField(printCheckbox),
+    token_field: withField(printTokenField),
+    upload: () => safeHtml(printUpload(page)),
+    required: (call) => {
+      const { required } = namedField(page, currentForm(call, open), String(call.args[0] ?? ''));
+      return required ? (call.block?.() ?? '') : (call.inverse?.() ?? '');
+    },
+    validate: (call) => {
+      const { error } = namedField(page, currentForm(call, open), String(call.args[0] ?? ''));
+      return error === null ? (call.inverse?.() ?? '') : (call.block?.() ?? '');
+    },
+    error: withField((_call, field) => escapeHtml(field.error ?? '')),
+  };
+}
+
+interface NamedField extends FormField {
+  /** As the request names it: `comment[body]`. */
+  readonly parameter: string;
+  readonly id: string;
+  readonly error: string | null;
+}
+
+function currentForm(call: HelperCall, open: readonly FormTarget[]): FormTarget {
+  const target = open.at(-1);
+  if (!target) throw new Error(`'${call.name}' belongs inside {{#form}}`);
+  return target;
+}
+
+function namedField(page: Page, target: FormTarget, name: string): NamedField {
+  const field = Object.hasOwn(target.fields, name) ? target.fields[name] : undefined;
+  if (!field) {
+    const known = Object.keys(target.fields).join(', ');
+    throw new Error(`'${name}' is not a field of this form; it has ${known}`);
+  }
+  const wrapped = target.parameter !== '';
+  return {
+    ...field,
+    value: page.rejected?.values[name] ?? field.value,
+    error: page.rejected?.errors[name] ?? null,
+    parameter: wrapped ? `${target.parameter}[${name}]` : name,
+    id: wrapped ? `${target.parameter}_${name}` : name,
+  };
+}
+
+function printForm(target: FormTarget, name: string, call: HelperCall, token: string): string {
+  const method = target.method ?? 'post';
+  const hidden = (field: string, value: string) =>
+    element('input', { type: 'hidden', name: field, value, autocomplete: 'off' });
+  return element(
+    'form',
+    {
+      class: name,
+      ...call.options,
+      'data-form': '',
+      'data-form-type': name,
+      action: target.action,
+      'accept-charset': 'UTF-8',
+      method,
+      novalidate: method === 'post' ? true : null,
+    },
+    (method === 'post' ? hidden('authenticity_token', token) : '') + (call.block?.().html ?? ''),
+  );
+}
+
+function printLabel({ options, block }: HelperCall, field: NamedField): string {
+  return element(
+    'label',
+    { for: field.id, id: `${field.id}_label`, ...options },
+    block ? block().html : escapeHtml(field.label),
+  );
+}
+
+/** What every field says to assistive technology: required, wrong, and where the error stands. */
+function accessibility(field: NamedField): Record<string, unknown> {
+  return {
+    'aria-required': field.required ? 'true' : null,
+    'aria-invalid': field.error === null ? null : 'true',
+  };
+}
+
+function printSubmit(page: Page, { options }: HelperCall): string {
+  return element('input', {
+    name: 'commit',
+    value: page.translate('submit'),
+    ...options,
+    type: 'submit',
+  });
+}
+
+function printInput({ options }: HelperCall, field: NamedField): string {
+  return element('input', {
+    type: 'text',
+    name: field.parameter,
+    id: field.id,
+    value: field.value,
+    ...accessibility(field),
+    ...options,
+  });
+}
+
+function printTextarea(
+  { options }: HelperCall,
+  field: NamedField,
+  extra: Record<string, unknown> = {},
+): string {
+  return element(
+    'textarea',
+    {
+      name: field.parameter,
+      id: field.id,
+      'aria-label': field.label,
+      placeholder: field.label,
+      ...accessibility(field),
+      ...extra,
+      ...options,
+    },
+    // A line break right after the tag is swallowed by the browser.
+    `\n${escapeHtml(field.value)}`,
+  );
+}
+
+function printSelect(
+  page: Page,
+  { options }: HelperCall,
+  field: NamedField,
+  multiple: boolean,
+): string {
+  const chosen = multiple ? field.value.split(',') : [field.value];
+  const choices = (field.options ?? []).map(({ value, name }) =>
+    element('option', { value, selected: chosen.includes(value) }, escapeHtml(name)),
+  );
+  return element(
+    'select',
+    {
+      name: multiple ? `${field.parameter}[]` : field.parameter,
+      id: field.id,
+      'aria-label': field.label || page.translate('type'),
+      multiple,
+      ...accessibility(field),
+      ...options,
+    },
+    choices.join(''),
+  );
+}
+
+function printCheckbox({ options }: HelperCall, field: NamedField): string {
+  return (
+    element('input', { type: 'hidden', name: field.parameter, value: '0', autocomplete: 'off' }) +
+    element('input', {
+      type: 'checkbox',
+      name: field.parameter,
+      id: field.id,
+      value: '1',
+      checked: field.value === '1',
+      'aria-label': field.label,
+      ...options,
+    })
+  );
+}
+
+function printTokenField({ options }: HelperCall, field: NamedField): string {
+  return element('input', {
+    type: 'text',
+    name: field.parameter,
+    id: field.id,
+    value: field.value,
+    placeholder: field.label,
+    'aria-label': field.label,
+    'data-helper': 'token-field',
+    autocomplete: 'off',
+    ...options,
+  });
+}
+
+/** Files are not kept by the local Help Center; the field is there so that a theme can style it. */
+function printUpload(page: Page): string {
+  const label = page.translate('helper.attach');
+  return element(
+    'div',
+    { class: 'upload-dropzone' },
+    element('input', { type: 'file', multiple: true, name: 'attachments[]', 'aria-label': label }) +
+      element('span', {}, escapeHtml(page.translate('helper.upload'))),
+  );
+}

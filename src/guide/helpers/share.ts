@@ -1,0 +1,35 @@
+import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
+import { element } from '../render/element.js';
+import type { Page } from '../render/page.js';
+
+/** `{{share}}`: links that share the page in social networks. */
+export function shareHelper(page: Page, title: string): Helper {
+  return ({ options }) => {
+    const url = page.url.origin + page.url.pathname;
+    const networks: readonly (readonly [string, string, Record<string, string>])[] = [
+      ['Facebook', 'https://www.facebook.com/share.php', { title, u: url }],
+      ['X Corp', 'https://twitter.com/share', { lang: page.locale.locale, text: title, url }],
+      [
+        'LinkedIn',
+        'https://www.linkedin.com/shareArticle',
+        { mini: 'true', source: 'local', title, url },
+      ],
+    ];
+    const items = networks.map(([network, address, parameters]) =>
+      element(
+        'li',
+        {},
+        element(
+          'a',
+          {
+            href: `${address}?${new URLSearchParams(parameters)}`,
+            class: `share-${network.split(' ')[0]?.toLowerCase()}`,
+            'aria-label': page.translate('helper.share_on', { network }),
+          },
+          element('span', {}, escapeHtml(network)),
+        ),
+      ),
+    );
+    return safeHtml(element('ul', { class: 'share', ...options }, items.join('')));
+  };
+}

@@ -1,0 +1,109 @@
+import type { Article, Comment, Post } from '../content/content-schema.js';
+import type { Helper } from '../curlybars/index.js';
+import { safeHtml } from '../curlybars/index.js';
+import { element } from '../render/element.js';
+import type { Page } from '../render/page.js';
+import { POST_BACK_FORM } from '../render/post-back-form.js';
+
+export type Votable =
+  | { readonly kind: 'article'; readonly record: Article }
+  | { readonly kind: 'post'; readonly record: Post }
+  | {
+      readonly kind: 'article_comment' | 'post_comment';
+      readonly record: Comment;
+      readonly parentId: number;
+    };
+
+/**
+ * `{{vote 'up'}}`, `'down'`, `'sum'`, `'count'`, `'label'`: a helper of articles, posts and their
+ * comments. Up and down are toggle buttons that send the vote; the block form says what is in them.
+ * The `data-*` attributes are those of Guide's own output, which themes' scripts read.
+ */
+export function voteHelper(page: Page, votable: Votable): Helper {
+  return ({ args, options, block }) => {
+    const tally = page.store.tally(votable.kind, votable.record, page.person);
+    const count = tally.up + tally.down;
+    const label = page.translate('helper.found_helpful', { up: tally.up, count });
+    const { selected_class: selectedClass, class: className, ...attributes } = options;
+    const type = args[0];
+    const data = {
+      'data-helper': 'vote',
+      'data-item': votable.kind.replace('_', '-'),
+      'data-type': type,
+      'data-id': votable.record.id,
+      'data-upvote-count': tally.up,
+      'data-vote-count': count,
+      'data-vote-sum': tally.up - tally.down,
+      'data-vote-url': voteUrl(page, votable),
+      'data-value': tally.own ?? 'null',
+      'data-label': label,
+    };
+    switch (type) {
+      case 'sum':
+        return safeHtml(
+          element(
+            'span',
+            { ...attributes, class: className, ...data },
+            String(tally.up - tally.down),
+          ),
+        );
+      case 'count':
+        return safeHtml(
+          element('span', { ...attributes, class: className, ...data }, String(count)),
+        );
+      case 'label':
+        return safeHtml(element('span', { ...attributes, class: className, ...data }, label));
+      case 'up':
+      case 'down': {
+        const own = tally.own === type;
+        const article = votable.kind === 'article';
+        const name = page.translate(
+          article ? `article_${type === 'up' ? 'helpful' : 'not_helpful'}` : `helper.vote_${type}`,
+        );
+        const text = article ? page.translate(type === 'up' ? 'helper.yes' : 'helper.no') : '';
+        return safeHtml(
+          element(
+            'button',
+            {
+              ...attributes,
+              // A toggle says aria-pressed; a theme that makes it a radio is told aria-checked.
+              [attributes.role === 'radio' ? 'aria-checked' : 'aria-pressed']: String(own),
+              type: 'submit',
+              form: POST_BACK_FORM,
+              formaction: voteUrl(page, votable),
+              name: 'value',
+              value: type,
+              class:
+                [className, own && (selectedClass ?? `${type}-voted`)].filter(Boolean).join(' ') ||
+                null,
+              ...data,
+              ...(page.person === null && { 'data-auth-action': 'signin' }),
+              'data-selected-class': selectedClass ?? 'null',
+              'aria-label': name,
+              title: name,
+            },
+            block ? block().html : text,
+          ),
+        );
+      }
+      default:
+        throw new Error(
+          `vote takes 'up', 'down', 'sum', 'count' or 'label', not '${String(type)}'`,
+        );
+    }
+  };
+}
+
+function voteUrl(page: Page, votable: Votable): string {
+  const home = page.urls.home;
+  switch (votable.kind) {
+    case 'article':
+      return `${home}/articles/${votable.record.id}/vote`;
+    case 'post':
+      return `${home}/community/posts/${votable.record.id}/vote`;
+    case 'article_comment':
+      return `${home}/articles/${votable.parentId}/comments/${votable.record.id}/vote`;
+    case 'post_comment':
+      return `${home}/community/posts/${votable.parentId}/comments/${votable.record.id}/vote`;
+  }
+}

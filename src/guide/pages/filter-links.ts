@@ -1,0 +1,45 @@
+import type { Page } from '../render/page.js';
+
+/** Zendesk's `filter object`: a choice among the things a list can show, and its address. */
+export interface FilterLink {
+  readonly identifier: string;
+  readonly name: string;
+  readonly label: string;
+  readonly url: string;
+  readonly selected: boolean;
+  readonly count: number | null;
+}
+
+export interface FilterChoice {
+  readonly identifier: string;
+  readonly name: string;
+  readonly count?: number;
+}
+
+/**
+ * Links that choose by one query parameter and keep the others; the page's number starts anew.
+ *
+ * @param choices the first one is chosen when the address chooses none of them.
+ */
+export function filterLinks(
+  page: Page,
+  parameter: string,
+  choices: readonly [FilterChoice, ...FilterChoice[]],
+): { readonly all: readonly FilterLink[]; readonly current: FilterLink } {
+  const asked = page.url.searchParams.get(parameter);
+  const chosen = choices.find(({ identifier }) => identifier === asked) ?? choices[0];
+  const link = (choice: FilterChoice): FilterLink => {
+    const parameters = new URLSearchParams(page.url.search);
+    parameters.delete('page');
+    parameters.set(parameter, choice.identifier);
+    return {
+      identifier: choice.identifier,
+      name: choice.name,
+      label: choice.name,
+      url: `${page.url.pathname}?${parameters}`,
+      selected: choice === chosen,
+      count: choice.count ?? null,
+    };
+  };
+  return { all: choices.map(link), current: link(chosen) };
+}

@@ -1,0 +1,55 @@
+import type { Faults } from '../../../people/account.js';
+import { element } from '../../../widgets/dom/element.js';
+
+const SWITCHES: readonly [keyof Faults & string, string][] = [
+  ['planWithoutHelpCenterJwt', 'Plan without Help Center JWTs'],
+  ['expiredSession', 'Session expired'],
+  ['messengerBlocked', 'Messenger blocked'],
+];
+
+const AMOUNTS: readonly [keyof Faults & string, string][] = [
+  ['slowMs', 'APIs slower by (ms)'],
+  ['messengerDelayMs', 'Messenger after (ms)'],
+];
+
+const FAILURES = [401, 403, 404, 429, 500, 503];
+
+/** What can be made to go wrong; each change is told at once. */
+export function faultsForm(faults: Faults, change: (some: Partial<Faults>) => void): HTMLElement {
+  return element(
+    'div',
+    {},
+    ...SWITCHES.map(([name, label]) => {
+      const input = element('input', { type: 'checkbox', name });
+      input.checked = faults[name] === true;
+      input.addEventListener('change', () => change({ [name]: input.checked }));
+      return element('label', { class: 'fault' }, input, label);
+    }),
+    ...AMOUNTS.map(([name, label]) => {
+      const value = String(faults[name]);
+      const input = element('input', {
+        type: 'number',
+        name,
+        min: '0',
+        max: '60000',
+        step: '100',
+        value,
+      });
+      input.addEventListener('change', () => change({ [name]: Number(input.value) }));
+      return element('label', { class: 'fault amount' }, label, input);
+    }),
+    failures(faults, change),
+  );
+}
+
+function failures({ failWith }: Faults, change: (some: Partial<Faults>) => void): HTMLElement {
+  const select = element('select', { name: 'failWith' }, element('option', { value: '' }, 'no'));
+  for (const status of new Set([...FAILURES, ...(failWith === null ? [] : [failWith])])) {
+    select.append(element('option', { value: String(status) }, String(status)));
+  }
+  select.value = failWith === null ? '' : String(failWith);
+  select.addEventListener('change', () =>
+    change({ failWith: select.value === '' ? null : Number(select.value) }),
+  );
+  return element('label', { class: 'fault amount' }, 'APIs fail with', select);
+}

@@ -1,0 +1,165 @@
+import type { Faults } from '../../../people/account.js';
+import type { LoggedRequest } from '../../../server/request-log/create-request-log.js';
+import { element } from '../../../widgets/dom/element.js';
+import type { PanelState } from '../developer-panel-page-end.js';
+import { faultsForm } from './faults-form.js';
+import { styles } from './styles.js';
+
+// The developer panel of a page: who is signed in, what the messenger knows, what goes wrong.
+// `developer-panel` is its element; inside (an open shadow root): `.toggle`, `.tools`, inputs by name.
+const SHOWN_REQUESTS = 6;
+
+const host = document.querySelector<HTMLElement>('developer-panel');
+if (host) start(host, JSON.parse(host.dataset.state ?? '{}') as PanelState);
+
+function start(host: HTMLElement, { person }: PanelState): void {
+  const dot = element('i', { class: person ? 'dot known' : 'dot' });
+  const who = element('span', {}, person ? person.name : 'Signed out');
+  const toggle = element(
+    'button',
+    { class: 'toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'tools' },
+    dot,
+    who,
+  );
+  toggle.setAttribute('aria-label', `Developer panel: ${person ? person.name : 'signed out'}`);
+  const messenger = element('p');
+  const faults = element('div');
+  const note = element('p', { class: 'note', role: 'status' });
+  const requests = element('ol');
+  const panel = element(
+    'div',
+    { class: 'tools', id: 'tools' },
+    element('h2', {}, 'Signed in'),
+    signedIn(person),
+    element('h2', {}, 'The messenger knows'),
+    messenger,
+    element('h2', {}, 'What goes wrong'),
+    faults,
+    note,
+    element('h2', {}, 'Asked lately'),
+    requests,
+    element('h2', {}, 'Go to'),
+    links(),
+  );
+  panel.hidden = true;
+
+  const showFaults = (now: Faults): void => {
+    const faulty =
+      now.planWithoutHelpCenterJwt ||
+      now.expiredSession ||
+      now.messengerBlocked ||
+      now.failWith !== null ||
+      now.slowMs > 0;
+    dot.classList.toggle('faulty', faulty);
+  };
+  const change = async (some: Partial<Faults>): Promise<void> => {
+    const changed = await ask<Faults>('/developer/faults', some);
+    if (changed) showFaults(changed);
+    note.textContent = changed
+      ? 'From the next request on. Reload the page to see it.'
+      : 'This value is not possible: 0 to 60000 ms.';
+  };
+  const refresh = async (): Promise<void> => {
+    const [now, log] = await Promise.all([
+      ask<Faults>('/developer/faults'),
+      ask<{ requests: LoggedRequest[] }>('/developer/log'),
+    ]);
+    if (now) {
+      faults.replaceChildren(faultsForm(now, change));
+      showFaults(now);
+    }
+    requests.replaceChildren(...(log?.requests ?? []).slice(-SHOWN_REQUESTS).map(requestLine));
+    if (!log?.requests.length)
+      requests.replaceChildren(element('li', { class: 'note' }, 'nothing'));
+  };
+
+  toggle.addEventListener('click', () => {
+    panel.hidden = !panel.hidden;
+    toggle.setAttribute('aria-expanded', String(!panel.hidden));
+    if (!panel.hidden) void refresh();
+  });
+  panel.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    toggle.click();
+    toggle.focus();
+  });
+  watchMessenger((says) => messenger.replaceChildren(says));
+
+  host.dir = document.documentElement.dir || 'ltr';
+  const shadow = host.attachShadow({ mode: 'open' });
+  const label = { 'aria-label': 'Developer panel', dir: 'ltr', lang: 'en' };
+  shadow.append(element('style', {}, styles), element('section', label, panel, toggle));
+}
+
+function signedIn(person: PanelState['person']): HTMLElement {
+  if (!person) {
+    return element('p', {}, 'Nobody. ', element('a', { href: signInUrl() }, 'Sign in'));
+  }
+  const { name, email, role, externalId } = person;
+  const known = `${name}, ${email}, ${role}, ${externalId ? `external id ${externalId}` : 'no external id'}. `;
+  return element(
+    'p',
+    {},
+    known,
+    element('a', { href: signInUrl() }, 'Someone else'),
+    ' ',
+    element('a', { href: '/access/logout' }, 'Sign out'),
+  );
+}
+
+function signInUrl(): string {
+  return `/access/sign_in?return_to=${encodeURIComponent(location.pathname + location.search)}`;
+}
+
+function links(): HTMLElement {
+  const here = encodeURIComponent(location.pathname + location.search);
+  const targets = [
+    ['Agent', '/agent'],
+    ['Website', '/website'],
+    ['Theme settings', '/developer/settings'],
+    ['Hide this panel', `/developer/panel?show=off&return_to=${here}`],
+  ] as const;
+  const anchors = targets.map(([text, href]) => element('a', { href }, text));
+  return element('p', { class: 'links' }, ...anchors);
+}
+
+function requestLine({ method, path, status }: LoggedRequest): HTMLElement {
+  return element(
+    'li',
+    { title: `${method} ${path}` },
+    element('span', { class: status < 400 ? '' : 'bad' }, String(status)),
+    element('span', { class: 'path' }, `${method} ${path}`),
+  );
+}
+
+/** Follows the messenger's host element, which tells whom it recognises. */
+function watchMessenger(tell: (says: string) => void): void {
+  let watched: Element | null = null;
+  const look = (): void => {
+    const messenger = document.getElementById('local-messenger');
+    if (messenger && messenger !== watched) {
+      watched = messenger;
+      new MutationObserver(look).observe(messenger, { attributes: true });
+    }
+    tell(messenger ? whom(messenger.dataset) : 'It has not come (yet).');
+  };
+  new MutationObserver(look).observe(document.body, { childList: true });
+  look();
+}
+
+function whom({ messengerUser, userName, externalId }: DOMStringMap): string {
+  if (messengerUser === 'signing-in') return 'A login is under way.';
+  if (messengerUser !== 'authenticated') return 'An anonymous visitor.';
+  return `${userName || 'Somebody'}, external_id ${externalId} ✓`;
+}
+
+/** GET, or POST with a body; `null` when it failed. */
+async function ask<T>(path: string, body?: object): Promise<T | null> {
+  const init = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(path, init).catch(() => null);
+  return response?.ok ? response.json() : null;
+}

@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import type { Account } from '../../people/account.js';
+import { NO_FAULTS } from '../../people/create-account.js';
+import { sameOriginOnly } from '../../server/same-origin-only.js';
+import { smallBody } from '../../server/small-body.js';
+import { safeReturnTo } from '../../sign-in/safe-return-to.js';
+import { browserScript } from '../../widgets/dom/browser-script.js';
+import { PANEL_COOKIE } from './developer-panel-page-end.js';
+import { someFaults } from './faults-schema.js';
+
+/**
+ * What the developer panel does, and tests by URL:
+ *
+ * - `/developer/faults`: GET what goes wrong now, POST some faults to change them, DELETE to mend all
+ * - `/developer/log`: GET `{requests}`, what the token endpoints and the APIs for identity were
+ *   asked (method, path, status, time), DELETE to begin anew
+ * - `/developer/panel?show=off|on`: hides or shows the panel in this browser
+ */
+export function developerPanelRoutes(account: Account): Hono {
+  const routes = new Hono();
+  routes.use('/developer/faults', smallBody, sameOriginOnly);
+  routes.use('/developer/log', sameOriginOnly);
+
+  routes.get('/developer/faults', (context) => context.json(account.faults));
+  routes.post('/developer/faults', async (context) => {
+    const faults = v.safeParse(someFaults, await context.req.json().catch(() => null));
+    if (!faults.success) {
+      const [issue] = faults.issues;
+      const field = v.getDotPath(issue) ?? 'The body';
+      return context.json({ error: `${field}: ${issue.message}` }, 400);
+    }
+    Object.assign(account.faults, faults.output);
+    return context.json(account.faults);
+  });
+  routes.delete('/developer/faults', (context) => {
+    Object.assign(account.faults, NO_FAULTS);
+    return context.json(account.faults);
+  });
+
+  routes.get('/developer/log', (context) =>
+    context.json({ requests: account.requestLog.entries() }),
+  );
+  routes.delete('/developer/log', (context) => {
+    account.requestLog.clear();
+    return context.body(null, 204);
+  });
+
+  routes.get('/developer/panel', (context) => {
+    if (context.req.query('show') === 'off') {
+      setCookie(context, PANEL_COOKIE, 'off', { path: '/', httpOnly: true, sameSite: 'Lax' });
+    } else {
+      deleteCookie(context, PANEL_COOKIE, { path: '/' });
+    }
+    return context.redirect(safeReturnTo(context.req.query('return_to'), context.req.url));
+  });
+
+  routes.get('/developer/panel.js', browserScript('developer/panel'));
+
+  return routes;
+}

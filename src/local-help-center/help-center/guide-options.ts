@@ -1,0 +1,15 @@
+import type { Content } from '../../guide/content/content-schema.js';
+import type { TemplateFailure } from '../../guide/render/template-failure.js';
+import type { Account } from '../people/account.js';
+import type { PageEnd } from '../server/page-end.js';
+import type { ThemeFor } from '../theming/active-theme.js';
+
+export interface GuideOptions {
+  readonly account: Account;
+  readonly themeFor: ThemeFor;
+  readonly content: Content;
+  /** HTML for the end of each page's body. */
+  readonly pageEnd: PageEnd;
+  /** Told of each template that could not be rendered, so that the terminal can say it too. */
+  readonly onTemplateError?: (failure: TemplateFailure) => void;
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { createGuideStore } from '../../guide/content/guide-store.js';
+import { themeErrorPage } from '../../guide/render/theme-error-page.js';
+import { ThemeError } from '../../guide/theme/theme-error.js';
+import type { GuideOptions } from './guide-options.js';
+import { apiRoutes } from './routes/api-routes.js';
+import { fileRoutes } from './routes/file-routes.js';
+import { formRoutes } from './routes/form-routes.js';
+import { languageRoutes } from './routes/language-routes.js';
+import { pageRoutes } from './routes/page-routes.js';
+import { requestListApiRoutes } from './routes/request-list-api-routes.js';
+import { createResponder } from './routes/responder.js';
+import { serviceApiRoutes } from './routes/service-api-routes.js';
+
+/**
+ * The pages of Guide at Zendesk's addresses: `/` (to the default language), `/hc/LOCALE/…`.
+ *
+ * What visitors write lives in the process that serves it, and ends with it.
+ */
+export function guideRoutes(options: GuideOptions): Hono {
+  const store = createGuideStore(options.account, options.content);
+  const responder = createResponder(options, store);
+  const routes = new Hono();
+  routes.route('/', languageRoutes(store));
+  routes.route('/', fileRoutes(store));
+  routes.route('/', apiRoutes(responder));
+  routes.route('/', requestListApiRoutes(options.account, store));
+  routes.route('/', serviceApiRoutes(options.account, store));
+  routes.route('/', formRoutes(responder));
+  routes.route('/', pageRoutes(responder));
+  // A theme that cannot be read at all; another error is the server's own business.
+  routes.onError(async (error, context) => {
+    if (!(error instanceof ThemeError)) throw error;
+    return context.html(themeErrorPage(error, await options.pageEnd(context.req.raw)), 500);
+  });
+  return routes;
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
+import { sameOriginOnly } from '../../server/same-origin-only.js';
+import { uploadSchema } from '../forms/upload.js';
+import type { Responder } from './responder.js';
+
+/** As large as Zendesk takes files: 50 MB. */
+const smallEnough = bodyLimit({
+  maxSize: 50 * 1024 * 1024,
+  onError: (context) => context.json({ error: 'AttachmentTooLarge' }, 413),
+});
+
+/**
+ * What the scripts of themes ask while somebody fills in the form for a new request: a token for the
+ * form (developer.zendesk.com, Help Center API, Sessions), and a place for files (Ticketing API,
+ * Attachments). The files' bytes are not kept.
+ */
+export function apiRoutes(responder: Responder): Hono {
+  const routes = new Hono();
+  for (const path of ['/api/v2/help_center/sessions.json', '/api/v2/help_center/sessions']) {
+    routes.get(path, (context) =>
+      context.json({ current_session: { csrf_token: responder.tokenFor(context.req.raw) } }, 200, {
+        'cache-control': 'no-store',
+      }),
+    );
+  }
+
+  routes.post('/api/v2/uploads.json', smallEnough, sameOriginOnly, async (context) => {
+    const upload = v.safeParse(uploadSchema, context.req.query());
+    if (!upload.success) return context.json({ error: 'filename is needed.' }, 422);
+    const size = (await context.req.raw.arrayBuffer()).byteLength;
+    const id = responder.store.nextId();
+    const attachment = {
+      id,
+      file_name: upload.output.filename,
+      content_type: context.req.header('content-type') ?? 'application/octet-stream',
+      content_url: `/hc/request_attachments/${id}/${encodeURIComponent(upload.output.filename)}`,
+      size,
+    };
+    return context.json({ upload: { token: randomUUID(), attachment } }, 201);
+  });
+  routes.delete('/api/v2/uploads/:token', sameOriginOnly, (context) => context.body(null, 204));
+  return routes;
+}

@@ -1,0 +1,85 @@
+import type { CryptoKey, JWK } from 'jose';
+import type { RequestLog } from '../server/request-log/create-request-log.js';
+
+/** What Zendesk calls the people of a Help Center. Visitors who are not signed in have no `Person`. */
+export type Role = 'end_user' | 'agent' | 'manager';
+
+/** Somebody whom the account knows, as `/api/v2/users/me.json` tells of them. */
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly externalId: string | null;
+  readonly role: Role;
+  readonly verified: boolean;
+  readonly locale: string;
+  readonly tags: readonly string[];
+  readonly organizations: readonly string[];
+  readonly avatarUrl: string | null;
+}
+
+/** A key pair by which the account signs Help Center JWTs. */
+export interface HelpCenterKey {
+  readonly kid: string;
+  readonly privateKey: CryptoKey;
+  /** As `integration/keys.json` publishes it: `kty`, `n`, `e`, `kid` and nothing else. */
+  readonly publicJwk: JWK;
+}
+
+/** A shared secret of Admin Center → Account → Security → End user authentication → Messaging. */
+export interface MessagingKey {
+  /** `app_…`: the `kid` of the messaging JWTs signed with it. */
+  readonly id: string;
+  readonly secret: string;
+}
+
+/**
+ * What can be made to go wrong, from the developer panel or by URL. Names are part of the tests'
+ * and the developer panel's vocabulary.
+ */
+export interface Faults {
+  /** `integration/token` and `keys.json` answer 404, as on plans below Enterprise. */
+  planWithoutHelpCenterJwt: boolean;
+  /** The session cookie is no longer good for the API, though the page was rendered signed in. */
+  expiredSession: boolean;
+  /** Added to each answer of Zendesk's APIs, in milliseconds. */
+  slowMs: number;
+  /** Zendesk's APIs answer with this status instead; `null` when they work. */
+  failWith: number | null;
+  /** The messenger never arrives (blocked). */
+  messengerBlocked: boolean;
+  /** How long after the page the messenger arrives, in milliseconds. */
+  messengerDelayMs: number;
+}
+
+/** Credentials of Zendesk's API: Basic auth with `email/token:token`. */
+export interface ApiCredentials {
+  readonly email: string;
+  readonly token: string;
+}
+
+/** The Zendesk account that the local Help Center plays: its people, sessions and keys. */
+export interface Account {
+  readonly subdomain: string;
+  readonly name: string;
+  /** Still being made at first: that takes longer than the rest of the start. */
+  readonly helpCenterKey: Promise<HelpCenterKey>;
+  readonly messagingKey: MessagingKey;
+  /** The Classic widget's shared secret: another one than messaging's. */
+  readonly classicSecret: string;
+  readonly api: ApiCredentials;
+  /** Changed in place by the developer panel. */
+  readonly faults: Faults;
+  /** What the token endpoints and Zendesk's APIs for identity were asked. */
+  readonly requestLog: RequestLog;
+  people(): readonly Person[];
+  /** Finds by e-mail, or adds; ids are given as Zendesk gives them: numbers that only grow. */
+  addPerson(person: Omit<Person, 'id'>): Person;
+  /** Changes what the account knows of a person; `null` when nobody has that id. */
+  updatePerson(id: number, changes: Partial<Omit<Person, 'id'>>): Person | null;
+  /** @returns the value of the session cookie that now belongs to `person`. */
+  signIn(person: Person): string;
+  signOut(session: string): void;
+  /** Who is signed in, by the session cookie of the request; `null` for a visitor who is not. */
+  signedInPerson(request: Request): Person | null;
+}

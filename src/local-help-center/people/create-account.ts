@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { exportJWK, generateKeyPair } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { createRequestLog } from '../server/request-log/create-request-log.js';
+import { sessionCookie } from '../sign-in/session-cookie.js';
+import { unguessable } from '../sign-in/unguessable.js';
+import type { Account, Faults, HelpCenterKey } from './account.js';
+import { createPeople } from './create-people.js';
+
+/** Nothing goes wrong, and the messenger comes as late as on a good day. */
+export const NO_FAULTS: Readonly<Faults> = {
+  planWithoutHelpCenterJwt: false,
+  expiredSession: false,
+  slowMs: 0,
+  failWith: null,
+  messengerBlocked: false,
+  messengerDelayMs: 400,
+};
+
+/** Those that are used least are forgotten: whoever signs in without end takes no memory. */
+const KEPT_SESSIONS = 10_000;
+
+/**
+ * Makes the account that the local Help Center plays. Its secrets are new each time, its RSA
+ * key in each process, and all of it lives in memory only: nothing leaks from one run into another.
+ */
+export function createAccount(): Account {
+  const people = createPeople();
+  const sessions = new LRUCache<string, number>({ max: KEPT_SESSIONS });
+  return {
+    subdomain: 'local',
+    name: 'Local Help Center',
+    helpCenterKey: helpCenterKeyOfThisProcess(),
+    messagingKey: { id: `app_${randomBytes(12).toString('hex')}`, secret: unguessable() },
+    classicSecret: unguessable(),
+    api: { email: 'grace.agent@example.com', token: unguessable() },
+    faults: { ...NO_FAULTS },
+    requestLog: createRequestLog(),
+    ...people,
+    signIn(person) {
+      const session = unguessable();
+      sessions.set(session, person.id);
+      return session;
+    },
+    signOut(session) {
+      sessions.delete(session);
+    },
+    signedInPerson(request) {
+      const id = sessions.get(sessionCookie(request) ?? '');
+      return people.people().find((person) => person.id === id) ?? null;
+    },
+  };
+}
+
+let helpCenterKey: Promise<HelpCenterKey> | undefined;
+
+/** One key a process: making an RSA key takes a third of a second, too long for every test. */
+function helpCenterKeyOfThisProcess(): Promise<HelpCenterKey> {
+  helpCenterKey ??= createHelpCenterKey();
+  return helpCenterKey;
+}
+
+async function createHelpCenterKey(): Promise<HelpCenterKey> {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const { kty, n, e } = await exportJWK(publicKey);
+  if (kty === undefined || n === undefined || e === undefined) {
+    throw new Error('The new key of the Help Center is not an RSA key.');
+  }
+  const kid = randomBytes(16).toString('hex');
+  return { kid, privateKey, publicJwk: { kty, n, e, kid } };
+}

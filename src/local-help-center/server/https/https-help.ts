@@ -1,0 +1,19 @@
+import type { ApiCredentials } from '../../people/account.js';
+import { zcliEnvironment, zcliInstructions } from '../../theming/index.js';
+import { howToTrust } from './how-to-trust.js';
+import type { LocalCertificate } from './local-certificate.js';
+
+/**
+ * What one has to know who serves HTTPS: how the certificate comes to be trusted, and how zcli,
+ * which speaks nothing else, is pointed here.
+ *
+ * @param url of the local Help Center, with its port
+ */
+export function httpsHelp(
+  url: string,
+  { certFile, isNew }: LocalCertificate,
+  api: ApiCredentials,
+): string {
+  const zcli = zcliInstructions(zcliEnvironment(Number(new URL(url).port), api, certFile));
+  return isNew ? `${howToTrust(certFile)}\n\n${zcli}` : zcli;
+}

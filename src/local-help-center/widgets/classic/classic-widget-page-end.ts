@@ -1,0 +1,8 @@
+import type { Account } from '../../people/account.js';
+import type { PageEnd } from '../../server/page-end.js';
+import { widgetLoader } from '../messenger/widget-loader.js';
+
+/** Brings the Web Widget (Classic) to a page, as late as the messenger would come. */
+export function classicWidgetPageEnd(account: Account): PageEnd {
+  return () => widgetLoader('/classic-widget/snippet.js', account.faults);
+}

@@ -1,0 +1,60 @@
+import { gzipSync } from 'node:zlib';
+import { checkTheme, type Finding } from '../guide/check/check-theme.js';
+import { compileSnippet } from '../head-block/compile-snippet.js';
+import { headBlockAround } from '../head-block/head-block.js';
+import { type SignInOptions, textAttributes } from '../head-block/head-block-attributes.js';
+import { jobError } from '../kit-error.js';
+import type { Proof, Widget } from '../vocabulary.js';
+import { kitTheme } from './kit-theme.js';
+import { writeOutputFolder } from './output-folder.js';
+import { themeZip } from './theme-zip.js';
+
+export interface BuildOptions extends SignInOptions {
+  readonly proof: Proof;
+  readonly widget: Widget;
+  /** The folder to write. */
+  readonly out: string;
+}
+
+/** What a build made. */
+export interface BuildResult {
+  /** Paths within the output folder. */
+  readonly files: readonly string[];
+  /** The size of the head block that travels with each page, in bytes. */
+  readonly headBlockGzipped: number;
+}
+
+/**
+ * Builds the head block to paste (`document_head.hdbs`), the theme for zcli (`theme/`) and the
+ * theme for Guide's "Import theme" (`theme.zip`). The same options give the same bytes.
+ *
+ * @throws KitError `usage` where the output folder holds somebody else's files, `job` where Guide
+ *   would refuse the theme; nothing is written
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const script = await compileSnippet(options.widget);
+  // What is pasted into any theme can rely on no setting, so it carries the options itself.
+  const block = headBlockAround(script, textAttributes(options));
+  const theme = await kitTheme(script, options);
+  refuseFaults(await checkTheme(theme));
+  const files = new Map<string, Uint8Array>([
+    ['document_head.hdbs', new TextEncoder().encode(`${block}\n`)],
+    ...[...theme].map(([path, bytes]) => [`theme/${path}`, bytes] as const),
+    ['theme.zip', themeZip(theme)],
+  ]);
+  await writeOutputFolder(options.out, files);
+  return {
+    files: [...files.keys()],
+    headBlockGzipped: gzipSync(block, { level: 9 }).length,
+  };
+}
+
+function refuseFaults(findings: readonly Finding[]): void {
+  const faults = findings.filter(({ severity }) => severity === 'error');
+  if (faults.length === 0) return;
+  const lines = faults.map(
+    ({ file, line, column, message, mend }) =>
+      `  ${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message} ${mend}`,
+  );
+  throw jobError(`Guide would refuse this theme. Nothing was written.\n${lines.join('\n')}`);
+}

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import Handlebars from 'handlebars';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { parseTemplate, renderTemplate } from '../../src/guide/curlybars/index.js';
+import { type AttributeValue, findHeadBlocks, headBlock } from '../../src/head-block/index.js';
+
+const ENDPOINT = 'https://jwt.example.com/messaging';
+
+const blockWith = (attributes: Partial<Record<'endpoint' | 'roles' | 'proof', AttributeValue>>) =>
+  headBlock({
+    widget: 'messaging',
+    attributes: { endpoint: { text: ENDPOINT }, proof: { text: 'help-center-jwt' }, ...attributes },
+  });
+
+const TEMPLATE_LANGUAGES = {
+  Curlybars: (template: string, context: object): string =>
+    renderTemplate(parseTemplate(template), { context: { ...context }, helpers: {} }),
+  Handlebars: (template: string, context: object): string => Handlebars.compile(template)(context),
+};
+
+const scriptIn = (html: string): HTMLScriptElement => {
+  const script = new JSDOM(html).window.document.querySelector('script');
+  if (!script) throw new Error('The page has no script.');
+  return script;
+};
+
+const scriptSource = (block: string): string =>
+  block.split(/<script [^>]*>/)[1]?.split('</script>')[0] ?? '';
+
+/** What HTML's parser keeps in an attribute, with what templates and HTML take for something else. */
+const hostileText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('{', '{{', '\\{', '\\', '}}', '{{signed_in}}', '</script>', '<!--', '"', "'"),
+      fc.constantFrom(
+        '\u2028',
+        '\u2029',
+        '\n',
+        '\r',
+        '\t',
+        '😀',
+        '&quot;',
+        '&',
+        '`',
+        '{{!--',
+        '--}}',
+      ),
+      fc.string({ unit: 'grapheme' }),
+    ),
+  )
+  .map((parts) => parts.join('').replaceAll('\0', ''));
+
+describe.each(Object.entries(TEMPLATE_LANGUAGES))('the head block through %s', (_, render) => {
+  it('carries the script byte for byte', async () => {
+    const block = await blockWith({});
+    expect(scriptIn(render(block, { signed_in: true })).textContent).toBe(scriptSource(block));
+  });
+
+  it.each([
+    [true, 'true'],
+    [false, 'false'],
+  ])('says data-signed-in for a visitor whose signed_in is %s', async (signedIn, said) => {
+    const script = scriptIn(render(await blockWith({}), { signed_in: signedIn }));
+    expect(script.dataset.signedIn).toBe(said);
+  });
+
+  it('carries any option’s text unchanged into its attribute', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (text) => {
+        const html = render(await blockWith({ roles: { text } }), { signed_in: true });
+        expect(scriptIn(html).dataset.roles).toBe(text);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('carries an option of 10 kB', async () => {
+    const text = '{{\\{"'.repeat(2_000);
+    const html = render(await blockWith({ roles: { text } }), { signed_in: true });
+    expect(scriptIn(html).dataset.roles).toBe(text);
+  });
+
+  it('takes an attribute from the theme’s settings where it is told so', async () => {
+    const block = await blockWith({ endpoint: { setting: 'messaging_token_endpoint' } });
+    const settings = { messaging_token_endpoint: `${ENDPOINT}?a=1&b="2"` };
+    expect(scriptIn(render(block, { signed_in: true, settings })).dataset.endpoint).toBe(
+      settings.messaging_token_endpoint,
+    );
+  });
+
+  it('leaves no marker in the page', async () => {
+    expect(render(await blockWith({}), { signed_in: false })).not.toContain('made by a tool');
+  });
+});
+
+describe('the head block', () => {
+  it('preconnects to the endpoint’s origin only for signed-in visitors', async () => {
+    const block = await blockWith({});
+    const [render] = Object.values(TEMPLATE_LANGUAGES);
+    const link = '<link rel="preconnect" href="https://jwt.example.com" crossorigin>';
+    expect(render?.(block, { signed_in: true })).toContain(link);
+    expect(render?.(block, { signed_in: false })).not.toContain('preconnect');
+  });
+
+  it('preconnects with cookies where the proof is one', async () => {
+    const [render] = Object.values(TEMPLATE_LANGUAGES);
+    const block = await blockWith({ proof: { text: 'cookie' } });
+    expect(render?.(block, { signed_in: true })).toContain(
+      '<link rel="preconnect" href="https://jwt.example.com">',
+    );
+  });
+
+  it('is the same bytes each time', async () => {
+    expect(await blockWith({})).toBe(await blockWith({}));
+  });
+});
+
+describe('finding head blocks in a template', () => {
+  const START =
+    '{{!-- guide-messaging-auth 1.2.3: start (made by a tool; edit the attributes, not the code) --}}';
+  const END = '{{!-- guide-messaging-auth: end --}}';
+  const ONE = `${START}\n<script></script>\n${END}`;
+
+  it('finds none in a theme without one', () => {
+    expect(findHeadBlocks('<meta name="a">{{!-- a note --}}')).toEqual([]);
+  });
+
+  it('finds a whole one, with its version and place', () => {
+    expect(findHeadBlocks(`<meta>\n${ONE}\n`)).toEqual([
+      { kind: 'whole', version: '1.2.3', start: 7, end: 7 + ONE.length },
+    ]);
+  });
+
+  it.each([
+    ['two whole ones', `${ONE}\n${ONE}`, ['whole', 'whole']],
+    ['a start without an end', `${START}\n<script>`, ['half']],
+    ['an end without a start', `</script>${END}`, ['half']],
+    ['a half one before a whole one', `${START}${ONE}`, ['half', 'whole']],
+    ['a whole one before a half one', `${ONE}${END}`, ['whole', 'half']],
+  ])('finds %s', (_, source, kinds) => {
+    expect(findHeadBlocks(source).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('finds what the build made', async () => {
+    expect(findHeadBlocks(await blockWith({}))).toEqual([
+      expect.objectContaining({ kind: 'whole', start: 0 }),
+    ]);
+  });
+});

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { Script } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../../src/local-help-center/people/account.js';
+import { type GuideApp, guideApp } from './guide-app.js';
+
+const templates = {
+  document_head: '<meta name="theme" content="here">',
+  header: '<header>head</header>',
+  footer: '<footer>foot</footer>',
+  home_page: '<h1>{{help_center.name}}</h1>',
+};
+
+/** What the page's inline script leaves in `HelpCenter`. */
+async function helpCenterOf(app: GuideApp, person?: Person): Promise<Record<string, unknown>> {
+  const html = await app.html('/hc/en-us', person);
+  const source = /<script>\n(HelpCenter = \{\};[\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+  const window: { HelpCenter?: Record<string, unknown> } = {};
+  new Script(source).runInNewContext(window);
+  return JSON.parse(JSON.stringify(window.HelpCenter));
+}
+
+const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
+
+describe('the frame of each page', () => {
+  it('puts the theme between what Guide adds', async () => {
+    const app = await guideApp(templates);
+    const html = await app.html('/hc/en-us');
+    const places = [
+      '<!DOCTYPE html>\n<html dir="ltr" lang="en-US">',
+      '<meta charset="utf-8">',
+      '<title>Harbour Bikes</title>',
+      '<meta name="csrf-token"',
+      '<link rel="canonical" href="http://localhost/hc/en-us">',
+      '<link rel="stylesheet" type="text/css" href="/theme/style.css">',
+      '<meta name="theme" content="here">\n</head>',
+      '<body class="">\n<header>head</header>',
+      '<main role="main">\n<h1>Harbour Bikes</h1>\n</main>',
+      '<footer>foot</footer>',
+      'HelpCenter = {};',
+      '<script src="/theme/script.js" defer></script>',
+      '<!-- the end of the page -->\n</body>\n</html>',
+    ].map((part) => html.indexOf(part));
+
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((left, right) => left - right));
+  });
+
+  it('says nobody is signed in as Zendesk says it', async () => {
+    const app = await guideApp(templates);
+    expect((await helpCenterOf(app)).user).toEqual({
+      identifier: 'da39a3ee5e6b4b0d3255bfef95601890afd80709',
+      email: null,
+      name: '',
+      role: 'anonymous',
+      avatar_url: '/hc/avatars/0.svg',
+      is_admin: false,
+      organizations: [],
+      groups: [],
+    });
+  });
+
+  it('says who is signed in', async () => {
+    const app = await guideApp(templates);
+    const { john } = app.people;
+    const helpCenter = await helpCenterOf(app, john);
+    expect(helpCenter.account).toEqual({
+      subdomain: app.account.subdomain,
+      environment: 'production',
+      name: app.account.name,
+    });
+    expect(helpCenter.user).toMatchObject({
+      identifier: sha1(john.email),
+      email: john.email,
+      name: 'John Smith',
+      role: 'end_user',
+      locale: 'en-us',
+      tags: ['vip'],
+      organizations: [{ name: 'Smith & Daughters' }],
+    });
+    expect(helpCenter.user).not.toHaveProperty('id');
+  });
+
+  it.each([
+    '</script><script>alert(1)</script>',
+    '<!--<script>',
+    'O\'Neil "the" \\ slash',
+    'line\u2028separator',
+    '😀',
+  ])('keeps a name within the script: %s', async (name) => {
+    const app = await guideApp(templates);
+    const person = app.account.addPerson({ ...app.people.john, name, email: 'odd@example.com' });
+    expect((await helpCenterOf(app, person)).user).toMatchObject({ name });
+  });
+
+  it('is written from right to left in Arabic', async () => {
+    const app = await guideApp({
+      ...templates,
+      home_page: '<h1>{{help_center.name}} {{current_locale.direction}}</h1>',
+    });
+    const html = await app.html('/hc/ar');
+    expect(html).toContain('<html dir="rtl" lang="ar">');
+    expect(html).toContain('<h1>دراجات الميناء rtl</h1>');
+  });
+
+  it('switches the language, and stays on the page', async () => {
+    const app = await guideApp({
+      footer: '{{#each alternative_locales}}{{url}}|{{name}}|{{direction}}{{/each}}',
+    });
+    const html = await app.html('/hc/en-us/articles/360000001001');
+    expect(html).toContain(
+      '/hc/change_language/ar?return_to=%2Fhc%2Far%2Farticles%2F360000001001|العربية|rtl',
+    );
+
+    const response = await app.get(
+      '/hc/change_language/ar?return_to=%2Fhc%2Far%2Farticles%2F360000001001',
+    );
+    expect(response.headers.get('location')).toBe('/hc/ar/articles/360000001001');
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const home = await app.request('/', { headers: { cookie } });
+    expect(home.headers.get('location')).toBe('/hc/ar');
+  });
+
+  it('remembers which articles a browser has opened', async () => {
+    const app = await guideApp({ article_page: '{{recent_articles}}' });
+    const first = await app.get('/hc/en-us/articles/360000001001');
+    const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const second = await app.request('/hc/en-us/articles/360000001002', { headers: { cookie } });
+    expect(await second.text()).toContain('>Create your account</a>');
+  });
+});

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../../../browser/chromium.js';
+import { messagingJwt } from '../../widgets/messenger/messaging-jwt.js';
+import {
+  type MessengerSite,
+  startMessengerSite,
+} from '../../widgets/messenger/start-messenger-site.js';
+
+declare const zE: (...args: unknown[]) => unknown;
+declare const axe: {
+  run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
+};
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+let browser: Browser;
+let site: MessengerSite;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), startMessengerSite()]);
+  const { token } = messaging().start();
+  const userId = messaging().user(token)?.id ?? '';
+  for (const from of ['visitor', 'agent'] as const) {
+    messaging().conversations.write(userId, {
+      from,
+      author: 'Jo',
+      text: 'Hello',
+      authenticated: false,
+    });
+  }
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const messaging = () => site.messaging;
+
+/** Pages, and what one does there before looking. */
+const places: [string, (page: Page) => Promise<void>][] = [
+  ['the sign-in page', (page) => open(page, '/access/sign_in')],
+  [
+    'the sign-in page with errors',
+    async (page) => {
+      await open(page, '/access/sign_in');
+      await page.click('text=Sign in >> nth=-1');
+      await page.waitForSelector('.error');
+    },
+  ],
+  [
+    'the agent’s page',
+    async (page) => {
+      await open(page, '/agent');
+      await page.waitForSelector('.message');
+    },
+  ],
+  ['the website', (page) => open(page, '/website')],
+  [
+    'the website with the messenger open',
+    async (page) => {
+      await open(page, '/website');
+      await page.click('.launcher');
+    },
+  ],
+  [
+    'a page with a conversation in the messenger',
+    async (page) => {
+      await open(page, '/');
+      const jwt = await messagingJwt(site.account);
+      await page.waitForSelector('#local-messenger', { state: 'attached' });
+      await page.evaluate((token) => {
+        zE('messenger', 'loginUser', (callback: (jwt: string) => void) => callback(token));
+        zE('messenger', 'open');
+      }, jwt);
+      await page.waitForSelector('[data-messenger-user="authenticated"]', { state: 'attached' });
+      await page.fill('#local-messenger textarea', 'Hello');
+      await page.press('#local-messenger textarea', 'Enter');
+      await page.locator('.message.visitor').first().waitFor();
+    },
+  ],
+  [
+    'a page in Arabic with the messenger open',
+    async (page) => {
+      await open(page, '/?lang=ar');
+      await page.click('.launcher');
+    },
+  ],
+  [
+    'a page with the developer panel open',
+    async (page) => {
+      await open(page, '/');
+      await page.click('developer-panel .toggle');
+      await page.waitForSelector('developer-panel input');
+    },
+  ],
+];
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(site.url + path);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => axe.run());
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`),
+  );
+}
+
+const looks = [
+  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 760 } }],
+  ['dark, 320 px wide', { colorScheme: 'dark', viewport: { width: 320, height: 640 } }],
+] as const;
+
+describe.each(looks)('in %s', (_, options) => {
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = await browser.newContext(options);
+  });
+  afterAll(() => context.close());
+
+  it.each(places)(
+    '%s has nothing that axe objects to, and does not scroll sideways',
+    async (_, visit) => {
+      const page = await context.newPage();
+      await visit(page);
+      expect(await violations(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
+      await page.close();
+    },
+  );
+});
+
+/** By how many pixels the page is wider than the window. */
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}

@@ -1,0 +1,140 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../../../../src/local-help-center/people/account.js';
+import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
+import {
+  classicWidgetPageEnd,
+  classicWidgetRoutes,
+} from '../../../../src/local-help-center/widgets/classic/index.js';
+import { launchChromium } from '../../../browser/chromium.js';
+import { classicJwt } from './classic-jwt.js';
+
+declare const zE: (...args: unknown[]) => unknown;
+
+let account: Account;
+let browser: Browser;
+let page: Page;
+let settings = '';
+const server = createServer();
+
+beforeAll(async () => {
+  [account, browser] = await Promise.all([createAccount(), launchChromium()]);
+  account.faults.messengerDelayMs = 0;
+  const app = new Hono().route('/', classicWidgetRoutes(account));
+  app.get('/', async (context) => {
+    const end = await classicWidgetPageEnd(account)(context.req.raw);
+    return context.html(
+      `<!doctype html><html lang="en"><head><title>Help</title><link rel="icon" href="data:,"><script>${settings}</script></head><body>${end}</body></html>`,
+    );
+  });
+  server.on('request', getRequestListener(app.fetch));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+beforeEach(async () => {
+  settings = '';
+  await page?.close();
+  page = await browser.newPage();
+});
+
+/** Opens a page whose head holds these `zESettings`. */
+async function openPage(zESettings = ''): Promise<void> {
+  settings = zESettings;
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}`);
+  await page.waitForSelector('#local-classic-widget', { state: 'attached' });
+}
+
+const widget = (attribute: string) => page.getAttribute('#local-classic-widget', attribute);
+const callback = async () =>
+  `function (callback) { callback(${JSON.stringify(await classicJwt(account))}); }`;
+
+describe('the Classic widget', () => {
+  it('begins with an anonymous visitor', async () => {
+    await openPage();
+    expect(await widget('data-chat-user')).toBe('anonymous');
+    expect(await widget('data-help-center-user')).toBe('anonymous');
+  });
+
+  it('asks chat’s jwtFn, and shows who is recognised', async () => {
+    await openPage(
+      `zESettings = { webWidget: { authenticate: { chat: { jwtFn: ${await callback()} } } } }`,
+    );
+    await page.waitForSelector('[data-chat-user="john.smith@example.com"]', { state: 'attached' });
+    expect(await widget('data-external-id')).toBe('crm-1042');
+    expect(await widget('data-help-center-user')).toBe('anonymous');
+  });
+
+  it('asks the jwtFn for Help Center content', async () => {
+    await openPage(`zESettings = { webWidget: { authenticate: { jwtFn: ${await callback()} } } }`);
+    await page.waitForSelector('[data-help-center-user="john.smith@example.com"]', {
+      state: 'attached',
+    });
+    expect(await widget('data-chat-user')).toBe('anonymous');
+  });
+
+  it('stays anonymous with a JWT that is not good, and says why', async () => {
+    const warning = page.waitForEvent('console', (message) => message.type() === 'warning');
+    await openPage(
+      'zESettings = { webWidget: { authenticate: { chat: { jwtFn: (cb) => cb("x") } } } }',
+    );
+    expect((await warning).text()).toContain('chat is not authenticated');
+    expect(await widget('data-chat-user')).toBe('anonymous');
+  });
+
+  it('forgets everybody at logout', async () => {
+    await openPage(
+      `zESettings = { webWidget: { authenticate: { chat: { jwtFn: ${await callback()} } } } }`,
+    );
+    await page.waitForSelector('[data-external-id]', { state: 'attached' });
+    await page.evaluate(() => zE('webWidget', 'logout'));
+    expect(await widget('data-chat-user')).toBe('anonymous');
+  });
+
+  it('asks the jwtFn again when it is told to', async () => {
+    await openPage();
+    await page.evaluate(
+      (jwt) => {
+        const chat = { jwtFn: (callback: (jwt: string) => void) => callback(jwt) };
+        Object.assign(window, { zESettings: { webWidget: { authenticate: { chat } } } });
+        zE('webWidget', 'chat:reauthenticate');
+      },
+      await classicJwt(account),
+    );
+    await page.waitForSelector('[data-external-id="crm-1042"]', { state: 'attached' });
+  });
+
+  it('fills in what it is told', async () => {
+    await openPage();
+    await page.evaluate(() =>
+      zE('webWidget', 'prefill', {
+        name: { value: 'Jo', readOnly: true },
+        email: { value: 'jo@example.com' },
+      }),
+    );
+    await page.evaluate(() => zE('webWidget', 'open'));
+    expect(await page.inputValue('input[name=name]')).toBe('Jo');
+    expect(await page.isEditable('input[name=name]')).toBe(false);
+    expect(await page.isEditable('input[name=email]')).toBe(true);
+  });
+
+  it('believes identify until a logout, without calling it proven', async () => {
+    await openPage();
+    await page.evaluate(() => zE('webWidget', 'identify', { name: 'Jo', email: 'jo@example.com' }));
+    await page.evaluate(() => zE('webWidget', 'open'));
+    expect(await page.inputValue('input[name=email]')).toBe('jo@example.com');
+    await page.reload();
+    await page.click('.launcher');
+    expect(await page.inputValue('input[name=email]')).toBe('jo@example.com');
+    expect(await widget('data-chat-user')).toBe('anonymous');
+    await page.evaluate(() => zE('webWidget', 'logout'));
+    expect(await page.inputValue('input[name=email]')).toBe('');
+  });
+});

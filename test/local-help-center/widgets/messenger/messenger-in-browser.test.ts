@@ -1,0 +1,515 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../../../browser/chromium.js';
+import { messagingJwt } from './messaging-jwt.js';
+import { type MessengerSite, startMessengerSite } from './start-messenger-site.js';
+
+declare const zE: (...args: unknown[]) => unknown;
+
+let browser: Browser;
+let site: MessengerSite;
+let context: BrowserContext;
+let page: Page;
+let consoleErrors: string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  site = await startMessengerSite();
+  context = await browser.newContext();
+  consoleErrors = [];
+  page = await openPage();
+});
+afterEach(async () => {
+  await context.close();
+  await site.close();
+});
+
+async function openPage(): Promise<Page> {
+  const opened = await context.newPage();
+  opened.on('pageerror', (error) => consoleErrors.push(String(error)));
+  opened.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text());
+  });
+  await opened.goto(`${site.url}/?developer_panel=off`);
+  await opened.waitForSelector('#local-messenger', { state: 'attached' });
+  return opened;
+}
+
+/** Calls `zE` in the page; functions cannot travel there. */
+const command = (...args: unknown[]) =>
+  page.evaluate((given) => {
+    zE(...given);
+  }, args);
+
+/** Logs in as a page does; each call of the callback gets the next of the tokens. */
+const logIn = (...jwts: unknown[]) =>
+  page.evaluate((tokens) => {
+    const asked = { count: 0, results: [] as unknown[] };
+    Object.assign(window, { asked });
+    zE(
+      'messenger',
+      'loginUser',
+      (callback: (jwt: unknown) => void) => {
+        callback(tokens[Math.min(asked.count, tokens.length - 1)]);
+        asked.count += 1;
+      },
+      (error: unknown) => asked.results.push(error),
+    );
+  }, jwts);
+
+const asked = () =>
+  page.evaluate(
+    () => (window as unknown as { asked: { count: number; results: unknown[] } }).asked,
+  );
+
+const messenger = (state: string, on = page) =>
+  on.waitForSelector(`[data-messenger-user="${state}"]`, { state: 'attached' });
+
+async function say(text: string, on = page): Promise<void> {
+  if ((await on.getAttribute('#local-messenger', 'data-open')) !== 'true')
+    await on.click('.launcher');
+  await on.fill('.panel textarea', text);
+  await on.press('.panel textarea', 'Enter');
+  await on.locator('.message.visitor .bubble', { hasText: text }).waitFor();
+}
+
+const messages = (on = page) => on.locator('.message .bubble').allInnerTexts();
+
+function answer(text: string): void {
+  const [conversation] = site.messaging.conversations.list();
+  site.messaging.conversations.write(conversation?.user.id ?? '', {
+    from: 'agent',
+    author: 'Grace Agent',
+    text,
+    authenticated: false,
+  });
+}
+
+const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
+
+describe('the messenger on a page', () => {
+  it('begins with an anonymous visitor, and asks nothing of its server', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    await page.reload();
+    await messenger('anonymous');
+    expect(requests.filter((path) => path.startsWith('/messenger/api'))).toEqual([]);
+    expect(consoleErrors).toEqual([]);
+  });
+
+  it('comes as late as the developer panel says, and zE with it', async () => {
+    site.account.faults.messengerDelayMs = 300;
+    await page.goto(site.url);
+    expect(await page.evaluate(() => 'zE' in window)).toBe(false);
+    await messenger('anonymous');
+    expect(await page.evaluate(() => 'zE' in window)).toBe(true);
+  });
+
+  it('never comes when it is blocked', async () => {
+    site.account.faults.messengerBlocked = true;
+    const response = await page.goto(site.url);
+    expect(await response?.text()).not.toContain('snippet.js');
+  });
+
+  it('does what was said before it came', async () => {
+    await page.addInitScript(() => {
+      Object.assign(document, { zEQueue: [['messenger', 'open']] });
+    });
+    await page.reload();
+    await page.waitForSelector('.panel');
+  });
+});
+
+describe('zE', () => {
+  it('opens, closes, hides and shows', async () => {
+    await command('messenger', 'open');
+    expect(await page.isVisible('.panel')).toBe(true);
+    await command('messenger', 'close');
+    expect(await page.isVisible('.panel')).toBe(false);
+    await command('messenger', 'hide');
+    expect(await page.isVisible('.launcher')).toBe(false);
+    await command('messenger', 'show');
+    expect(await page.isVisible('.launcher')).toBe(true);
+  });
+
+  it('tells of opening and closing until one unsubscribes', async () => {
+    const heard = await page.evaluate(() => {
+      const heard: string[] = [];
+      zE('messenger:on', 'close', () => heard.push('close'));
+      const stop = zE('messenger:on', 'open', () => heard.push('open')) as () => void;
+      zE('messenger', 'open');
+      zE('messenger', 'close');
+      stop();
+      zE('messenger', 'open');
+      return heard;
+    });
+    expect(heard).toEqual(['open', 'close']);
+  });
+
+  it('goes on when a listener throws', async () => {
+    await page.evaluate(() => {
+      zE('messenger:on', 'open', () => {
+        throw new Error('the page is broken');
+      });
+    });
+    await command('messenger', 'open');
+    await command('messenger', 'close');
+    expect(await page.isVisible('.panel')).toBe(false);
+    expect(consoleErrors).toEqual(['Error: the page is broken']);
+  });
+
+  it('tells how many messages are unread', async () => {
+    await page.evaluate(() => {
+      const counts: number[] = [];
+      Object.assign(window, { counts });
+      zE('messenger:on', 'unreadMessages', (count: number) => counts.push(count));
+    });
+    await say('Hello');
+    await command('messenger', 'close');
+    answer('Hello!');
+    await page.waitForSelector('[data-unread="1"]', { state: 'attached' });
+    expect(await page.textContent('.launcher .badge')).toBe('1');
+    await command('messenger', 'open');
+    expect(await page.evaluate(() => Reflect.get(window, 'counts'))).toEqual([1, 0]);
+  });
+
+  it('sets the language, and the direction with it', async () => {
+    await command('messenger', 'open');
+    await command('messenger:set', 'locale', 'ar');
+    expect(await page.textContent('.panel h2')).toBe('الرسائل');
+    expect(await page.getAttribute('#local-messenger', 'dir')).toBe('rtl');
+  });
+
+  it('sets the z-index', async () => {
+    await command('messenger:set', 'zIndex', 7);
+    const zIndex = await page.$eval('#local-messenger', (host) => getComputedStyle(host).zIndex);
+    expect(zIndex).toBe('7');
+  });
+
+  it('sets tags and fields, which the agent sees, and which a logout clears', async () => {
+    await command('messenger:set', 'conversationTags', ['checkout']);
+    await command('messenger:set', 'conversationFields', [{ id: '42', value: 'blue' }]);
+    await say('Hello');
+    await expect
+      .poll(() => site.messaging.conversations.list()[0])
+      .toMatchObject({ tags: ['checkout'], fields: [{ id: '42', value: 'blue' }] });
+    await command('messenger', 'logoutUser');
+    await say('Somebody else');
+    await expect.poll(() => site.messaging.conversations.list()[0]).toMatchObject({ tags: [] });
+  });
+
+  it('keeps nothing in the browser when cookies are refused', async () => {
+    await command('messenger:set', 'cookies', false);
+    await say('Hello');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  it.each([
+    ['messenger', 'explode'],
+    ['messenger:set', 'locale', 7],
+    ['messenger:set', 'conversationTags', 'x'],
+    ['messenger:set', 'conversationFields', [{ id: 1 }]],
+    ['messenger', 'loginUser', 'a-jwt-and-no-function'],
+    ['constructor', '__proto__'],
+  ])('warns of ("%s", "%s", %j) and does nothing', async (...call) => {
+    const warning = page.waitForEvent('console', (message) => message.type() === 'warning');
+    await command(...call);
+    expect((await warning).text()).toMatch(/^zE: /);
+    expect(consoleErrors).toEqual([]);
+  });
+});
+
+describe('loginUser', () => {
+  it('recognises the user of a good JWT, and tells so', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    expect(await page.getAttribute('#local-messenger', 'data-external-id')).toBe('crm-1042');
+    expect(await asked()).toEqual({ count: 1, results: [null] });
+    await page.click('.launcher');
+    expect(await page.textContent('.panel .user')).toMatch(/John Smith\s+external id crm-1042/);
+  });
+
+  it('goes on recognising them on the next page', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    await page.reload();
+    await messenger('authenticated');
+  });
+
+  it('calls nobody anonymous before the server has said who they are', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/messenger/api/resume', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.reload();
+    await messenger('signing-in');
+    answer();
+    await messenger('authenticated');
+  });
+
+  it('calls them anonymous while the server cannot be reached', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    await page.route('**/messenger/api/resume', (route) => route.abort());
+    await page.reload();
+    await messenger('anonymous');
+  });
+
+  it('recognises them in other tabs', async () => {
+    const other = await openPage();
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated', other);
+    await command('messenger', 'logoutUser');
+    await messenger('anonymous', other);
+  });
+
+  it('tells why it refuses a JWT, and stays usable anonymously', async () => {
+    await logIn(await messagingJwt(site.account, { scope: 'nobody' }));
+    await expect.poll(asked).toMatchObject({
+      results: [{ type: 'LoginFailedError', reason: 'wrong_scope', message: expect.any(String) }],
+    });
+    await messenger('anonymous');
+    await say('Hello all the same');
+  });
+
+  it('survives a callback that throws', async () => {
+    await page.evaluate(() => {
+      const results: unknown[] = [];
+      Object.assign(window, { asked: { count: 0, results } });
+      const broken = () => {
+        throw new Error('the page is broken');
+      };
+      zE('messenger', 'loginUser', broken, (error: unknown) => results.push(error));
+    });
+    await expect.poll(asked).toMatchObject({ results: [{ reason: 'no_jwt' }] });
+  });
+
+  it('asks again when the token has expired', async () => {
+    const [short, long] = await Promise.all(
+      [2, 600].map((seconds) => messagingJwt(site.account, { exp: inSeconds(seconds) })),
+    );
+    await logIn(short, long);
+    await expect.poll(asked).toEqual({ count: 2, results: [null, null] });
+    await messenger('authenticated');
+  });
+
+  it('forgets the user when there is no new token', async () => {
+    await logIn(await messagingJwt(site.account, { exp: inSeconds(2) }), null);
+    await messenger('authenticated');
+    await messenger('anonymous');
+    expect(await asked()).toMatchObject({ results: [null, { type: 'LoginFailedError' }] });
+  });
+
+  it('drops the user before when another one fails to log in', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    await logIn('nonsense');
+    await messenger('anonymous');
+  });
+
+  it('changes to the other user’s conversation', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    await say('I am John');
+    await logIn(await messagingJwt(site.account, { external_id: 'crm-7', name: 'Mei' }));
+    await page.waitForSelector('[data-external-id="crm-7"]', { state: 'attached' });
+    expect(await messages()).toEqual([]);
+  });
+
+  it('counts only the last of two calls', async () => {
+    const [john, mei] = await Promise.all([
+      messagingJwt(site.account),
+      messagingJwt(site.account, { external_id: 'crm-7', name: 'Mei' }),
+    ]);
+    await page.evaluate(
+      ([slow, fast]) => {
+        zE('messenger', 'loginUser', (callback: (jwt: unknown) => void) => {
+          setTimeout(() => callback(slow), 50);
+        });
+        zE('messenger', 'loginUser', (callback: (jwt: unknown) => void) => callback(fast));
+        setTimeout(() => document.body.setAttribute('data-waited', ''), 100);
+      },
+      [john, mei],
+    );
+    await page.waitForSelector('[data-waited]');
+    expect(await page.getAttribute('#local-messenger', 'data-external-id')).toBe('crm-7');
+  });
+
+  it('takes an anonymous conversation along', async () => {
+    await say('Hello, I am nobody yet');
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    expect(await messages()).toEqual(['Hello, I am nobody yet']);
+    expect(site.messaging.conversations.list()).toHaveLength(1);
+  });
+});
+
+describe('logoutUser', () => {
+  it('puts the messenger back to before the login', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    await say('Hello');
+    await command('messenger', 'logoutUser');
+    await messenger('anonymous');
+    expect(await messages()).toEqual([]);
+    await page.reload();
+    await messenger('anonymous');
+  });
+
+  it('throws away the conversation of somebody who never logged in', async () => {
+    await say('Hello');
+    await command('messenger', 'logoutUser');
+    expect(await messages()).toEqual([]);
+  });
+
+  it('is not undone by what the server says of the session before', async () => {
+    await logIn(await messagingJwt(site.account));
+    await messenger('authenticated');
+    await page.route('**/messenger/api/resume', async (route) => {
+      const response = await route.fetch();
+      await page.evaluate(() => {
+        const host = document.getElementById('local-messenger') as HTMLElement;
+        const seen: (string | undefined)[] = [];
+        Object.assign(window, { seen });
+        new MutationObserver(() => seen.push(host.dataset.messengerUser)).observe(host, {
+          attributes: true,
+        });
+        zE('messenger', 'logoutUser');
+      });
+      await route.fulfill({ response });
+    });
+    await page.reload();
+    await say('I am nobody');
+    expect(await page.evaluate(() => Reflect.get(window, 'seen'))).not.toContain('authenticated');
+  });
+
+  it('stops a login that is under way', async () => {
+    const jwt = await messagingJwt(site.account);
+    await page.evaluate((token) => {
+      zE('messenger', 'loginUser', (callback: (jwt: unknown) => void) => {
+        setTimeout(() => {
+          callback(token);
+          document.body.setAttribute('data-called', '');
+        }, 50);
+      });
+      zE('messenger', 'logoutUser');
+    }, jwt);
+    await page.waitForSelector('[data-called]');
+    await say('Still nobody');
+    expect(await page.getAttribute('#local-messenger', 'data-messenger-user')).toBe('anonymous');
+  });
+});
+
+describe('writing', () => {
+  it('shows what is sent as text, whatever it looks like', async () => {
+    const attack = '<img src=x onerror="document.title=\'broken\'"><script>1</script>';
+    await logIn(await messagingJwt(site.account, { name: attack, external_id: attack }));
+    await messenger('authenticated');
+    await say(attack);
+    answer(attack);
+    await page.waitForSelector('.message.agent');
+    expect(await messages()).toEqual([attack, attack]);
+    expect(await page.locator('.panel img').count()).toBe(0);
+    expect(await page.title()).toBe('Help');
+  });
+
+  it('keeps what could not be sent, and says so', async () => {
+    await page.click('.launcher');
+    await page.route('**/messenger/api/messages', (route) => route.abort());
+    await page.fill('.panel textarea', 'Hello');
+    await page.press('.panel textarea', 'Enter');
+    await page.waitForSelector('.unsent:visible');
+    expect(await page.inputValue('.panel textarea')).toBe('Hello');
+  });
+
+  it('as a user whose session is over never goes out as an anonymous visitor', async () => {
+    await logIn(await messagingJwt(site.account), null);
+    await messenger('authenticated');
+    site.messaging.logOut(
+      await page.evaluate(() => localStorage.getItem('local-messenger-session') ?? ''),
+    );
+    await page.click('.launcher');
+    await page.fill('.panel textarea', 'Secret');
+    await page.press('.panel textarea', 'Enter');
+    await page.waitForSelector('.unsent:visible');
+    expect(site.messaging.conversations.list()).toEqual([]);
+  });
+
+  it('as a visitor whom the server has forgotten begins a new conversation', async () => {
+    await logIn('refused');
+    await expect.poll(asked).toMatchObject({ results: [{ reason: 'malformed_jwt' }] });
+    await say('Hello');
+    site.messaging.logOut(
+      await page.evaluate(() => localStorage.getItem('local-messenger-session') ?? ''),
+    );
+    await say('Hello again');
+    expect(await messages()).toEqual(['Hello again']);
+  });
+
+  it('works with storage switched off', async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new Error('storage is off');
+        },
+      });
+    });
+    await page.reload();
+    await say('Hello');
+    expect(consoleErrors).toEqual([]);
+  });
+
+  it('by keyboard: opens, writes, closes with Escape, and returns to the launcher', async () => {
+    await page.focus('.launcher');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Hello');
+    await page.keyboard.press('Enter');
+    await page.locator('.message.visitor').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.isVisible('.panel')).toBe(false);
+    const focused = await page.$eval(
+      '#local-messenger',
+      (host) => host.shadowRoot?.activeElement?.className,
+    );
+    expect(focused).toBe('launcher');
+  });
+});
+
+describe('in a theme with loud styles', () => {
+  it('keeps its looks and its place', async () => {
+    const place = async () => page.locator('.launcher').boundingBox();
+    const before = await place();
+    await page.addStyleTag({
+      content:
+        '* { margin: 9px !important; font: 40px serif !important; position: static !important } button { display: none !important; transform: scale(3) }',
+    });
+    expect(await place()).toEqual(before);
+  });
+
+  it('shifts nothing', async () => {
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) =>
+            resolve(
+              list
+                .getEntries()
+                .reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0),
+            ),
+          ).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+        }),
+    );
+    expect(shift).toBe(0);
+  });
+});
