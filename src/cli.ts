@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
 import { type CAC, cac } from 'cac';
 import type { CommandOption } from './commands/command.js';
 import { commands } from './commands/index.js';
 import { didYouMean } from './config/index.js';
 import { KitError, usageError } from './kit-error.js';
+import { processTerminal } from './terminal/index.js';
 import { version } from './version.js';
 
 const NAME = 'guide-messaging-auth';
@@ -117,14 +119,14 @@ const flagOf = (name: string): string =>
   (name.length > 1 ? '--' : '-') + name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 
 function report(error: unknown): number {
+  const { note } = processTerminal();
   // cac's own errors (a missing value) are the caller's to mend, like ours.
   const isUsage = error instanceof Error && error.name === 'CACError';
   if (error instanceof KitError || isUsage) {
-    console.error(`${NAME}: ${error.message}`);
+    note(`${NAME}: ${error.message}`);
     return error instanceof KitError ? error.exitCode : 2;
   }
-  console.error(`${NAME}: this is a fault of the kit, please report it.`);
-  console.error(error);
+  note(`${NAME}: this is a fault of the kit, please report it.\n${inspect(error)}`);
   return 1;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { optionFlags, readOptions } from '../config/index.js';
+import { processTerminal } from '../terminal/index.js';
 import type { Command } from './command.js';
 
 const OPTIONS = ['endpoint', 'proof', 'widget', 'roles', 'debug', 'out'] as const;
@@ -18,7 +19,7 @@ export const buildCommand: Command = {
     const { build } = await import('../theme-package/index.js');
     const { headBlockGzipped } = await build(options);
     const out = (path: string) => join(options.out, path);
-    console.log(
+    processTerminal().print(
       [
         `${out('document_head.hdbs')}  the head block (${headBlockGzipped} bytes gzipped): paste it at the end of document_head`,
         `${out('theme')}  the theme: zcli themes:preview ${out('theme')}`,

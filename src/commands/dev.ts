@@ -1,4 +1,5 @@
 import { optionFlags, readOptions } from '../config/index.js';
+import { processTerminal } from '../terminal/index.js';
 import { version } from '../version.js';
 import type { Command } from './command.js';
 import { untilInterrupted } from './until-interrupted.js';
@@ -14,6 +15,7 @@ export const devCommand: Command = {
   ],
   examples: ['dev', 'dev ../my-theme --port 4000', 'dev --https --content ./articles'],
   async run({ args: [theme], flags }) {
+    const terminal = processTerminal();
     const options = await readOptions(OPTIONS, flags);
     // Only by a flag: the config file's endpoint is the one for production.
     const { endpoint } = flags.endpoint ? await readOptions(['endpoint'], flags) : {};
@@ -23,11 +25,11 @@ export const devCommand: Command = {
       endpoint,
       theme,
       watch: true,
-      onProblem: console.error,
+      onProblem: terminal.note,
     });
     const { account, certificate, url } = localHelpCenter;
-    console.log(welcome(localHelpCenter));
-    if (certificate) console.log(`\n${httpsHelp(url, certificate, account.api)}`);
+    terminal.print(welcome(localHelpCenter));
+    if (certificate) terminal.print(`\n${httpsHelp(url, certificate, account.api)}`);
     await untilInterrupted();
     await localHelpCenter.close();
     return 0;

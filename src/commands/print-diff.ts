@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Terminal } from '../terminal/index.js';
+import { printable, type Terminal } from '../terminal/index.js';
 
 /** Characters of a line that people are shown; the compiled snippet is one line of thousands. */
 const SHOWN = 160;
@@ -16,7 +16,10 @@ interface Change {
  */
 export function printDiff(terminal: Terminal, changes: readonly Change[]): void {
   const shown = terminal.isForPeople ? changes.filter(isFirstOfItsLike) : changes;
-  for (const change of shown) terminal.print(patchOf(change, terminal).replace(/\n$/, ''));
+  for (const change of shown) {
+    if (terminal.isForPeople) terminal.print(patchForPeople(change, terminal));
+    else terminal.printExactly(patchOf(change));
+  }
   const rest = changes.length - shown.length;
   if (rest > 0) terminal.print(`… and ${rest} more in translations/, likewise`);
 }
@@ -27,27 +30,24 @@ function isFirstOfItsLike({ path }: Change, index: number, changes: readonly Cha
   return !path.startsWith('translations/') || changes.findIndex(isTranslation) === index;
 }
 
-function patchOf({ path, before, after }: Change, { colours, isForPeople }: Terminal): string {
+function patchOf({ path, before, after }: Change): string {
   const from = before === null ? '/dev/null' : `a/${path}`;
   const to = after === null ? '/dev/null' : `b/${path}`;
-  const patch = createTwoFilesPatch(from, to, before ?? '', after ?? '', '', '', { context: 3 })
+  return createTwoFilesPatch(from, to, before ?? '', after ?? '', '', '', { context: 3 })
     .replace(/^=+\n/, '')
-    .replace(/^(---|\+\+\+) (.*?)\t$/gm, '$1 $2');
-  if (!isForPeople) return patch;
-  return patch
+    .replace(/^(---|\+\+\+) (.*?)\t$/gm, '$1 $2')
+    .replace(/\n$/, '');
+}
+
+function patchForPeople(change: Change, { colours }: Terminal): string {
+  return patchOf(change)
     .split('\n')
     .map((line) => {
-      const shown = shortened(line);
+      const shown = printable(line.replace(/\r$/, ''), SHOWN);
       if (/^(?:---|\+\+\+) /.test(line)) return colours.bold(shown);
       if (line.startsWith('@@')) return colours.cyan(shown);
       if (line.startsWith('+')) return colours.green(shown);
       return line.startsWith('-') ? colours.red(shown) : shown;
     })
     .join('\n');
-}
-
-function shortened(line: string): string {
-  const text = line.replace(/\r$/, '');
-  const rest = text.length - SHOWN;
-  return rest > 0 ? `${text.slice(0, SHOWN)} … (${rest} more characters)` : text;
 }

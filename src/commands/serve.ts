@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { jobError, usageError } from '../kit-error.js';
+import { processTerminal } from '../terminal/index.js';
 import type { Command } from './command.js';
 import { untilInterrupted } from './until-interrupted.js';
 
@@ -17,7 +18,9 @@ export const serveCommand: Command = {
     try {
       if (flags.check) {
         const { host, port, config } = parseEnvironment(process.env);
-        console.log(`The environment is complete: proof ${config.proof}, on ${host}:${port}.`);
+        processTerminal().print(
+          `The environment is complete: proof ${config.proof}, on ${host}:${port}.`,
+        );
         return 0;
       }
       const server = await serveTokenEndpoint(process.env);

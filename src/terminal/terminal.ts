@@ -1,13 +1,19 @@
 import picocolors from 'picocolors';
+import { printableLines } from './printable.js';
 
 /** Colours, or functions that return their text as it is. */
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
-/** What a command says and asks; tests use one of their own. */
+/**
+ * What a command prints and asks; tests use one of their own. Control characters in a text are shown
+ * and not obeyed, wherever they came from.
+ */
 export interface Terminal {
   /** Results: standard output. */
   print(text: string): void;
-  /** What happens meanwhile: standard error. */
+  /** A result that another program reads, byte for byte: a patch. Only for a pipe or a file. */
+  printExactly(text: string): void;
+  /** What happens in the meantime, and errors: standard error. */
   note(text: string): void;
   readonly colours: Colours;
   /** Whether standard output is a terminal, so that long lines are cut for people. */
@@ -23,8 +29,9 @@ export function processTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
   return {
     // The console lets a reader go away early (`| head`); writing to the stream would throw.
-    print: (text) => console.log(text),
-    note: (text) => console.error(text),
+    print: (text) => console.log(printableLines(text)),
+    printExactly: (text) => console.log(text),
+    note: (text) => console.error(printableLines(text)),
     colours: picocolors.createColors(hasColours(stdout.isTTY, process.env)),
     isForPeople: stdout.isTTY === true,
     async confirm(question) {
@@ -33,7 +40,7 @@ export function processTerminal(): Terminal {
       const answer = await confirm({ message: question, initialValue: false });
       return !isCancel(answer) && answer;
     },
-    rewriteLine: stderr.isTTY ? (text) => stderr.write(`\r\u001b[2K${text}`) : null,
+    rewriteLine: stderr.isTTY ? (text) => stderr.write(`\r\u001b[2K${printableLines(text)}`) : null,
   };
 }
 

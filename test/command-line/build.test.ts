@@ -118,6 +118,11 @@ describe('guide-messaging-auth build, called wrongly', () => {
       ['theme', '--endpoint', ENDPOINT],
       'Nothing was expected where "theme"',
     ],
+    [
+      'a word that the terminal would obey',
+      ['--endpoint', ENDPOINT, '--proof', '\u001b[2Jx\u009b8m'],
+      '"\\u001b[2Jx\\u009b8m"',
+    ],
     ['a value for a switch', ['--debug=maybe', '--endpoint', ENDPOINT], '"maybe" stands'],
   ])('says so in one line, exits with 2 and writes nothing: %s', async (_, args, message) => {
     const { exitCode, stdout, stderr } = await build(...args);

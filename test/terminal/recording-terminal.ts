@@ -24,6 +24,7 @@ export function recordingTerminal(
     noted,
     asked,
     print: (text) => printed.push(text),
+    printExactly: (text) => printed.push(text),
     note: (text) => noted.push(text),
     colours: picocolors.createColors(colour),
     isForPeople,
