@@ -1,12 +1,16 @@
-/** What stands between two markers of the README is made by code, so that it cannot go stale. */
+/**
+ * The parts of a page that code writes, by name, so that they cannot become outdated. In the page
+ * each is between two comments, `<!-- NAME: start -->` and `<!-- NAME: end -->`.
+ */
 export type Regions = Readonly<Record<string, () => string | Promise<string>>>;
 
 const REGION = /<!-- (?<name>[a-z-]+): start -->\n[\s\S]*?<!-- \k<name>: end -->/g;
 
 /**
- * Fills each `<!-- NAME: start --> … <!-- NAME: end -->` of a Markdown text with what its region makes.
+ * Fills the regions of a page.
  *
- * @throws Error for a marker without a region, and for a region without its markers
+ * @param markdown the page
+ * @throws Error for two comments that have no region, and for a region that has no comments
  */
 export async function fillRegions(markdown: string, regions: Regions): Promise<string> {
   const filled = new Map<string, string>();
@@ -17,10 +21,10 @@ export async function fillRegions(markdown: string, regions: Regions): Promise<s
   const result = markdown.replace(REGION, (whole, name: string) => {
     found.add(name);
     const text = filled.get(name);
-    if (text === undefined) throw new Error(`No code makes the region "${name}".\n${whole}`);
+    if (text === undefined) throw new Error(`No code writes the region "${name}".\n${whole}`);
     return text;
   });
   const missing = [...filled.keys()].filter((name) => !found.has(name));
-  if (missing.length > 0) throw new Error(`The README lacks the regions ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new Error(`The page has no region ${missing.join(', ')}.`);
   return result;
 }

@@ -1,0 +1,20 @@
+import { checksTable } from '../../src/doctor/index.js';
+import { findingsTable } from '../../src/guide/check/index.js';
+import { environmentTable, problemTable } from '../../src/token-endpoint/index.js';
+import { whatHappensWhen } from '../browser/snippet/what-happens-when.js';
+import { settingsTable } from '../theme/settings-table.js';
+import { commandReference } from './command-reference.js';
+import type { Regions } from './fill-regions.js';
+
+/**
+ * The pages with parts that code writes, and those parts. `npm run docs` writes them into the
+ * pages, and a test compares them.
+ */
+export const pages: Readonly<Record<string, Regions>> = {
+  'snippet/README.md': { 'what-happens-when': whatHappensWhen },
+  'theme/README.md': { 'theme-settings': settingsTable },
+  'src/commands/README.md': { commands: commandReference },
+  'src/doctor/README.md': { 'endpoint-checks': checksTable },
+  'src/theme-editing/README.md': { 'theme-findings': findingsTable },
+  'src/token-endpoint/README.md': { environment: environmentTable, problems: problemTable },
+};
