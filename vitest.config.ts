@@ -1,36 +1,73 @@
 import { defineConfig } from 'vitest/config';
 
+const SECONDS = 1000;
+
+/** Tests in a real Chromium, which is unpacked only for them. */
+const IN_A_BROWSER = ['test/**/*.browser.test.ts'];
+
+/** Tests that run other people's programs and wait for them: zcli, npm. */
+const WITH_OTHER_PROGRAMS = ['test/zcli/**/*.test.ts', 'test/package/package.test.ts'];
+
 /**
  * Tests that leave something behind in their process: the snippet lives in its modules' state,
  * workerd's runtime brings a `fetch` of its own, and a mocked module stays mocked.
  */
-const NEEDS_ITS_OWN_PROCESS = [
+const IN_ITS_OWN_PROCESS = [
   'test/snippet/**/*.test.ts',
   'test/token-endpoint/**/*.test.ts',
   'test/local-help-center/help-center/templating-api.test.ts',
 ];
 
+/** On a busy machine a browser or npm can take long; no test asserts how long. */
+const PATIENT = {
+  testTimeout: 180 * SECONDS,
+  hookTimeout: 180 * SECONDS,
+  expect: { poll: { timeout: 60 * SECONDS } },
+};
+
+const PROMPT = {
+  testTimeout: 15 * SECONDS,
+  // Starts what a whole file of tests shares, workerd for example.
+  hookTimeout: 60 * SECONDS,
+  expect: { poll: { timeout: 10 * SECONDS } },
+};
+
 export default defineConfig({
   test: {
-    globalSetup: ['test/browser/unpack-chromium.ts'],
-    // Browsers, zcli and workerd are waited for, on a busy machine long; nothing asserts a duration.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 60_000 } },
+    globalSetup: ['test/command-line/compile.ts'],
     // Two cores are what CI has; what runs there waits for browsers and zcli a third of its time.
     maxWorkers: 3,
     projects: [
       {
-        extends: true,
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: NEEDS_ITS_OWN_PROCESS,
+          exclude: [...IN_A_BROWSER, ...WITH_OTHER_PROGRAMS, ...IN_ITS_OWN_PROCESS],
           // Every module is loaded once a worker and not once a file: a third of the time.
           isolate: false,
+          ...PROMPT,
         },
       },
-      { extends: true, test: { name: 'isolated', include: NEEDS_ITS_OWN_PROCESS } },
+      { test: { name: 'isolated', include: IN_ITS_OWN_PROCESS, exclude: IN_A_BROWSER, ...PROMPT } },
+      {
+        test: {
+          name: 'browser',
+          include: IN_A_BROWSER,
+          globalSetup: ['test/browser/unpack-chromium.ts'],
+          env: { CHROMIUM_IS_UNPACKED: 'true' },
+          isolate: false,
+          ...PATIENT,
+        },
+      },
+      {
+        test: {
+          name: 'programs',
+          include: WITH_OTHER_PROGRAMS,
+          exclude: IN_A_BROWSER,
+          isolate: false,
+          ...PATIENT,
+        },
+      },
     ],
   },
 });

@@ -35,6 +35,9 @@ export async function launchChromium({
   const installed = process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
   if (installed)
     return chromium.launch({ executablePath: installed, args: QUIET, ignoreDefaultArgs });
+  if (process.env.VITEST && !process.env.CHROMIUM_IS_UNPACKED) {
+    throw new Error('A test that needs a browser is in a file named *.browser.test.ts.');
+  }
   sparticuz.setGraphicsMode = false;
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),

@@ -1,8 +1,9 @@
 import sparticuz from '@sparticuz/chromium';
 
 /**
- * Unpacks the browser of `@sparticuz/chromium` once, before the test workers start: two of them
- * unpacking at the same time would hand each other half a browser.
+ * Unpacks the browser of `@sparticuz/chromium` once, before the workers of the
+ * browser tests start: two of them that unpack at the same time would each find half a browser.
+ * Vitest does not run it when no browser test runs.
  */
 export default async function unpackChromium(): Promise<void> {
   await sparticuz.executablePath();
