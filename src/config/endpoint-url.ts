@@ -1,33 +1,35 @@
 import * as v from 'valibot';
+import { printable } from '../terminal/index.js';
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 const EXAMPLE = 'https://jwt.example.com/messaging';
 
-/** Why a text is no token endpoint's address; `null` when it is one. */
+/** Why a text is not the address of a token endpoint; `null` when it is one. */
 function objection(text: string): string | null {
+  const shown = `"${printable(text)}"`;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url) return `"${text}" is no URL. Expected one like ${EXAMPLE}.`;
+  if (!url) return `${shown} is not a URL. Expected one like ${EXAMPLE}.`;
   if (url.username || url.password) {
-    return `the URL carries credentials, and everybody who opens the Help Center could read them. Leave them out: ${url.protocol}//${url.host}${url.pathname}`;
+    return `the URL contains credentials, and everybody who opens the Help Center could read them. Leave them out: ${url.protocol}//${url.host}${printable(url.pathname)}`;
   }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    return `"${text}" is not encrypted, and tokens would travel in the clear. Use https: (http: only for localhost).`;
+    return `${shown} is not encrypted, so tokens would be readable on the way. Use https: (http: only for localhost).`;
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return `"${text}" starts with ${url.protocol}. Expected https:, like ${EXAMPLE}.`;
+    return `${shown} starts with ${url.protocol}. Expected https:, like ${EXAMPLE}.`;
   }
   return null;
 }
 
 /**
- * The address of a token endpoint: `https:`, or `http:` on this machine; without credentials, for
- * it stands in the page where everybody reads it. Parsed into the form that `URL` gives it.
+ * The address of a token endpoint: `https:`, or `http:` on this machine; without credentials,
+ * because everybody can read it in the page. Parsed into the form that `URL` gives it.
  */
 export const endpointUrl = v.pipe(
   v.string(({ received }) =>
     received === 'undefined'
       ? `no endpoint is given. Say where your token endpoint is, for example --endpoint ${EXAMPLE}`
-      : `${received} is no URL. Expected one like ${EXAMPLE}.`,
+      : `${received} is not a URL. Expected one like ${EXAMPLE}.`,
   ),
   v.trim(),
   v.rawCheck(({ dataset, addIssue }) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { printable } from '../terminal/index.js';
 import { PROOFS, type Proof, WIDGETS, type Widget } from '../vocabulary.js';
 import { endpointUrl } from './endpoint-url.js';
 import { didYouMean } from './nearest.js';
@@ -7,14 +8,14 @@ import { didYouMean } from './nearest.js';
 function oneOf<const Words extends readonly string[]>(words: Words) {
   return v.picklist(
     words,
-    ({ received }) =>
-      `${received} is none of ${words.join(', ')}.${didYouMean(JSON.parse(quoted(received)), words)}`,
+    ({ input }) =>
+      `${quoted(input)} is none of ${words.join(', ')}.${didYouMean(String(input), words)}`,
   );
 }
 
-/** valibot quotes strings in `received`, and nothing else. */
-function quoted(received: string): string {
-  return received.startsWith('"') ? received : JSON.stringify(received);
+/** What was given instead, fit for a message. */
+function quoted(input: unknown): string {
+  return typeof input === 'string' ? `"${printable(input)}"` : printable(String(input));
 }
 
 const roleList = v.pipe(
@@ -29,7 +30,8 @@ const roleList = v.pipe(
       v.string(),
       v.regex(
         /^[a-z_]+$/,
-        ({ received }) => `${received} is no role. Expected names like end_user, agent, manager.`,
+        ({ input }) =>
+          `${quoted(input)} is not a role. Expected names like end_user, agent, manager.`,
       ),
     ),
   ),
@@ -46,7 +48,7 @@ export const optionSchemas = {
   port: v.optional(
     v.pipe(
       v.number(
-        ({ received }) => `${received} is no port. Expected a whole number from 0 to 65535.`,
+        ({ input }) => `${quoted(input)} is not a port. Expected a whole number from 0 to 65535.`,
       ),
       v.integer('expected a whole number from 0 to 65535'),
       v.minValue(0, 'expected a whole number from 0 to 65535'),

@@ -102,7 +102,7 @@ describe('guide-messaging-auth build, called wrongly', () => {
     ['no endpoint', [], 'no endpoint is given'],
     ['an endpoint without its value', ['--endpoint'], 'value is missing'],
     ['http: on the internet', ['--endpoint', 'http://a.example'], 'not encrypted'],
-    ['a URL with credentials', ['--endpoint', 'https://u:p@a.example'], 'carries credentials'],
+    ['a URL with credentials', ['--endpoint', 'https://u:p@a.example'], 'contains credentials'],
     ['an unknown option', ['--endpont', ENDPOINT], 'Did you mean "--endpoint"?'],
     ['an unknown proof', ['--endpoint', ENDPOINT, '--proof', 'cokie'], 'Did you mean "cookie"?'],
     [
@@ -110,9 +110,9 @@ describe('guide-messaging-auth build, called wrongly', () => {
       ['--endpoint', ENDPOINT, '--widget', 'clasic'],
       'Did you mean "classic"?',
     ],
-    ['an empty endpoint', ['--endpoint', ''], '"" is no URL'],
+    ['an empty endpoint', ['--endpoint', ''], '"" is not a URL'],
     ['an empty folder', ['--endpoint', ENDPOINT, '--out', ''], '--out: expected a folder'],
-    ['an endpoint that is a number', ['--endpoint', '5'], '"5" is no URL'],
+    ['an endpoint that is a number', ['--endpoint', '5'], '"5" is not a URL'],
     [
       'an argument too many',
       ['theme', '--endpoint', ENDPOINT],

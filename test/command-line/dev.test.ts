@@ -16,7 +16,7 @@ describe('guide-messaging-auth dev, called wrongly', () => {
   it.each([
     ['a folder that does not exist', ['nowhere'], 'There is no folder nowhere'],
     ['a folder that is no theme', ['.'], 'There is no manifest.json'],
-    ['a port that is no number', ['--port', 'abc'], '--port: "abc" is no port'],
+    ['a port that is no number', ['--port', 'abc'], '--port: "abc" is not a port'],
     ['a port that is too large', ['--port', '70000'], '--port: expected a whole number'],
     ['a folder without content', ['--content', 'nowhere'], 'The content folder'],
     ['an option twice', ['--port', '0', '--port', '1'], '--port is given 2 times: 0, 1'],

@@ -61,7 +61,7 @@ describe('options', () => {
 describe('a wrong option', () => {
   it.each([
     ['no endpoint', {}, /--endpoint: no endpoint is given/],
-    ['an endpoint that is no URL', { endpoint: 'jwt' }, /--endpoint: "jwt" is no URL/],
+    ['an endpoint that is not a URL', { endpoint: 'jwt' }, /--endpoint: "jwt" is not a URL/],
     ['http: on the internet', { endpoint: 'http://a.example' }, /not encrypted/],
     [
       'http: on a host that only sounds local',
@@ -78,7 +78,7 @@ describe('a wrong option', () => {
       { endpoint: ENDPOINT, proof: 'zzz' },
       /is none of help-center-jwt, cookie, none\.$/,
     ],
-    ['a role that is no word', { endpoint: ENDPOINT, roles: 'a;b' }, /"a;b" is no role/],
+    ['a role that is no word', { endpoint: ENDPOINT, roles: 'a;b' }, /"a;b" is not a role/],
   ])('is named: %s', async (_, flags, message) => {
     await expect(read(flags)).rejects.toThrow(message);
   });
