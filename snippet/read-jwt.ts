@@ -1,3 +1,5 @@
+import { findToken } from './token-in-answer';
+
 /** The claims that the snippet reads, of a Help Center JWT or of a messaging JWT. */
 export interface Claims {
   iat?: number;
@@ -8,15 +10,16 @@ export interface Claims {
 }
 
 /**
- * Finds the JWT in an answer, be that `{"token": …}`, `{"jwt": …}`, `"…"` or the bare token: JWTs
- * begin with `eyJ`, which is `{"` in base64.
+ * Finds the JWT in an answer and decodes its claims. Verifies nothing: that is the receiver's job.
  *
- * Verifies nothing: that is the receiver's job. Reads claims in ASCII only, which are all it needs.
+ * `atob` returns bytes, one a character, and the claims are UTF-8: `escape` and
+ * `decodeURIComponent` make characters of them. They are old, and in every browser.
  *
  * @throws when there is none, or its payload is not JSON
  */
 export const readJwt = (answer: string): [jwt: string, claims: Claims] => {
-  const [jwt] = /eyJ[\w.-]+/.exec(answer) as RegExpExecArray;
+  const jwt = findToken(answer) as string;
   const payload = jwt.split('.')[1] as string;
-  return [jwt, JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')))];
+  const bytes = atob(payload.replace(/-/g, '+').replace(/_/g, '/'));
+  return [jwt, JSON.parse(decodeURIComponent(escape(bytes)))];
 };

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type HeadBlockAttributes, headBlock } from '../../src/head-block/index.js';
 
 /** What is promised: the whole head block, markers, attributes and script, in bytes gzipped. */
-const LIMIT = 1800;
+const LIMIT = 2000;
 
 const pasted: HeadBlockAttributes = {
   endpoint: { text: 'https://jwt.example.com/messaging' },
@@ -20,7 +20,7 @@ it.each([
   ['with the theme’s settings', 'messaging', fromSettings],
   ['to paste, for the Classic widget', 'classic', pasted],
 ] as const)(
-  'the head block %s is at most 1,800 bytes gzipped',
+  'the head block %s is at most 2,000 bytes gzipped',
   async (name, widget, attributes) => {
     const bytes = gzipSync(await headBlock({ widget, attributes }), { level: 9 }).length;
     console.log(`head block ${name}: ${bytes} bytes gzipped (the article's: 31405)`);
