@@ -209,9 +209,10 @@ const EXPIRED = offered('proof_expired', [
   ['exp 0', ({ key }) => key.token({ iat: 0, exp: 0 })],
 ]);
 
-const withClaims = (name: string, claims: object): Family[number] => [
+/** A function makes the claims at the moment of the request, where seconds count. */
+const withClaims = (name: string, claims: object | (() => object)): Family[number] => [
   name,
-  ({ key }) => key.token(claims),
+  ({ key }) => key.token(typeof claims === 'function' ? claims() : claims),
 ];
 
 const CLAIMS = offered('proof_claims', [
@@ -227,7 +228,7 @@ const CLAIMS = offered('proof_claims', [
   withClaims('nbf in an hour: not yet valid', { nbf: secondsFromNow(3600) }),
   withClaims('nbf as a string', { nbf: '0' }),
   withClaims('iat in an hour: issued in the future', { iat: secondsFromNow(3600) }),
-  withClaims('iat after exp', { iat: secondsFromNow(20), exp: secondsFromNow(10) }),
+  withClaims('iat after exp', () => ({ iat: secondsFromNow(20), exp: secondsFromNow(10) })),
   withClaims('iat as a string', { iat: 'now' }),
   withClaims('no userId', { userId: undefined }),
   withClaims('userId null', { userId: null, externalId: null }),

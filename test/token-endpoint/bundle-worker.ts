@@ -2,10 +2,31 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { packageRoot } from '../../src/package-root.js';
 
+/** Puts the clock of the bundled worker forward, by so many seconds. */
+export const ADVANCE_HEADER = 'x-test-advance-seconds';
+
+/** The worker, with a clock that tests can put forward. */
+const WORKER_WITH_CLOCK = `
+  import worker from './worker.ts';
+  const now = Date.now;
+  let ahead = 0;
+  Date.now = () => now() + ahead;
+  export default {
+    fetch(request, ...rest) {
+      ahead += Number(request.headers.get('${ADVANCE_HEADER}') ?? 0) * 1000;
+      return worker.fetch(request, ...rest);
+    },
+  };
+`;
+
 /** Bundles the worker as wrangler does: one minified ES module. */
 export async function bundleWorker(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(packageRoot, 'src/token-endpoint/worker.ts')],
+    stdin: {
+      contents: WORKER_WITH_CLOCK,
+      resolveDir: join(packageRoot, 'src/token-endpoint'),
+      loader: 'ts',
+    },
     bundle: true,
     minify: true,
     format: 'esm',

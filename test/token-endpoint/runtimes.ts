@@ -1,6 +1,6 @@
 import { Miniflare } from 'miniflare';
 import { serveTokenEndpoint } from '../../src/token-endpoint/index.js';
-import { bundleWorker } from './bundle-worker.js';
+import { ADVANCE_HEADER, bundleWorker } from './bundle-worker.js';
 import { wranglerConfig } from './wrangler-config.js';
 
 /** A token endpoint that listens, in one of the two runtimes. */
@@ -8,6 +8,8 @@ export interface RunningEndpoint {
   readonly url: string;
   /** What it has logged so far, one line an entry. */
   readonly lines: readonly string[];
+  /** Puts the endpoint's clock forward, so that no test has to wait. */
+  advance(seconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,7 +27,20 @@ export const RUNTIMES: readonly Runtime[] = [
 async function startOnNode(env: Readonly<Record<string, string>>): Promise<RunningEndpoint> {
   const lines: string[] = [];
   const server = await serveTokenEndpoint({ ...env, PORT: '0' }, (line) => lines.push(line));
-  return { url: server.url, lines, close: () => server.close() };
+  const now = Date.now;
+  return {
+    url: server.url,
+    lines,
+    // The endpoint runs in the process of the test, which is the only one with this clock.
+    async advance(seconds) {
+      const before = Date.now;
+      Date.now = () => before() + seconds * 1000;
+    },
+    async close() {
+      Date.now = now;
+      await server.close();
+    },
+  };
 }
 
 /** The real workerd, set up by what `wrangler.jsonc` says. */
@@ -49,5 +64,12 @@ export async function startInWorkerd(
     },
   });
   const { origin } = await miniflare.ready;
-  return { url: origin, lines, close: () => miniflare.dispose() };
+  return {
+    url: origin,
+    lines,
+    async advance(seconds) {
+      await fetch(`${origin}/health`, { headers: { [ADVANCE_HEADER]: String(seconds) } });
+    },
+    close: () => miniflare.dispose(),
+  };
 }
