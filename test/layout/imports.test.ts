@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { allImports, contains, type Import, importsOf, isBesideTheDoor } from './imports.js';
+
+// Biome's noImportCycles (biome.json) sees to it that no import leads back to its own file.
+
+/** What a folder must not import, but for exceptions with a reason. */
+interface Boundary {
+  readonly folder: string;
+  readonly mayNot: (to: string) => boolean;
+  readonly unless?: readonly string[];
+  readonly reason: string;
+}
+
+const BOUNDARIES: readonly Boundary[] = [
+  {
+    folder: 'snippet',
+    mayNot: (to) => !contains('snippet', to),
+    reason: 'It runs in the browser: every byte counts and nothing of Node exists.',
+  },
+  {
+    folder: 'src/token-endpoint',
+    mayNot: (to) => !contains('src/token-endpoint', to),
+    reason: 'It is bundled for any platform and stays small.',
+  },
+  {
+    folder: 'src/guide',
+    mayNot: (to) => contains('src/local-help-center', to),
+    reason: 'It is what Guide does with a theme, without a server.',
+  },
+  {
+    folder: 'src',
+    mayNot: (to) => contains('snippet', to),
+    unless: ['snippet/token-in-answer.ts'],
+    reason: 'The snippet is compiled by itself. Where a token is in an answer is defined once.',
+  },
+  {
+    folder: 'src',
+    mayNot: (to) => contains('test', to),
+    reason: 'Tests are not part of the package.',
+  },
+];
+
+/** How many imports still enter these folders by another file than `index.ts`, at most. */
+const BESIDE_THE_DOOR: Readonly<Record<string, number>> = {
+  'src/commands': 1,
+  'src/config': 3,
+  'src/doctor': 5,
+  'src/guide': 420,
+  'src/head-block': 5,
+  'src/local-help-center': 160,
+  'src/theme-editing': 2,
+};
+
+/** Imports of `src/guide` from `src/local-help-center` that are still to be moved. */
+const STILL_OVER_THE_BOUNDARY = 8;
+
+const imports = allImports();
+const printed = ({ from, to }: Import) => `${from} imports ${to}`;
+
+describe('the layout of the source', () => {
+  it.each(BOUNDARIES)('keeps $folder to itself: $reason', ({ folder, mayNot, unless = [] }) => {
+    const wrong = imports.filter(
+      ({ from, to }) => contains(folder, from) && mayNot(to) && !unless.includes(to),
+    );
+    if (folder === 'src/guide' && wrong.length <= STILL_OVER_THE_BOUNDARY) return;
+    expect(wrong.map(printed)).toEqual([]);
+  });
+
+  it('has one door to each folder: its index.ts', () => {
+    const wrong = imports.filter(isBesideTheDoor);
+    const counted = new Map<string, number>();
+    for (const { to } of wrong) {
+      const folder = to.split('/').slice(0, 2).join('/');
+      counted.set(folder, (counted.get(folder) ?? 0) + 1);
+    }
+    const tooMany = [...counted].filter(
+      ([folder, count]) => count > (BESIDE_THE_DOOR[folder] ?? 0),
+    );
+    const folders = tooMany.map(([folder]) => folder);
+    expect(
+      wrong.filter(({ to }) => folders.some((folder) => contains(folder, to))).map(printed),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ["import { a } from '../doctor/index.js';", 'src/doctor/index.ts', false],
+    ["import type { a } from '../doctor/finding.js';", 'src/doctor/finding.ts', true],
+    ["const { a } = await import('../doctor/finding.js');", 'src/doctor/finding.ts', true],
+    ["export * from '../kit-error.js';", 'src/kit-error.ts', false],
+    ["import './build.js';", 'src/commands/build.ts', false],
+  ])('is read from the imports: %s', (text, to, beside) => {
+    const [found] = importsOf('src/commands/add.ts', text);
+    expect(found).toEqual({ from: 'src/commands/add.ts', to });
+    expect(found && isBesideTheDoor(found)).toBe(beside);
+  });
+});
