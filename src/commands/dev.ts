@@ -1,4 +1,5 @@
 import { optionFlags, readOptions } from '../config/index.js';
+import type { LocalHelpCenter } from '../local-help-center/index.js';
 import { processTerminal } from '../terminal/index.js';
 import { version } from '../version.js';
 import type { Command } from './command.js';
@@ -36,10 +37,14 @@ export const devCommand: Command = {
   },
 };
 
-function welcome({ url, tokenEndpoint }: { url: string; tokenEndpoint: string }): string {
+function welcome({
+  url,
+  otherUrls,
+  tokenEndpoint,
+}: Pick<LocalHelpCenter, 'url' | 'otherUrls' | 'tokenEndpoint'>): string {
   return `guide-messaging-auth ${version}: the local Help Center
 
-  Help Center     ${url}
+  Help Center     ${[url, ...otherUrls].join(`\n                  `)}
   Agent's side    ${url}/agent
   Website         ${url}/website
   Theme settings  ${url}/developer/settings

@@ -56,7 +56,13 @@ export const optionSchemas = {
     ),
     3000,
   ),
-  host: v.optional(v.string('expected an address, for example 0.0.0.0')),
+  host: v.optional(
+    v.pipe(
+      v.string('expected an address, for example 0.0.0.0'),
+      v.trim(),
+      v.nonEmpty('the address is empty. Expected one, for example 0.0.0.0'),
+    ),
+  ),
   https: v.optional(v.boolean('expected true or false'), false),
   content: v.optional(v.pipe(v.string('expected a folder'), v.nonEmpty('expected a folder'))),
 } as const;

@@ -63,13 +63,16 @@ function attributeSource(value: AttributeValue): string {
  * Opens the connection to the endpoint early. Requests with cookies (proof `cookie`) use another
  * connection than those without: https://html.spec.whatwg.org/#cors-settings-attributes
  *
- * A preconnect needs the origin only; a setting holds the whole URL, of which browsers take it.
+ * A preconnect needs the origin only; a setting holds the whole URL, of which browsers take it. An
+ * endpoint of the page's own host (the local Help Center's) is a path.
  */
 function preconnect({ endpoint, proof }: HeadBlockAttributes): string {
   const href =
     'setting' in endpoint
       ? attributeSource(endpoint)
-      : escapeForTemplate(new URL(endpoint.text).origin);
+      : escapeForTemplate(
+          URL.canParse(endpoint.text) ? new URL(endpoint.text).origin : endpoint.text,
+        );
   const cookies = 'text' in proof && proof.text === 'cookie';
   return `<link rel="preconnect" href="${href}"${cookies ? '' : ' crossorigin'}>`;
 }

@@ -7,6 +7,7 @@ import { settingsPanelRoutes } from './developer/settings/index.js';
 import { TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { type Content, guideRoutes, type TemplateFailure } from './help-center/index.js';
 import type { Account } from './people/account.js';
+import { ownHostsOnly } from './server/hosts.js';
 import type { PageEnd } from './server/page-end.js';
 import { logRequests } from './server/request-log/log-requests.js';
 import { signInRoutes } from './sign-in/index.js';
@@ -24,12 +25,14 @@ export interface LocalHelpCenterParts {
   readonly tokenEndpoint: TokenEndpoint;
   /** The widget that Zendesk adds to Help Center pages. */
   readonly widget: Widget;
+  /** The address or name that the server listens on. */
+  readonly host: string;
   readonly onTemplateError: (failure: TemplateFailure) => void;
 }
 
 /** Everything that answers on the local Help Center's port, and at which address. */
 export function localHelpCenterApp(parts: LocalHelpCenterParts): Hono {
-  const { account, themes, content, tokenEndpoint, widget, onTemplateError } = parts;
+  const { account, themes, content, tokenEndpoint, widget, host, onTemplateError } = parts;
   const messaging = createMessaging(account);
   const pageEnd = inOrder(
     widget === 'classic' ? classicWidgetPageEnd(account) : messengerPageEnd(account),
@@ -39,6 +42,7 @@ export function localHelpCenterApp(parts: LocalHelpCenterParts): Hono {
   );
   return (
     new Hono()
+      .use(ownHostsOnly(host))
       .use(logRequests(account))
       .all(`${TOKEN_ENDPOINT_PATH}/*`, ({ req }) => tokenEndpoint(req.raw))
       // What Zendesk has beside Guide's pages

@@ -13,6 +13,7 @@ import { localHeadBlock } from './local-head-block.js';
 import type { Account } from './people/account.js';
 import { createAccount } from './people/create-account.js';
 import { bindServer } from './server/bind-server.js';
+import { reachableHosts } from './server/hosts.js';
 import { type LocalCertificate, localCertificate } from './server/https/index.js';
 import { createThemes } from './theming/index.js';
 
@@ -40,6 +41,8 @@ export interface LocalHelpCenterOptions {
 export interface LocalHelpCenter {
   /** Without a path: `http://localhost:3000`. */
   readonly url: string;
+  /** The addresses that other devices can use; empty where only this machine is listened to. */
+  readonly otherUrls: readonly string[];
   readonly tokenEndpoint: string;
   readonly account: Account;
   readonly certificate: LocalCertificate | null;
@@ -67,15 +70,19 @@ export async function startLocalHelpCenter(
   ]);
 
   const server = await bindServer({ port: options.port, host, certificate });
-  const url = `${certificate ? 'https' : 'http'}://localhost:${server.port}`;
-  const tokenEndpoint = options.endpoint ?? `${url}${TOKEN_ENDPOINT_PATH}/${widget}`;
-  const block = localHeadBlock({ endpoint: tokenEndpoint, proof, widget, debug });
+  const urlOf = (name: string) => `${certificate ? 'https' : 'http'}://${name}:${server.port}`;
+  const [ownHost, ...otherHosts] = reachableHosts(host);
+  const url = urlOf(ownHost);
+  // Without a host: each page asks the server from which it came, under whatever address that was.
+  const endpoint = options.endpoint ?? `${TOKEN_ENDPOINT_PATH}/${widget}`;
+  const block = localHeadBlock({ endpoint, proof, widget, debug });
   const themes = createThemes({ read: async () => block.insertInto(await readTheme(folder)) });
   const app: Hono = localHelpCenterApp({
     account,
     themes,
     content,
     widget,
+    host,
     tokenEndpoint: embeddedTokenEndpoint(account, server.port, (request) => app.fetch(request)),
     onTemplateError: (failure) => onProblem(describeTemplateFailure(failure)),
   });
@@ -98,7 +105,8 @@ export async function startLocalHelpCenter(
 
   return {
     url,
-    tokenEndpoint,
+    otherUrls: otherHosts.map(urlOf),
+    tokenEndpoint: new URL(endpoint, url).href,
     account,
     certificate,
     async close() {

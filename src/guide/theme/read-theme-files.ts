@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { ThemeError } from './theme-error.js';
 import type { ThemeFiles } from './theme-files.js';
@@ -7,10 +8,14 @@ import type { ThemeFiles } from './theme-files.js';
 const FOLDERS = ['assets', 'settings', 'templates', 'translations'] as const;
 const FILES = ['manifest.json', 'script.js', 'style.css', 'thumbnail.png'] as const;
 
+/** Guide's limit for a whole theme, in bytes: 30 MiB (`themeSizeLimit` in zcli). */
+const MAX_FILE_BYTES = 31_457_280;
+
 /**
  * Reads a theme's files from a folder. Files that are missing are not in the map.
  *
- * @throws ThemeError when the folder does not exist or holds no `manifest.json`
+ * @throws ThemeError when the folder does not exist or has no `manifest.json`, and for a file that is
+ *   not the theme's own: a symbolic link out of the folder, a device, a pipe, more than 30 MiB
  */
 export async function readThemeFiles(dir: string): Promise<ThemeFiles> {
   const entries = await readdir(dir).catch(() => undefined);
@@ -19,20 +24,66 @@ export async function readThemeFiles(dir: string): Promise<ThemeFiles> {
   }
   if (!entries.includes('manifest.json')) throw await missingManifest(dir, entries);
 
+  const root = await realpath(dir);
   const lists = await Promise.all(
-    FOLDERS.filter((folder) => entries.includes(folder)).map((folder) => filesBelow(dir, folder)),
+    FOLDERS.filter((folder) => entries.includes(folder)).map((folder) => filesBelow(root, folder)),
   );
   const paths = [...FILES.filter((file) => entries.includes(file)), ...lists.flat()];
   // Read in the order of the names, so that whatever is made of a theme is the same every time.
-  const read = paths.sort().map(async (path) => [path, await readFile(join(dir, path))] as const);
+  const read = paths.sort().map(async (path) => [path, await readOwnFile(root, path)] as const);
   return new Map(await Promise.all(read));
 }
 
-async function filesBelow(dir: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(dir, folder), { recursive: true, withFileTypes: true });
+async function filesBelow(root: string, folder: string): Promise<string[]> {
+  await realPathInside(root, folder);
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+/**
+ * Reads a file that belongs to the theme. What it is is decided before it is opened, because opening
+ * a pipe waits for whoever writes into it, and again on the open file, which nobody can exchange.
+ *
+ * @param root the theme's folder, without symbolic links in its path
+ */
+async function readOwnFile(root: string, path: string): Promise<Uint8Array> {
+  const real = await realPathInside(root, path);
+  checkFile(path, await stat(real));
+  const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    checkFile(path, await file.stat());
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function checkFile(file: string, found: { isFile(): boolean; readonly size: number }): void {
+  if (!found.isFile()) {
+    const problem = 'this is not a file but a folder, a device or a pipe. Put a file in its place.';
+    throw new ThemeError('file-refused', problem, { file });
+  }
+  if (found.size > MAX_FILE_BYTES) {
+    const problem = `the file has ${found.size} bytes; Guide accepts themes of at most ${MAX_FILE_BYTES} (30 MiB). Make it smaller.`;
+    throw new ThemeError('file-refused', problem, { file });
+  }
+}
+
+/** Follows symbolic links within the theme: some repositories share files that way. */
+async function realPathInside(root: string, path: string): Promise<string> {
+  const real = await realpath(join(root, path)).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'leads to a file that does not exist' : 'cannot be read';
+    const problem = `this symbolic link ${why} (${error.code}). Put the file itself there.`;
+    throw new ThemeError('file-refused', problem, { file: path });
+  });
+  const inside = relative(root, real);
+  if (inside === '..' || inside.startsWith(`..${sep}`) || join(root, inside) !== real) {
+    const problem = `this is a symbolic link to ${real}, outside the theme. Put the file itself there.`;
+    throw new ThemeError('file-refused', problem, { file: path });
+  }
+  return real;
 }
 
 /** Some repositories keep their theme in a subfolder: name it, if that is so. */

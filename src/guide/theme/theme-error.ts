@@ -14,7 +14,8 @@ export type ThemeErrorCode =
   | 'manifest-missing'
   | 'manifest-not-json'
   | 'manifest-invalid'
-  | 'translation-not-json';
+  | 'translation-not-json'
+  | 'file-refused';
 
 /** What keeps a theme from being read at all; `message` begins with the place. */
 export class ThemeError extends KitError {
@@ -26,7 +27,7 @@ export class ThemeError extends KitError {
     readonly problem: string,
     readonly place?: ThemeErrorPlace,
   ) {
-    // A folder without a theme was named wrongly; in a folder with one, the theme needs mending.
+    // A folder without a theme was named wrongly; in a folder with one, the theme needs a fix.
     const kind = code === 'theme-not-found' || code === 'manifest-missing' ? 'usage' : 'job';
     super(kind, place ? `${placeText(place)}: ${problem}` : problem);
   }

@@ -27,6 +27,9 @@ export interface BoundServer {
  */
 export async function bindServer({ port, host, certificate }: BindOptions): Promise<BoundServer> {
   const server: Server = certificate ? createHttpsServer(certificate) : createHttpServer();
+  // Node's five seconds are over too soon where the machine is busy: the browser then sends a request
+  // on a connection that is just being closed.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port, host)));
     server.listen(port, host, resolve);
@@ -52,9 +55,12 @@ function whyNot(error: NodeJS.ErrnoException, port: number, host: string): Error
   }
   if (error.code === 'EACCES') {
     return jobError(
-      `Port ${port} may not be used by you. Choose one above 1023: --port 3000.`,
+      `--port: your system does not let you use port ${port}. Choose one above 1023: --port 3000.`,
       error,
     );
   }
-  return jobError(`${host}:${port} cannot be listened on: ${error.message}`, error);
+  return jobError(
+    `--host: ${host} is not an address of this machine (${error.code}). Leave it out, or use 0.0.0.0.`,
+    error,
+  );
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { compileSnippet } from '../../head-block/index.js';
 import { createTokenEndpoint, type TokenEndpoint } from '../../token-endpoint/index.js';
 import type { Account } from '../people/account.js';
+import { asOwnOrigin, OWN_ORIGIN } from '../server/as-own-origin.js';
 import { sameOriginOnly } from '../server/same-origin-only.js';
 import { smallBody } from '../server/small-body.js';
 import { requestCookie } from '../sign-in/request-cookie.js';
@@ -71,24 +72,16 @@ export function websiteRoutes(account: Account): Hono {
 
 /** A token endpoint that reads the website's own session; it serves the site's own pages only. */
 function cookieTokenEndpoint(account: Account, customers: Customers): TokenEndpoint {
-  let made: { origin: string; endpoint: TokenEndpoint } | null = null;
-  return (request, client) => {
-    // Which address the site has is known when somebody asks for it.
-    const { origin } = new URL(request.url);
-    if (made?.origin !== origin) {
-      const endpoint = createTokenEndpoint({
-        proof: 'cookie',
-        identify: (asking) => visitorOf(customers, asking),
-        messagingKeyId: account.messagingKey.id,
-        messagingSecret: account.messagingKey.secret,
-        allowedOrigins: [origin],
-        basePath: '/website/token-endpoint',
-        log: () => {},
-      });
-      made = { origin, endpoint };
-    }
-    return made.endpoint(request, client);
-  };
+  const endpoint = createTokenEndpoint({
+    proof: 'cookie',
+    identify: (asking) => visitorOf(customers, asking),
+    messagingKeyId: account.messagingKey.id,
+    messagingSecret: account.messagingKey.secret,
+    allowedOrigins: [OWN_ORIGIN],
+    basePath: '/website/token-endpoint',
+    log: () => {},
+  });
+  return (request, client) => endpoint(asOwnOrigin(request), client);
 }
 
 /** Nobody has checked the e-mail that was typed, so the token does not call it verified. */
