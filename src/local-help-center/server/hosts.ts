@@ -62,11 +62,13 @@ export function reachableHosts(listening: string): readonly [string, ...string[]
 
 /** The addresses of this machine in its networks, without loopback and link-local ones. */
 function ownAddresses(listening: string): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'))
-    // `0.0.0.0` is every address of IPv4 only.
-    .filter(({ family }) => family === 'IPv4' || listening !== '0.0.0.0')
-    .map(({ address }) => hostName(urlHost(address)))
-    .filter((address) => address !== null);
+  return (
+    Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'))
+      // `0.0.0.0` is every address of IPv4 only.
+      .filter(({ family }) => family === 'IPv4' || listening !== '0.0.0.0')
+      .map(({ address }) => hostName(urlHost(address)))
+      .filter((address) => address !== null)
+  );
 }
