@@ -14,7 +14,15 @@ const lib = join(root, 'lib');
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  // The command, and one entry point for each purpose. They are all directly in lib/, like the
+  // chunks that they share: src/package-root.ts relies on it.
+  entryPoints: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    'token-endpoint': 'src/token-endpoint/index.ts',
+    node: 'src/token-endpoint/node.ts',
+    worker: 'src/token-endpoint/worker.ts',
+  },
   outdir: 'lib',
   bundle: true,
   splitting: true,
@@ -22,6 +30,8 @@ const { outputFiles } = await build({
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
+  // Cloudflare's runtime brings it along.
+  external: ['cloudflare:workers'],
   // The package stays below 400 kB; names stay, so that a stack trace can be read.
   minifyWhitespace: true,
   write: false,

@@ -1,3 +1,4 @@
+/** The tools, for programs: `import { build } from 'guide-messaging-auth'`. */
 export {
   type EndpointDetails,
   examineEndpoint,
@@ -6,6 +7,6 @@ export {
   specification,
 } from './doctor/index.js';
 export { checkTheme, type Finding as ThemeFinding } from './guide/check/index.js';
+export { createTokenEndpoint, parseEnvironment, serveTokenEndpoint } from './moved.js';
 export { type BuildOptions, type BuildResult, build } from './theme-package/index.js';
-export * from './token-endpoint/index.js';
 export type { Proof as ProofName, Widget } from './vocabulary.js';

@@ -1,17 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The folder of this package, whether its code runs from `src/` (tests) or compiled from `lib/`.
+ * The folder of this package. This file is in `src/` (tests) and its compiled form in `lib/`, both
+ * directly below it.
  *
- * What the kit reads at run time (the snippet's source, the theme, sample content) lies below it.
+ * What the kit reads at run time (the theme, browser code, sample content) is below it.
  */
-export const packageRoot: string = nearestPackage(dirname(fileURLToPath(import.meta.url)));
-
-function nearestPackage(folder: string): string {
-  if (existsSync(join(folder, 'package.json'))) return folder;
-  const parent = dirname(folder);
-  if (parent === folder) throw new Error('guide-messaging-auth: the package has no package.json');
-  return nearestPackage(parent);
-}
+export const packageRoot: string = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -10,9 +10,8 @@ export const serveCommand: Command = {
   options: [{ flag: '--check', summary: 'Only check the environment, and say what is wrong' }],
   examples: ['serve --check', 'serve'],
   async run({ flags }) {
-    const { ConfigurationError, parseEnvironment, serveTokenEndpoint } = await import(
-      '../token-endpoint/index.js'
-    );
+    const { ConfigurationError, parseEnvironment } = await import('../token-endpoint/index.js');
+    const { serveTokenEndpoint } = await import('../token-endpoint/node.js');
     // What `init` wrote; variables that are set already win.
     if (existsSync('.env')) process.loadEnvFile('.env');
     try {

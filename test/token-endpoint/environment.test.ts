@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ConfigurationError,
-  environmentTable,
-  parseEnvironment,
-} from '../../src/token-endpoint/index.js';
+import { environmentTable } from '../../src/token-endpoint/environment.js';
+import { ConfigurationError, parseEnvironment } from '../../src/token-endpoint/index.js';
 import { CLASSIC_SECRET, MESSAGING_SECRET } from './environment-of.js';
 
 const GOOD = {

@@ -1,5 +1,5 @@
 import { Miniflare } from 'miniflare';
-import { serveTokenEndpoint } from '../../src/token-endpoint/index.js';
+import { serveTokenEndpoint } from '../../src/token-endpoint/node.js';
 import { ADVANCE_HEADER, bundleWorker } from './bundle-worker.js';
 import { wranglerConfig } from './wrangler-config.js';
 
