@@ -4,7 +4,7 @@ export { settingsOf } from './manifest-settings.js';
 export { type Addition, planAddition } from './plan-addition.js';
 export { planRemoval } from './plan-removal.js';
 export { readThemeTexts, themeRoot } from './read-theme-texts.js';
-export { type MessagingSettings, SETTING_TYPES } from './settings-group.js';
+export { type MessagingSettings, settingTypes } from './settings-group.js';
 export type { ThemeObstacle } from './theme-obstacle.js';
 export type { FileChange, ThemeTexts } from './theme-texts.js';
 export { uncommittedChanges } from './uncommitted-changes.js';

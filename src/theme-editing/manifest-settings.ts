@@ -12,7 +12,7 @@ import {
   withoutItem,
 } from './json-text.js';
 import { positionIn } from './position-in.js';
-import { SETTING_TYPES } from './settings-group.js';
+import { settingTypes } from './settings-group.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
 import { MANIFEST_PATH } from './theme-texts.js';
 
@@ -100,7 +100,7 @@ export function settingsObstacles(manifest: string): ThemeObstacle[] {
   return groupsOf(first.value)
     .filter((group) => group !== ours)
     .flatMap((group) => variablesOf(group))
-    .filter((variable) => Object.hasOwn(SETTING_TYPES, identifierOf(variable)))
+    .filter((variable) => Object.hasOwn(settingTypes(), identifierOf(variable)))
     .map((variable) =>
       obstacle(
         manifest,
@@ -131,13 +131,14 @@ export function labelsOf(manifest: string): string[] {
  * have been changed since, by hand or by another version.
  */
 function ourGroup(settings: Node): Node | undefined {
+  const types = settingTypes();
   return groupsOf(settings).find((group) => {
     const variables = variablesOf(group);
     return (
-      variables.length === Object.keys(SETTING_TYPES).length &&
+      variables.length === Object.keys(types).length &&
       new Set(variables.map(identifierOf)).size === variables.length &&
       variables.every(
-        (variable) => SETTING_TYPES[identifierOf(variable)] === propertyOf(variable, 'type')?.value,
+        (variable) => types[identifierOf(variable)] === propertyOf(variable, 'type')?.value,
       )
     );
   });

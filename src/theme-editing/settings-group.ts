@@ -21,14 +21,17 @@ const variable = v.looseObject({
 const group = v.looseObject({ label: v.string(), variables: v.array(variable) });
 type SettingsGroup = v.InferOutput<typeof group>;
 
-/** The kit's own theme has the group and its words; other themes get the same. */
-const kitGroup: SettingsGroup = readKitGroup();
-const kitWords: ReadonlyMap<string, ReadonlyMap<string, string>> = readKitWords();
+/**
+ * The kit's own theme has the group and its words; other themes get the same. They are read when
+ * they are first needed, because importing the package must not read files.
+ */
+const kitGroup = once(readKitGroup);
+const kitWords = once(readKitWords);
 const ENGLISH = 'en-us';
 
 /** The settings that `add` puts into a manifest, and that its head block reads: their types. */
-export const SETTING_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
-  kitGroup.variables.map(({ identifier, type }) => [identifier, type]),
+export const settingTypes: () => Readonly<Record<string, string>> = once(() =>
+  Object.fromEntries(kitGroup().variables.map(({ identifier, type }) => [identifier, type])),
 );
 
 /**
@@ -44,14 +47,15 @@ export function settingsGroup(settings: MessagingSettings, translated: boolean):
     [messagingSettings.proof]: settings.proof,
     [messagingSettings.debug]: settings.debug,
   };
+  const kit = kitGroup();
   return {
-    ...kitGroup,
-    label: words(kitGroup.label),
-    variables: kitGroup.variables.map((kit) => ({
-      ...kit,
-      label: words(kit.label),
-      description: words(kit.description),
-      value: values[kit.identifier],
+    ...kit,
+    label: words(kit.label),
+    variables: kit.variables.map((variable) => ({
+      ...variable,
+      label: words(variable.label),
+      description: words(variable.description),
+      value: values[variable.identifier],
     })),
   };
 }
@@ -62,8 +66,9 @@ export function settingsGroup(settings: MessagingSettings, translated: boolean):
  */
 export function settingWords(locale: string): ReadonlyMap<string, string> {
   const [language] = locale.toLowerCase().split('-');
-  const ofLanguage = [...kitWords.keys()].find((known) => known.split('-')[0] === language);
-  return kitWords.get(locale.toLowerCase()) ?? kitWords.get(ofLanguage ?? ENGLISH) ?? new Map();
+  const words = kitWords();
+  const ofLanguage = [...words.keys()].find((known) => known.split('-')[0] === language);
+  return words.get(locale.toLowerCase()) ?? words.get(ofLanguage ?? ENGLISH) ?? new Map();
 }
 
 function readKitGroup(): SettingsGroup {
@@ -82,8 +87,9 @@ function readKitGroup(): SettingsGroup {
   );
 }
 
-function readKitWords(): Map<string, Map<string, string>> {
-  const keys = [kitGroup, ...kitGroup.variables].flatMap((labelled) =>
+function readKitWords(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const group = kitGroup();
+  const keys = [group, ...group.variables].flatMap((labelled) =>
     'description' in labelled ? [labelled.label, String(labelled.description)] : [labelled.label],
   );
   const files = readdirSync(join(packageRoot, 'theme', 'translations'));
@@ -98,4 +104,12 @@ function readKitWords(): Map<string, Map<string, string>> {
 
 function readKitJson(path: string): unknown {
   return JSON.parse(readFileSync(join(packageRoot, 'theme', path), 'utf8'));
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

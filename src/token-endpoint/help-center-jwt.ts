@@ -1,5 +1,5 @@
 import { base64url, compactVerify } from 'jose';
-import { LRUCache } from 'lru-cache';
+import QuickLRU from 'quick-lru';
 import * as v from 'valibot';
 import { EmailAddress } from './email-address.js';
 import { ExternalId } from './external-id.js';
@@ -59,7 +59,7 @@ export type HelpCenterJwtVerifier = (token: string, nowMs: number) => Promise<He
  * Zendesk has withdrawn or replaced takes everything with it that it vouched for.
  */
 export function helpCenterJwtVerifier(keys: HelpCenterKeys): HelpCenterJwtVerifier {
-  const good = new LRUCache<string, Verified>({ max: REMEMBERED });
+  const good = new QuickLRU<string, Verified>({ maxSize: REMEMBERED });
 
   return async (token, nowMs) => {
     const known = good.get(token);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import { LRUCache } from 'lru-cache';
+import QuickLRU from 'quick-lru';
 
 const PROXIES = new BlockList();
 PROXIES.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -26,7 +26,7 @@ export function nodeClientAddress({ socket, headers }: IncomingMessage): string 
 }
 
 // The same proxies ask all day, and looking through the list takes a while.
-const known = new LRUCache<string, boolean>({ max: 1_000 });
+const known = new QuickLRU<string, boolean>({ maxSize: 1_000 });
 
 function isOwnNetwork(address: string): boolean {
   const answer = known.get(address);

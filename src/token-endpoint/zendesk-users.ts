@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import QuickLRU from 'quick-lru';
 import * as v from 'valibot';
 import type { ZendeskApiAccess } from './config.js';
 import { displayName } from './display-name.js';
@@ -70,8 +70,8 @@ type Outcome =
 /** Asks `/api/v2/users/{id}.json`; answers are remembered for five minutes. */
 export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
   const { access, log, now = Date.now } = options;
-  const cache = new LRUCache<string, { readonly outcome: Outcome; readonly at: number }>({
-    max: REMEMBERED,
+  const cache = new QuickLRU<string, { readonly outcome: Outcome; readonly at: number }>({
+    maxSize: REMEMBERED,
   });
   const pending = new Map<string, Promise<Outcome>>();
   const api = usersApi(options);

@@ -4,7 +4,7 @@ import {
   type Addition,
   planAddition,
   planRemoval,
-  SETTING_TYPES,
+  settingTypes,
   type ThemeTexts,
 } from '../../src/theme-editing/index.js';
 import { changed, inline, otherSettings, withSettings } from './additions.js';
@@ -64,7 +64,7 @@ describe('add and remove on generated themes', () => {
       fc.property(generatedTheme, (theme) => {
         expect(settingIdentifiers(add(theme, withSettings).manifest)).toEqual([
           ...settingIdentifiers(theme.manifest),
-          ...Object.keys(SETTING_TYPES),
+          ...Object.keys(settingTypes()),
         ]);
       }),
       { numRuns: 300 },

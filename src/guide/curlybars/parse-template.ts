@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import QuickLRU from 'quick-lru';
 import { parseTokens } from './parse-tokens.js';
 import type { Node, Template } from './syntax-tree.js';
 import type { TemplateProblem } from './template-problem.js';
@@ -6,7 +6,7 @@ import { TemplateSyntaxError } from './template-syntax-error.js';
 import { tokenize } from './tokenize.js';
 
 /** A theme has some thirty templates; several themes are open while one is previewed. */
-const parsed = new LRUCache<string, Template>({ max: 500 });
+const parsed = new QuickLRU<string, Template>({ maxSize: 500 });
 
 /**
  * Parses a template; one that was parsed before comes from memory.

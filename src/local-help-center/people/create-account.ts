@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
-import { LRUCache } from 'lru-cache';
+import QuickLRU from 'quick-lru';
 import { createRequestLog } from '../server/request-log/create-request-log.js';
 import { sessionCookie } from '../sign-in/session-cookie.js';
 import { unguessable } from '../sign-in/unguessable.js';
@@ -26,7 +26,7 @@ const KEPT_SESSIONS = 10_000;
  */
 export function createAccount(): Account {
   const people = createPeople();
-  const sessions = new LRUCache<string, number>({ max: KEPT_SESSIONS });
+  const sessions = new QuickLRU<string, number>({ maxSize: KEPT_SESSIONS });
   return {
     subdomain: 'local',
     name: 'Local Help Center',

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import QuickLRU from 'quick-lru';
 import type { GuideTheme } from '../../guide/theme/theme.js';
 import type { Themes } from './themes.js';
 
@@ -62,7 +62,7 @@ const FAILURE_OF_ZENDESK: JobError = {
 
 /** Keeps the jobs that import and update themes. */
 export function createThemingJobs(themes: Themes, readZip: ReadZip): ThemingJobs {
-  const jobs = new LRUCache<string, Job>({ max: MAX_JOBS });
+  const jobs = new QuickLRU<string, Job>({ maxSize: MAX_JOBS });
   const self: ThemingJobs = {
     outcome: 'as-it-is',
     create(themeId, task) {

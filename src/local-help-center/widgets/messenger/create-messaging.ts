@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import QuickLRU from 'quick-lru';
 import type { Account } from '../../people/account.js';
 import { unguessable } from '../../sign-in/unguessable.js';
 import { type Conversations, createConversations, type MessagingUser } from './conversations.js';
@@ -39,7 +39,7 @@ const KEPT_SESSIONS = 10_000;
 /** Messaging for one account, empty. */
 export function createMessaging(account: Account): Messaging {
   const conversations = createConversations();
-  const sessions = new LRUCache<string, BrowserSession>({ max: KEPT_SESSIONS });
+  const sessions = new QuickLRU<string, BrowserSession>({ maxSize: KEPT_SESSIONS });
 
   const standing = (token: string): Standing => {
     const session = sessions.get(token);

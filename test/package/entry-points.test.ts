@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createContext, runInContext } from 'node:vm';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
+import { readToken } from '../token-endpoint/contract-cases.js';
+import { HELP_CENTER, MESSAGING_SECRET } from '../token-endpoint/environment-of.js';
+
+/** Every entry point with code, and all that it exports. */
+const ENTRIES: Readonly<Record<string, readonly string[]>> = {
+  'guide-messaging-auth': [
+    'build',
+    'checkTheme',
+    'createTokenEndpoint',
+    'examineEndpoint',
+    'examineTheme',
+    'parseEnvironment',
+    'serveTokenEndpoint',
+    'specification',
+  ],
+  'guide-messaging-auth/token-endpoint': [
+    'ConfigurationError',
+    'PROBLEMS',
+    'createTokenEndpoint',
+    'parseEnvironment',
+  ],
+  'guide-messaging-auth/node': ['serveTokenEndpoint'],
+  'guide-messaging-auth/worker': ['default'],
+  ...(existsSync(join(packageRoot, 'snippet/website.ts')) && {
+    'guide-messaging-auth/website': ['onChange', 'signIn', 'signOut', 'state'],
+  }),
+};
+
+const CLOSED = join(packageRoot, 'test/package/closed-file-system.mjs');
+
+/** Runs a program in a process of its own, in which the package's name leads to this repository. */
+async function run(program: string, ...options: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [...options, '-e', program], {
+    cwd: packageRoot,
+  });
+  return stdout.trim();
+}
+
+describe('the entry points', () => {
+  it('are those of package.json', () => {
+    const { exports } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+    const withCode = Object.keys(exports).filter((entry) => !entry.endsWith('.json'));
+    expect(withCode.map((entry) => entry.replace('.', 'guide-messaging-auth'))).toEqual(
+      expect.arrayContaining(Object.keys(ENTRIES)),
+    );
+  });
+
+  it.each(Object.entries(ENTRIES))(
+    '%s is imported without reading a file, and nothing is left running',
+    async (entry, names) => {
+      const program = `
+        const before = process.getActiveResourcesInfo();
+        const globals = Object.getOwnPropertyNames(globalThis).length;
+        const module = await import('${entry}');
+        const left = process.getActiveResourcesInfo().filter((name) => !before.includes(name));
+        const added = Object.getOwnPropertyNames(globalThis).length - globals;
+        console.log(JSON.stringify({ names: Object.keys(module), left, added }));`;
+      const options = ['--no-warnings', '--import', CLOSED, '--input-type=module'];
+      expect(JSON.parse(await run(program, ...options))).toEqual({
+        names: [...names].sort(),
+        left: [],
+        added: 0,
+      });
+    },
+  );
+
+  it('and the closed file system is closed', async () => {
+    const read = "const fs = await import('node:fs'); fs.readFileSync('package.json')";
+    const options = ['--no-warnings', '--import', CLOSED, '--input-type=module'];
+    await expect(run(read, ...options)).rejects.toThrow('fs.readFileSync was called');
+  });
+
+  it.each(Object.keys(ENTRIES).filter((entry) => !entry.endsWith('worker')))(
+    '%s can be required',
+    async (entry) => {
+      const program = `console.log(Object.keys(require('${entry}')).sort().join())`;
+      const names = (await run(program, '--no-warnings', '--input-type=commonjs')).split(',');
+      expect(names.filter((name) => name !== '__esModule')).toEqual(
+        [...(ENTRIES[entry] ?? [])].sort(),
+      );
+    },
+  );
+
+  it.each([
+    ['createTokenEndpoint', 'guide-messaging-auth/token-endpoint'],
+    ['parseEnvironment', 'guide-messaging-auth/token-endpoint'],
+    ['serveTokenEndpoint', 'guide-messaging-auth/node'],
+  ])('%s from the old place names the new one', async (name, entry) => {
+    const program = `import { ${name} } from 'guide-messaging-auth'; ${name}({ proof: 'none' });`;
+    await expect(run(program, '--input-type=module')).rejects.toThrow(
+      `Change the import: import { ${name} } from '${entry}'`,
+    );
+  });
+});
+
+describe('guide-messaging-auth/token-endpoint', () => {
+  it('is bundled for a platform without a name, and runs where there are web standards alone', async () => {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [join(packageRoot, 'lib/token-endpoint.js')],
+      bundle: true,
+      platform: 'neutral',
+      format: 'iife',
+      globalName: 'kit',
+      write: false,
+      metafile: true,
+    });
+    const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
+    expect(imports).toEqual([]);
+
+    const context = createContext(webStandards());
+    runInContext(outputFiles[0]?.text ?? '', context);
+    const answer: Response = await runInContext(
+      `kit.createTokenEndpoint({
+         proof: 'none',
+         messagingKeyId: 'app_5f3e7c0a9b1d',
+         messagingSecret: ${JSON.stringify(MESSAGING_SECRET)},
+         allowedOrigins: [${JSON.stringify(HELP_CENTER)}],
+       })(new Request('https://jwt.example.com/messaging', {
+         method: 'POST',
+         headers: { origin: ${JSON.stringify(HELP_CENTER)} },
+         body: '{"external_id": "crm-1042"}',
+       }))`,
+      context,
+    );
+    expect(answer.status).toBe(200);
+    expect(readToken(await answer.text(), MESSAGING_SECRET).payload).toMatchObject({
+      external_id: 'crm-1042',
+    });
+  });
+});
+
+/** What every runtime with `fetch` has (the common minimum API, min-common-api.proposal.wintertc.org). */
+function webStandards() {
+  const { Request, Response, Headers, URL, crypto, TextEncoder, TextDecoder, AbortSignal } =
+    globalThis;
+  const { ReadableStream, performance, setTimeout, clearTimeout, atob, btoa, fetch } = globalThis;
+  const silent = { info() {}, warn() {}, error() {}, log() {} };
+  return {
+    ...{ Request, Response, Headers, URL, crypto, TextEncoder, TextDecoder, AbortSignal, fetch },
+    ...{ ReadableStream, performance, setTimeout, clearTimeout, atob, btoa, console: silent },
+  };
+}
