@@ -1,18 +1,18 @@
 import type { Position } from './position.js';
-import type { Call, Expression, Node } from './syntax-tree.js';
+import type { Call, Expression, Literal, Node } from './syntax-tree.js';
 
 /** A helper or property that a template calls. */
 export interface FoundCall {
   /** As written: `asset`, `../subscribe`. */
   readonly path: string;
   /** The values of those arguments that are literals; `undefined` for the others. */
-  readonly args: readonly (string | number | boolean | undefined)[];
+  readonly args: readonly (Literal['value'] | undefined)[];
   readonly position: Position;
 }
 
 /** Everything that a template prints, calls as a block or calls inside an expression. */
 export function callsIn(nodes: readonly Node[]): FoundCall[] {
-  return nodes.flatMap(callsInNode);
+  return allNodes(nodes).flatMap(callsInNode);
 }
 
 function callsInNode(node: Node): FoundCall[] {
@@ -23,16 +23,22 @@ function callsInNode(node: Node): FoundCall[] {
     case 'partial':
       return node.options.flatMap(({ value }) => callsInExpression(value));
     case 'mustache':
-      return callsInCall(node);
     case 'block':
-      return [...callsInCall(node), ...callsIn(node.body), ...callsIn(node.inverse)];
+      return callsInCall(node);
     case 'if':
     case 'unless':
-      return [...callsInExpression(node.test), ...callsIn(node.body), ...callsIn(node.inverse)];
+      return callsInExpression(node.test);
     case 'each':
     case 'with':
-      return [...callsInExpression(node.subject), ...callsIn(node.body), ...callsIn(node.inverse)];
+      return callsInExpression(node.subject);
   }
+}
+
+/** The nodes and all that are inside them, each before its own. */
+export function allNodes(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) =>
+    'body' in node ? [node, ...allNodes(node.body), ...allNodes(node.inverse)] : [node],
+  );
 }
 
 function callsInCall({ callee, args, options }: Call): FoundCall[] {

@@ -8,8 +8,9 @@ export function excerptAround(
   column: number,
   length: number,
 ): string {
-  const text = source.split('\n')[line - 1] ?? '';
-  const before = text.slice(Math.max(0, column - 10), column);
-  const after = text.slice(column + length, column + length + 10);
-  return `${before} \`${text.slice(column, column + length)}\` ${after}`;
+  const characters = [...(source.split('\n')[line - 1] ?? '')];
+  const part = (start: number, end: number) => characters.slice(start, end).join('');
+  const before = part(Math.max(0, column - 10), column);
+  const after = part(column + length, column + length + 10);
+  return `${before} \`${part(column, column + length)}\` ${after}`;
 }

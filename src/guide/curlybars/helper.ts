@@ -18,8 +18,9 @@ export interface HelperCall {
   /** The page: the outermost context. */
   readonly root: unknown;
   /**
-   * Present when called as `{{#helper}}…{{/helper}}`. `block(object)` makes the object the context
-   * of the body; the second argument gives it variables (`@name`).
+   * Present when called in braces of its own: `{{helper}}` is to Curlybars the same as
+   * `{{#helper}}{{/helper}}`. Missing in a subexpression and in a value. `block(object)` makes the
+   * object the context of the body; the second argument gives it variables (`@name`).
    */
   readonly block?: RenderBlock;
   /** The part after `{{else}}`, empty without one. Present together with `block`. */
@@ -32,3 +33,8 @@ export interface HelperCall {
  * printed escaped unless marked by `safeHtml`; objects and lists of objects print nothing.
  */
 export type Helper = (call: HelperCall) => unknown;
+
+/** The body of a block helper; an empty text without one, which helpers replace by their own. */
+export function blockHtml(block: RenderBlock | undefined): string {
+  return block?.().html ?? '';
+}

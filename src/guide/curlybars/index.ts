@@ -1,10 +1,13 @@
-export { callsIn, type FoundCall } from './calls-in.js';
+export { allNodes, callsIn, type FoundCall } from './calls-in.js';
 export { escapeHtml } from './escape-html.js';
-export type { Helper, HelperCall, RenderBlock } from './helper.js';
+export { blockHtml, type Helper, type HelperCall, type RenderBlock } from './helper.js';
+export { limitProblems } from './limits.js';
 export { parseTemplate } from './parse-template.js';
-export type { Position } from './position.js';
+export { offsetOf, type Position } from './position.js';
 export type { ObjectType, PropertyType } from './property-type.js';
 export { type RenderInput, renderTemplate } from './render-template.js';
+export { RubyFloat } from './ruby-float.js';
+export { isRubyMethod } from './ruby-methods.js';
 export { SafeHtml, safeHtml } from './safe-html.js';
 export type * from './syntax-tree.js';
 export type { TemplateProblem } from './template-problem.js';

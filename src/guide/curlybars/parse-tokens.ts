@@ -1,5 +1,5 @@
 import { excerptAround } from './excerpt-around.js';
-import type { Position } from './position.js';
+import { charactersIn, type Position } from './position.js';
 import type {
   Block,
   Call,
@@ -25,8 +25,11 @@ interface Reader {
   deeper<T>(position: Position, parse: () => T): T;
 }
 
-/** Deeper than any template is nested, and far from where the parser would run out of stack. */
-const MAX_DEPTH = 100;
+/**
+ * Ruby's parser gives up between 300 and 1,000 levels; this one is far from where it would run out
+ * of stack.
+ */
+const MAX_DEPTH = 300;
 
 /**
  * Curlybars' grammar (zendesk/curlybars, lib/curlybars/parser.rb) by recursive descent. It stops at
@@ -98,15 +101,16 @@ function parseNode(reader: Reader): Node {
     reader.take('text');
     return { kind: 'text', text: String(value), position };
   }
-  reader.take('start');
+  const start = reader.take('start');
   const next = reader.peek();
   if (next.type === 'hash') return reader.deeper(position, () => parseBlock(reader, position));
   if (next.type === 'gt') {
     reader.take('gt');
     const name = parsePath(reader);
     const options = parseOptions(reader);
-    reader.take('end');
-    return { kind: 'partial', name, options, position };
+    const end = reader.take('end');
+    const tag = reader.source.slice(start.offset, end.offset + end.raw.length);
+    return { kind: 'partial', name, options, position: { ...position, length: charactersIn(tag) } };
   }
   if (next.type === 'literal' || next.type === 'variable') {
     const output = next.type === 'literal' ? parseLiteral(reader) : parseVariable(reader);

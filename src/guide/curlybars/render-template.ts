@@ -1,7 +1,21 @@
-import { escapeHtml } from './escape-html.js';
 import type { Helper, HelperCall, RenderBlock } from './helper.js';
+import {
+  isNestedTooDeep,
+  isTooLong,
+  isTraversedTooDeep,
+  NESTING_TOO_DEEP,
+  OUTPUT_TOO_LONG,
+  PARTIAL_NESTING_LIMIT,
+  RENDERING_TIMEOUT,
+  RENDERING_TOO_LONG,
+  traversedTooDeep,
+  writtenName,
+} from './limits.js';
 import { parseTemplate } from './parse-template.js';
 import type { Position } from './position.js';
+import { printedValue } from './printed-value.js';
+import { positionOfStep, unknownStep } from './resolve-path.js';
+import { withoutRubyMethods } from './ruby-methods.js';
 import { SafeHtml } from './safe-html.js';
 import type {
   Call,
@@ -15,6 +29,7 @@ import type {
   Variable,
 } from './syntax-tree.js';
 import { TemplateRenderError } from './template-render-error.js';
+import { TemplateSyntaxError } from './template-syntax-error.js';
 import { hasProperty, isPresenter, isPresenterCollection, isTruthy } from './value-kinds.js';
 
 export interface RenderInput {
@@ -28,11 +43,11 @@ export interface RenderInput {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** As deep as Curlybars lets partials call partials; deeper ones print nothing. */
-const PARTIAL_NESTING_LIMIT = 3;
-
 interface State {
+  /** How many partials are around. */
   readonly depth: number;
+  /** Throws once the rendering has taken too long. */
+  readonly checkTime: (position: Position) => void;
   readonly partial: RenderInput['partial'];
   readonly helpers: RenderInput['helpers'];
   readonly contexts: unknown[];
@@ -42,12 +57,15 @@ interface State {
 /**
  * Renders a template to HTML.
  *
+ * @throws TemplateSyntaxError where a block is closed by another name
  * @throws TemplateRenderError where a path or helper does not exist, `each` gets no collection,
- *   `with` no object, or a helper throws (its error is the `cause`)
+ *   `with` no object, a helper throws (its error is the `cause`), or one of Curlybars' limits is
+ *   exceeded: 10 contexts, 10 dots in a path, 1 MB of output, 10 seconds
  */
 export function renderTemplate(template: Template, input: RenderInput): string {
-  return renderNodes(template.nodes, {
+  return renderWhole(template, {
     depth: 0,
+    checkTime: stopwatch(),
     partial: input.partial,
     helpers: input.helpers,
     contexts: [input.context],
@@ -55,22 +73,55 @@ export function renderTemplate(template: Template, input: RenderInput): string {
   });
 }
 
+function renderWhole({ nodes, mismatchedClosings }: Template, state: State): string {
+  if (mismatchedClosings.length > 0) throw new TemplateSyntaxError(mismatchedClosings);
+  return renderNodes(nodes, state);
+}
+
+/** The clock is asked at every hundredth node only: most nodes take less time than the question. */
+function stopwatch(): State['checkTime'] {
+  const end = performance.now() + RENDERING_TIMEOUT * 1000;
+  let nodes = 0;
+  return (position) => {
+    nodes += 1;
+    if (nodes % 100 === 0 && performance.now() > end)
+      throw new LimitError(RENDERING_TOO_LONG, position);
+  };
+}
+
+/** A limit of the whole page's rendering: unlike other errors, it is not a partial's own affair. */
+class LimitError extends TemplateRenderError {}
+
 function renderNodes(nodes: readonly Node[], state: State): string {
+  const [first] = nodes;
+  if (first && isNestedTooDeep(state.contexts.length)) {
+    throw new TemplateRenderError(NESTING_TOO_DEEP, first.position);
+  }
   let html = '';
-  for (const node of nodes) html += renderNode(node, state);
+  for (const node of nodes) html = appended(html, renderNode(node, state), node.position);
   return html;
 }
 
+function appended(html: string, more: string, position: Position): string {
+  const both = html + more;
+  if (isTooLong(both)) throw new LimitError(OUTPUT_TOO_LONG, position);
+  return both;
+}
+
 function renderNode(node: Node, state: State): string {
+  state.checkTime(node.position);
   switch (node.kind) {
     case 'text':
       return node.text;
     case 'output':
-      return printed(evaluate(node.value, state));
+      return printedValue(evaluate(node.value, state));
     case 'mustache':
-      return printed(call(node, state));
+      // `{{helper}}` and `{{#helper}}{{/helper}}` are the same node in Curlybars: both have a block.
+      return printedValue(call(node, state, emptyBlock, emptyBlock));
     case 'block':
-      return printed(call(node, state, blockOf(node.body, state), blockOf(node.inverse, state)));
+      return printedValue(
+        call(node, state, blockOf(node.body, state), blockOf(node.inverse, state)),
+      );
     case 'if':
       return renderNodes(isTruthy(evaluate(node.test, state)) ? node.body : node.inverse, state);
     case 'unless':
@@ -95,23 +146,21 @@ function renderEach(node: Scope, state: State): string {
       position,
     );
   }
-  return entries
-    .map(([key, item], index) =>
-      inside(
-        state,
-        item,
-        { index, key, first: index === 0, last: index === entries.length - 1 },
-        () => renderNodes(node.body, state),
-      ),
-    )
-    .join('');
+  let html = '';
+  for (const [index, [key, item]] of entries.entries()) {
+    state.checkTime(node.position);
+    const variables = { index, key, first: index === 0, last: index === entries.length - 1 };
+    const more = inside(state, item, variables, () => renderNodes(node.body, state));
+    html = appended(html, more, node.position);
+  }
+  return html;
 }
 
-/** A plain object stands for a hash when `each` is asked to walk it. */
 function entriesOf(collection: unknown): (readonly [string | number, object])[] | undefined {
-  const list = isPresenter(collection) ? new Map(Object.entries(collection)) : collection;
-  if (!isPresenterCollection(list)) return undefined;
-  return list instanceof Map ? [...list] : [...(list as readonly object[]).entries()];
+  if (!isPresenterCollection(collection)) return undefined;
+  return collection instanceof Map
+    ? [...collection]
+    : [...(collection as readonly object[]).entries()];
 }
 
 function renderWith(node: Scope, state: State): string {
@@ -145,31 +194,34 @@ function inside(
   }
 }
 
-/** A partial sees its options and the helpers, nothing of the page; its errors print nothing. */
+/**
+ * A partial sees its options and the helpers, nothing of the page. Its errors print nothing, unless
+ * the page as a whole has taken too long or printed too much.
+ */
 function renderPartial({ name, options }: Partial, state: State): string {
   const given = optionsOf(options, state);
   const source = state.partial?.(name.path);
-  if (source === undefined) return printed(callPath(name, [], given, state));
+  if (source === undefined) return printedValue(callPath(name, [], given, state));
   if (state.depth >= PARTIAL_NESTING_LIMIT) return '';
   try {
-    const inner = { ...state, depth: state.depth + 1, contexts: [given], variables: [{}] };
-    return renderNodes(parseTemplate(source).nodes, inner);
-  } catch {
+    return renderWhole(parseTemplate(source), {
+      ...state,
+      depth: state.depth + 1,
+      contexts: [withoutRubyMethods(given)],
+      variables: [{}],
+    });
+  } catch (error) {
+    if (error instanceof LimitError) throw error;
     return '';
   }
 }
+
+const emptyBlock: RenderBlock = () => new SafeHtml('');
 
 function blockOf(nodes: readonly Node[], state: State): RenderBlock {
   // A helper's block has a frame of variables of its own, so `@../index` counts it as a step.
   return (context, variables = {}) =>
     new SafeHtml(inside(state, context, variables, () => renderNodes(nodes, state)));
-}
-
-function printed(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (value instanceof SafeHtml) return value.html;
-  if (isPresenter(value) || isPresenterCollection(value)) return '';
-  return escapeHtml(Array.isArray(value) ? JSON.stringify(value) : String(value));
 }
 
 function evaluate(expression: Expression, state: State): unknown {
@@ -185,7 +237,9 @@ function evaluate(expression: Expression, state: State): unknown {
   }
 }
 
-function variableValue({ name, up }: Variable, { variables }: State): unknown {
+function variableValue(variable: Variable, { variables }: State): unknown {
+  const { name, up } = variable;
+  checkTraversing(variable);
   for (let index = variables.length - 1 - up; index >= 0; index -= 1) {
     const frame = variables[index];
     if (frame && Object.hasOwn(frame, name)) return frame[name];
@@ -243,8 +297,16 @@ function run(helper: Helper, helperCall: HelperCall): unknown {
   }
 }
 
+function checkTraversing(expression: Path | Variable): void {
+  const name = writtenName(expression);
+  if (isTraversedTooDeep(name)) {
+    throw new TemplateRenderError(traversedTooDeep(name), expression.position);
+  }
+}
+
 /** Walks the path. Nothing (`null`) on the way is nothing at the end; a missing property is an error. */
 function lookUp(path: Path, state: State): unknown {
+  checkTraversing(path);
   // More `../` than there are contexts: Curlybars prints nothing (its validation refuses it).
   let value: unknown = state.contexts[state.contexts.length - 1 - path.up];
   for (const [index, step] of path.steps.entries()) {
@@ -274,19 +336,5 @@ function callStep(helper: Helper, path: Path, state: State): unknown {
 
 /** In the words of zendesk/curlybars' validation (lib/curlybars/node/path.rb), at the step itself. */
 function missing(path: Path, index: number): TemplateRenderError {
-  const step = path.steps[index] ?? '';
-  const description =
-    step === path.path
-      ? `'${path.path}' does not exist`
-      : `not possible to access \`${step}\` in \`${path.path}\``;
-  return new TemplateRenderError(description, positionOfStep(path, index));
-}
-
-function positionOfStep({ steps, position }: Path, index: number): Position {
-  const before = steps.slice(0, index).reduce((sum, step) => sum + step.length + 1, 0);
-  return {
-    line: position.line,
-    column: position.column + before,
-    length: position.length - before,
-  };
+  return new TemplateRenderError(unknownStep(path, index), positionOfStep(path, index));
 }

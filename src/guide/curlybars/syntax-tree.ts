@@ -1,8 +1,10 @@
 import type { Position } from './position.js';
+import type { TemplateProblem } from './template-problem.js';
 
 export interface Literal {
   readonly kind: 'literal';
-  readonly value: string | number | boolean;
+  /** A whole number beyond 2⁵³ is a bigint, so that all its digits are printed. */
+  readonly value: string | number | bigint | boolean;
   readonly position: Position;
 }
 
@@ -106,4 +108,6 @@ export type Node = Text | Output | Mustache | Block | Condition | Scope | Partia
 export interface Template {
   readonly source: string;
   readonly nodes: readonly Node[];
+  /** Blocks that are closed by another name: Zendesk reports them, and cannot render the template. */
+  readonly mismatchedClosings: readonly TemplateProblem[];
 }

@@ -22,10 +22,10 @@ export type TokenType =
 export interface Token {
   readonly type: TokenType;
   /** What the token means: the text, the literal's value, the name of a path, key or variable. */
-  readonly value: string | number | boolean;
-  /** What stands in the source. */
+  readonly value: string | number | bigint | boolean;
+  /** As written in the source. */
   readonly raw: string;
-  /** From the beginning of the source, in characters. */
+  /** From the beginning of the source, in UTF-16 code units, as strings are indexed. */
   readonly offset: number;
   readonly position: Position;
 }

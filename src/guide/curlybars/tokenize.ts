@@ -1,4 +1,5 @@
 import { excerptAround } from './excerpt-around.js';
+import { charactersIn } from './position.js';
 import { TemplateSyntaxError } from './template-syntax-error.js';
 import type { Keyword, Token, TokenType } from './token.js';
 
@@ -58,7 +59,7 @@ const RULES: Readonly<Record<Mode, readonly Rule[]>> = {
     keyword('else'),
     { pattern: /true/y, token: () => ['literal', true] },
     { pattern: /false/y, token: () => ['literal', false] },
-    { pattern: /[-+]?\d+/y, token: ([raw]) => ['literal', Number(raw)] },
+    { pattern: /[-+]?\d+/y, token: ([raw]) => ['literal', wholeNumber(raw)] },
     // No escapes, and no line breaks, inside a string.
     { pattern: /'([^\n]*?)'/y, token: (match) => ['literal', match[1] ?? ''] },
     { pattern: /"([^\n]*?)"/y, token: (match) => ['literal', match[1] ?? ''] },
@@ -89,12 +90,11 @@ export function tokenize(source: string): Token[] {
   const modes: Mode[] = ['text'];
   let offset = 0;
   let line = 1;
-  let lineStart = 0;
+  let column = 0;
   let trimNextText = false;
 
   while (offset < source.length) {
     const found = firstMatch(RULES[modes.at(-1) ?? 'text'], source, offset);
-    const column = offset - lineStart;
     if (!found) {
       const description = `.. ${excerptAround(source, line, column, 1)} .. is not permitted symbol in this context`;
       throw new TemplateSyntaxError([{ description, line, column, length: 0 }]);
@@ -112,20 +112,25 @@ export function tokenize(source: string): Token[] {
         value: trimNextText && type === 'text' ? trimStart(String(value)) : value,
         raw,
         offset,
-        position: { line, column, length: raw.length },
+        position: { line, column, length: charactersIn(raw) },
       });
       trimNextText = trim === 'after';
     }
 
     offset += raw.length;
-    const lastBreak = raw.lastIndexOf('\n');
-    if (lastBreak >= 0) {
-      line += raw.split('\n').length - 1;
-      lineStart = offset - raw.length + lastBreak + 1;
-    }
+    const lines = raw.split('\n');
+    const lastLine = charactersIn(lines.at(-1) ?? '');
+    column = lines.length > 1 ? lastLine : column + lastLine;
+    line += lines.length - 1;
   }
   tokens.push(endOf(source));
   return tokens;
+}
+
+/** Ruby's whole numbers have no largest one. */
+function wholeNumber(raw: string): number | bigint {
+  const number = Number(raw);
+  return Number.isSafeInteger(number) ? number : BigInt(raw.replace('+', ''));
 }
 
 function firstMatch(rules: readonly Rule[], source: string, offset: number) {
@@ -163,7 +168,7 @@ function trimEnd(text: string): string {
 /** Zendesk reports an unclosed block as the whole last line. */
 function endOf(source: string): Token {
   const lines = source.split('\n');
-  const length = lines.at(-1)?.length ?? 0;
+  const length = charactersIn(lines.at(-1) ?? '');
   return {
     type: 'eos',
     value: '',

@@ -1,53 +1,89 @@
+import { PARTIAL_NESTING_LIMIT } from './limits.js';
+import { mismatchedClosing, parseTemplate } from './parse-template.js';
 import type { Position } from './position.js';
 import type { ObjectType, PropertyType } from './property-type.js';
+import {
+  type Names,
+  objectAsked,
+  positionOfStep,
+  resolvePath,
+  type Unresolved,
+  unknownStep,
+} from './resolve-path.js';
 import type {
   Block,
-  Call,
   Condition,
   Expression,
+  Mustache,
   Node,
+  Option,
   Partial,
   Path,
   Scope,
+  Subexpression,
   Template,
 } from './syntax-tree.js';
 import type { TemplateProblem } from './template-problem.js';
+import { TemplateSyntaxError } from './template-syntax-error.js';
 
 export interface ValidationInput {
   /** What the template sees as its outermost context. */
   readonly root: ObjectType;
   /** The helpers that exist everywhere. */
-  readonly helpers: ReadonlySet<string>;
-  /** What `{{> name}}` may name. */
-  readonly partials?: ReadonlySet<string>;
+  readonly helpers: ReadonlyMap<string, PropertyType>;
+  /** Helpers that exist where the context has no property of their name. */
+  readonly fallbacks?: ReadonlySet<string>;
+  /** The source of `{{> name}}`; `undefined` for a partial that the theme does not have. */
+  readonly partial?: (name: string) => string | undefined;
+  /** The template's own name where it is a partial: it cannot include itself. */
+  readonly partialName?: string;
 }
 
-/** A problem found without rendering, with what a tool needs to say more than Zendesk does. */
+/** A problem found without rendering, with what a tool needs to explain more than Zendesk does. */
 export interface ValidationProblem extends TemplateProblem {
-  readonly kind: 'unknown' | 'out-of-scope' | 'wrong-use' | 'unknown-partial';
+  readonly kind:
+    | 'unknown'
+    | 'out-of-scope'
+    | 'wrong-use'
+    | 'closing-tag'
+    | 'unknown-partial'
+    | 'partial-nesting'
+    | 'partial-syntax';
   readonly path: string;
   /** For `unknown`: the step that does not exist and the object that was asked for it. */
   readonly step?: string;
   readonly object?: ObjectType;
   /** For `unknown`: whether it was used with arguments or as a block, as only helpers are. */
   readonly asHelper?: boolean;
+  /** The partial whose source has the problem: line and column are places in it. */
+  readonly inPartial?: string;
 }
 
-interface State extends ValidationInput {
-  readonly scopes: readonly PropertyType[];
+interface State extends Names {
+  readonly partial: ValidationInput['partial'];
+  readonly partialName: string | undefined;
+  /** How many partials are around. */
+  readonly depth: number;
   report(problem: ValidationProblem): void;
 }
 
 /**
  * Finds what Zendesk's import and preview refuse in a template that parses: names that do not exist
- * where they stand, and objects, lists, values and helpers used as one another (zendesk/curlybars,
- * the `validate` methods of lib/curlybars/node). The words are Zendesk's.
+ * in their place, and objects, lists, values and helpers used as one another. The rules, their
+ * order and the words are Zendesk's (zendesk/curlybars, the `validate` methods of
+ * lib/curlybars/node).
+ *
+ * @returns the problems; those of a partial are found once for each place that includes it
  */
 export function validateTemplate(template: Template, input: ValidationInput): ValidationProblem[] {
   const problems: ValidationProblem[] = [];
   validateNodes(template.nodes, {
-    ...input,
+    helpers: input.helpers,
+    fallbacks: input.fallbacks ?? new Set(),
     scopes: [{ object: input.root }],
+    partial: input.partial,
+    partialName: input.partialName,
+    depth: 0,
     report: (problem) => problems.push(problem),
   });
   return problems;
@@ -66,11 +102,10 @@ function validateNode(node: Node, state: State): void {
       validatePartial(node, state);
       break;
     case 'mustache':
-      validateCall(node, state, node.args.length + node.options.length > 0);
+      validateCall(node, state);
       break;
     case 'block':
-      // Where the helper itself is wrong, Zendesk says nothing of what is inside.
-      if (validateCall(node, state, true)) validateBranches(node, state);
+      validateBlock(node, state);
       break;
     case 'if':
     case 'unless':
@@ -88,139 +123,194 @@ function validateBranches({ body, inverse }: Block | Condition, state: State): v
   validateNodes(inverse, state);
 }
 
-function validateCall(call: Call, state: State, asHelper: boolean): boolean {
-  const { callee } = call;
-  const type = resolve(callee, state, asHelper);
-  if (!type) return false;
-  if (type === 'value' && call.args.length + call.options.length > 0) {
-    state.report(misuse(callee, `${callee.path} doesn't accept any arguments or options`));
-    return false;
+function validateBlock(node: Block, state: State): void {
+  const mismatch = mismatchedClosing(node);
+  // After a wrong closing tag Curlybars reports nothing else of the block.
+  if (mismatch) {
+    state.report({ kind: 'closing-tag', path: node.callee.path, ...mismatch });
+    return;
   }
-  if (typeof type === 'object') {
-    state.report(misuse(callee, `${callee.path} must be allowed as helper or leaf`));
-    return false;
-  }
-  validateArguments(call, state);
-  return true;
+  validateCall(node, state);
 }
 
-function validateArguments({ args, options }: Call, state: State): void {
-  for (const argument of args) validateExpression(argument, state);
-  for (const option of options) validateExpression(option.value, state);
+/** A call in its own braces: `{{path}}`, `{{helper argument}}` or `{{#helper}}…{{/helper}}`. */
+function validateCall(node: Mustache | Block, state: State): void {
+  const { callee, args, options } = node;
+  const hasArguments = args.length + options.length > 0;
+  const type = typeOf(callee, state, hasArguments || node.kind === 'block');
+  if (!type) return;
+  if (type === 'value') {
+    // Curlybars does not look into the body of a value that is used as a block.
+    if (hasArguments) misused(callee, `${callee.path} doesn't accept any arguments or options`);
+    return;
+  }
+  if (type === 'generic-helper' && args.length === 0) {
+    misused(callee, `${callee.path} requires an argument`);
+    return;
+  }
+  if (typeof type === 'object' || type === 'generic-list-helper') {
+    misused(callee, `${callee.path} must be allowed as helper or leaf`);
+    return;
+  }
+  if (node.kind === 'block') validateBranches(node, state);
+  const validateArgument = type === 'helper' ? validateValue : validateExpression;
+  for (const argument of args) validateArgument(argument, state);
+  validateOptions(options, state);
+
+  function misused(path: Path, description: string): void {
+    state.report(wrongUse(path, description));
+  }
+}
+
+function validateOptions(options: readonly Option[], state: State): void {
+  for (const option of options) validateValue(option.value, state);
+}
+
+/** An argument or option of an ordinary helper: Ruby lets it be a value only. */
+function validateValue(expression: Expression, state: State): void {
+  if (expression.kind === 'subexpression') validateSubexpression(expression, state);
+  if (expression.kind !== 'path') return;
+  const type = typeOf(expression, state);
+  if (!type || type === 'value' || type === 'anything') return;
+  state.report(wrongUse(expression, `\`${expression.path}\` cannot resolve to a component`));
 }
 
 function validateExpression(expression: Expression, state: State): void {
-  if (expression.kind === 'path') resolve(expression, state, false);
+  if (expression.kind === 'path') typeOf(expression, state);
   if (expression.kind === 'subexpression') validateSubexpression(expression, state);
 }
 
-function validateSubexpression(call: Call, state: State): void {
-  const { callee } = call;
-  const type = resolve(callee, state, true);
-  if (type === 'value' || typeof type === 'object') {
-    state.report(misuse(callee, `\`${callee.path}\` cannot resolve to a helper`));
-    return;
+function validateSubexpression({ callee, args, options }: Subexpression, state: State): void {
+  const type = typeOf(callee, state, true);
+  if (type && type !== 'helper' && type !== 'anything') {
+    state.report(wrongUse(callee, `\`${callee.path}\` cannot resolve to a helper`));
   }
-  validateArguments(call, state);
+  for (const argument of args) validateValue(argument, state);
+  validateOptions(options, state);
 }
 
 function validateScope(node: Scope, state: State): void {
-  const { subject, kind } = node;
-  if (subject.kind === 'subexpression') validateSubexpression(subject, state);
-  const type = subject.kind === 'path' ? resolve(subject, state, false) : resultOf(subject, state);
-  if (!type) return;
-  const inner = innerScope(type, kind);
-  if (!inner) {
-    const path = subject.kind === 'path' ? subject : subject.callee;
-    const wanted = kind === 'each' ? 'a collection of presenters' : 'a presenter';
-    state.report(misuse(path, `\`${path.path}\` must resolve to ${wanted}`));
-    return;
-  }
+  const inner = subjectType(node.subject, node.kind, state);
+  if (!inner) return;
   validateNodes(node.body, { ...state, scopes: [...state.scopes, inner] });
   validateNodes(node.inverse, state);
 }
 
-function innerScope(type: PropertyType, kind: Scope['kind']): PropertyType | undefined {
-  if (type === 'anything' || type === 'helper') return 'anything';
-  if (type === 'value') return undefined;
-  if (kind === 'each') return 'list' in type ? { object: type.list } : undefined;
-  return 'object' in type ? type : undefined;
+/**
+ * What `each` or `with` makes the context of its body; `undefined` for a wrong subject, which has
+ * then been reported.
+ */
+function subjectType(
+  subject: Expression,
+  kind: Scope['kind'],
+  state: State,
+): PropertyType | undefined {
+  if (subject.kind === 'path') return innerType(subject, kind, state);
+  if (subject.kind !== 'subexpression') return undefined;
+  const { callee, args } = subject;
+  const [first] = args;
+  // Curlybars judges the innermost call of `(slice (filter list …) 0 4)` and no other argument.
+  if (first?.kind === 'subexpression') return subjectType(first, kind, state);
+  const type = typeOf(callee, state, true);
+  if (!type) return undefined;
+  const isGeneric =
+    (kind === 'each' && type === 'generic-list-helper') ||
+    (kind === 'with' && type === 'generic-helper');
+  if (!isGeneric) return innerType(callee, kind, state);
+  if (first?.kind === 'path') return innerType(first, kind, state);
+  state.report(wrongUse(callee, `'${callee.path}' requires a collection as its first argument`));
+  return undefined;
 }
 
-/** `slice`, `filter` and their like give back what they are given. */
-function resultOf(expression: Expression, state: State): PropertyType {
-  if (expression.kind === 'path') return resolveQuietly(expression, state) ?? 'anything';
-  const [first] = expression.kind === 'subexpression' ? expression.args : [];
-  const type = first ? resultOf(first, state) : 'anything';
-  return typeof type === 'object' ? type : 'anything';
+function innerType(path: Path, kind: Scope['kind'], state: State): PropertyType | undefined {
+  const type = typeOf(path, state);
+  if (!type || type === 'anything') return type;
+  if (typeof type === 'object') {
+    if (kind === 'each' && 'list' in type) return { object: type.list };
+    if (kind === 'with' && 'object' in type) return type;
+  }
+  const wanted = kind === 'each' ? 'a collection of presenters' : 'a presenter';
+  state.report(wrongUse(path, `\`${path.path}\` must resolve to ${wanted}`));
+  return undefined;
 }
 
-function resolveQuietly(path: Path, state: State): PropertyType | undefined {
-  return resolve(path, { ...state, report: () => {} }, false);
+function validatePartial(node: Partial, state: State): void {
+  const { name, options, position } = node;
+  for (const option of options) validateExpression(option.value, state);
+  const report = (kind: ValidationProblem['kind'], description: string) =>
+    state.report({ kind, path: name.path, description, ...plain(position) });
+  const source = state.partial?.(name.path);
+  if (source === undefined) {
+    report('unknown-partial', `'${name.path}' partial could not be found`);
+  } else if (name.path === state.partialName) {
+    report('partial-nesting', `'${name.path}' cannot reference itself`);
+  } else if (state.depth >= PARTIAL_NESTING_LIMIT) {
+    const limit = `the partial nesting limit of ${PARTIAL_NESTING_LIMIT}`;
+    report('partial-nesting', `'${name.path}' exceeds ${limit}`);
+  } else {
+    validateInside(source, node, state);
+  }
+}
+
+/** A partial is validated anew for each place that includes it, with the options given there. */
+function validateInside(source: string, { name, options }: Partial, state: State): void {
+  const report = (problem: ValidationProblem) => state.report({ inPartial: name.path, ...problem });
+  try {
+    validateNodes(parseTemplate(source).nodes, {
+      ...state,
+      scopes: [{ object: optionsType(options, state) }],
+      partialName: name.path,
+      depth: state.depth + 1,
+      report,
+    });
+  } catch (error) {
+    if (!(error instanceof TemplateSyntaxError)) throw error;
+    for (const problem of error.problems) {
+      report({ kind: 'partial-syntax', path: name.path, ...problem });
+    }
+  }
+}
+
+/** What a partial sees: its options, and nothing of the page. */
+function optionsType(options: readonly Option[], state: State): ObjectType {
+  const types = new Map(options.map(({ key, value }) => [key, optionType(value, state)]));
+  return { name: 'partial', property: (name) => types.get(name) };
+}
+
+function optionType(value: Expression, state: State): PropertyType {
+  if (value.kind !== 'path') return 'value';
+  const resolved = resolvePath(value, state);
+  return 'type' in resolved ? resolved.type : 'anything';
 }
 
 /** @returns `undefined` for what does not exist, which has then been reported. */
-function resolve(path: Path, state: State, asHelper: boolean): PropertyType | undefined {
-  if (state.helpers.has(path.path)) return 'helper';
-  let type = state.scopes[state.scopes.length - 1 - path.up];
-  if (!type) {
+function typeOf(path: Path, state: State, asHelper = false): PropertyType | undefined {
+  const resolved = resolvePath(path, state);
+  if ('type' in resolved) return resolved.type;
+  state.report(unresolvedProblem(resolved.unresolved, asHelper));
+  return undefined;
+}
+
+function unresolvedProblem(unresolved: Unresolved, asHelper: boolean): ValidationProblem {
+  const { path } = unresolved;
+  if (unresolved.kind === 'out-of-scope') {
     const description = `'${path.path}' goes out of scope`;
-    state.report({ kind: 'out-of-scope', path: path.path, description, ...plain(path.position) });
-    return undefined;
+    return { kind: 'out-of-scope', path: path.path, description, ...plain(path.position) };
   }
-  for (const [index, step] of path.steps.entries()) {
-    if (type === 'anything') return 'anything';
-    if (step === 'this') continue;
-    const next = nextType(type, step);
-    if (!next) {
-      state.report(unknown(path, index, type, asHelper));
-      return undefined;
-    }
-    type = next;
-  }
-  return type;
-}
-
-function nextType(type: PropertyType, step: string): PropertyType | undefined {
-  if (typeof type !== 'object') return undefined;
-  if ('list' in type) return step === 'length' ? 'value' : undefined;
-  return type.object.property(step);
-}
-
-function unknown(
-  path: Path,
-  index: number,
-  type: PropertyType,
-  asHelper: boolean,
-): ValidationProblem {
-  const step = path.steps[index] ?? '';
-  const description =
-    step === path.path
-      ? `'${path.path}' does not exist`
-      : `not possible to access \`${step}\` in \`${path.path}\``;
-  const before = path.steps.slice(0, index).reduce((sum, { length }) => sum + length + 1, 0);
-  const { line, column, length } = path.position;
+  const { index, asked } = unresolved;
+  const object = objectAsked(asked);
   return {
     kind: 'unknown',
     path: path.path,
-    step,
-    ...(typeof type === 'object' && 'object' in type && { object: type.object }),
+    step: path.steps[index] ?? '',
+    ...(object && { object }),
     asHelper,
-    description,
-    line,
-    column: column + before,
-    length: length - before,
+    description: unknownStep(path, index),
+    ...positionOfStep(path, index),
   };
 }
 
-function validatePartial({ name, options }: Partial, state: State): void {
-  for (const option of options) validateExpression(option.value, state);
-  if (state.partials?.has(name.path)) return;
-  const description = `'${name.path}' partial could not be found`;
-  state.report({ kind: 'unknown-partial', path: name.path, description, ...plain(name.position) });
-}
-
-function misuse(path: Path, description: string): ValidationProblem {
+function wrongUse(path: Path, description: string): ValidationProblem {
   return { kind: 'wrong-use', path: path.path, description, ...plain(path.position) };
 }
 

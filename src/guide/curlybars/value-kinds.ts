@@ -1,3 +1,4 @@
+import { RubyFloat } from './ruby-float.js';
 import { SafeHtml } from './safe-html.js';
 
 /** An object whose properties a path can walk; Curlybars calls it a presenter. */
@@ -7,6 +8,7 @@ export function isPresenter(value: unknown): value is object {
     value !== null &&
     !Array.isArray(value) &&
     !(value instanceof SafeHtml) &&
+    !(value instanceof RubyFloat) &&
     !(value instanceof Date) &&
     !(value instanceof Map)
   );
@@ -22,21 +24,22 @@ export function isPresenterCollection(
 
 /**
  * Whether `if` takes its first branch. False are `false`, `0`, the empty string, the empty list, the
- * empty hash and nothing at all; `"0"` and `"false"` are true.
+ * empty hash and nothing at all; `"0"`, `"false"` and an object without properties are true.
  */
 export function isTruthy(value: unknown): boolean {
   if (value === undefined || value === null) return false;
   if (value instanceof SafeHtml) return value.html !== '';
   if (Array.isArray(value)) return value.length > 0;
   if (value instanceof Map) return value.size > 0;
-  if (Object.getPrototypeOf(value) === Object.prototype) return Reflect.ownKeys(value).length > 0;
-  return value !== false && value !== 0 && value !== '';
+  if (value instanceof RubyFloat) return value.value !== 0;
+  return value !== false && value !== 0 && value !== 0n && value !== '';
 }
 
 /** Whether a path may ask the presenter for the property. What every JavaScript object has is none. */
 export function hasProperty(presenter: object, name: string): boolean {
+  if (Object.hasOwn(presenter, name)) return true;
   if (name === 'constructor' || name === '__proto__') return false;
-  let owner: object | null = presenter;
+  let owner: object | null = Object.getPrototypeOf(presenter);
   while (owner && owner !== Object.prototype) {
     if (Object.hasOwn(owner, name)) return true;
     owner = Object.getPrototypeOf(owner);

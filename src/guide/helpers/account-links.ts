@@ -1,4 +1,4 @@
-import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
+import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../render/element.js';
 import type { Page } from '../render/page.js';
 
@@ -12,7 +12,7 @@ import type { Page } from '../render/page.js';
 function accountLink(page: Page, words: string, href: (id: number) => string): Helper {
   return ({ options, block }) => {
     if (!page.person) return '';
-    const content = block ? block().html : escapeHtml(page.translate(words));
+    const content = blockHtml(block) || escapeHtml(page.translate(words));
     return safeHtml(element('a', { ...options, href: href(page.person.id) }, content));
   };
 }

@@ -1,6 +1,6 @@
 import { isStaff } from '../content/visible-articles.js';
 import type { Helper } from '../curlybars/index.js';
-import { escapeHtml, safeHtml } from '../curlybars/index.js';
+import { blockHtml, escapeHtml, safeHtml } from '../curlybars/index.js';
 import { element } from '../render/element.js';
 import type { Page } from '../render/page.js';
 
@@ -16,7 +16,7 @@ export function actionsHelper(page: Page, { url }: { readonly url: string }): He
     const summary = element(
       'summary',
       { ...attributes, class: 'actions-toggle', 'aria-label': label, title: label },
-      block ? block().html : escapeHtml(label),
+      blockHtml(block) || escapeHtml(label),
     );
     const menu = element(
       'span',

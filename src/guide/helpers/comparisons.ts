@@ -1,7 +1,7 @@
 import type { Helper, HelperCall } from '../curlybars/index.js';
-import { SafeHtml } from '../curlybars/index.js';
+import { blockHtml, SafeHtml } from '../curlybars/index.js';
 
-/** The block helpers `is`, `isnt` and `contains`; without a block they print true or false. */
+/** The block helpers `is`, `isnt` and `contains`; in a subexpression they are true or false. */
 function choose(call: HelperCall, condition: boolean): unknown {
   if (!call.block) return condition;
   return condition ? call.block() : (call.inverse?.() ?? '');
@@ -36,7 +36,12 @@ export const notHelper: Helper = ({ args }) => {
 };
 
 /** `(compare count ">" 0)`: `==`, `!=`, `<`, `<=`, `>`, `>=`, of numbers or texts. */
-export const compareHelper: Helper = (call) => choose(call, compare(call.args));
+export const compareHelper: Helper = (call) => {
+  const condition = compare(call.args);
+  // Printed, it is the word true or false; only a body that prints something is a block to choose.
+  const isBlock = blockHtml(call.block) !== '' || blockHtml(call.inverse) !== '';
+  return isBlock ? choose(call, condition) : condition;
+};
 
 function compare([left, operator, right]: readonly unknown[]): boolean {
   switch (operator) {

@@ -1,4 +1,10 @@
-import { escapeHtml, type Helper, type HelperCall, safeHtml } from '../curlybars/index.js';
+import {
+  blockHtml,
+  escapeHtml,
+  type Helper,
+  type HelperCall,
+  safeHtml,
+} from '../curlybars/index.js';
 import { element } from '../render/element.js';
 import type { FormField, FormTarget, Page } from '../render/page.js';
 
@@ -127,7 +133,7 @@ function printLabel({ options, block }: HelperCall, field: NamedField): string {
   return element(
     'label',
     { for: field.id, id: `${field.id}_label`, ...options },
-    block ? block().html : escapeHtml(field.label),
+    blockHtml(block) || escapeHtml(field.label),
   );
 }
 

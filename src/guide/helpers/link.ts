@@ -1,4 +1,4 @@
-import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
+import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../render/element.js';
 import type { Page } from '../render/page.js';
 import { linkTarget, TARGET_OPTIONS } from './link-target.js';
@@ -19,7 +19,7 @@ export function linkHelper(page: Page): Helper {
       element(
         'a',
         { ...attributes, ...target.attributes, href: target.href },
-        block ? block().html : escapeHtml(target.text),
+        blockHtml(block) || escapeHtml(target.text),
       ),
     );
   };

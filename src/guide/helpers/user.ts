@@ -1,5 +1,5 @@
 import { avatarUrl } from '../content/profile-directory.js';
-import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
+import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../render/element.js';
 import type { Page } from '../render/page.js';
 
@@ -22,7 +22,7 @@ export function userNameHelper(page: Page): Helper {
 export function userInfoHelper(page: Page): Helper {
   return ({ options, block }) => {
     if (!page.person) return '';
-    const content = block ? block().html : escapeHtml(page.person.name);
+    const content = blockHtml(block) || escapeHtml(page.person.name);
     return safeHtml(element('div', { class: 'user-info', ...options }, content));
   };
 }

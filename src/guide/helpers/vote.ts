@@ -1,6 +1,6 @@
 import type { Article, Comment, Post } from '../content/content-schema.js';
 import type { Helper } from '../curlybars/index.js';
-import { safeHtml } from '../curlybars/index.js';
+import { blockHtml, safeHtml } from '../curlybars/index.js';
 import { element } from '../render/element.js';
 import type { Page } from '../render/page.js';
 import { POST_BACK_FORM } from '../render/post-back-form.js';
@@ -82,7 +82,7 @@ export function voteHelper(page: Page, votable: Votable): Helper {
               'aria-label': name,
               title: name,
             },
-            block ? block().html : text,
+            blockHtml(block) || text,
           ),
         );
       }

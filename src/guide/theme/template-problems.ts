@@ -6,42 +6,44 @@ import {
   validateTemplate,
 } from '../curlybars/index.js';
 import { pageType } from './page-type.js';
-import { HELPERS, PARTIALS_FOLDER } from './templating-api.js';
+import { FORM_HELPERS, GLOBAL_HELPERS, isTemplateName, PARTIALS_FOLDER } from './templating-api.js';
 import type { GuideTheme } from './theme.js';
 
+type Problem = TemplateProblem | ValidationProblem;
+
 /**
- * What Zendesk would say of a theme's templates at import and preview, by template name without
- * `.hbs`; templates in order are not in it. A template that does not parse has that one problem.
+ * What Zendesk answers about a theme's templates at import and preview, by template name without
+ * `.hbs`; templates in order are not in it. A template that does not parse has that one problem. A
+ * partial's problems are in each template that includes it, since they depend on its options.
  */
 export function templateProblems(
   theme: Pick<GuideTheme, 'templates' | 'manifest'>,
-): Record<string, readonly (TemplateProblem | ValidationProblem)[]> {
+): Record<string, readonly Problem[]> {
   const variables = theme.manifest.settings.flatMap((group) => group.variables);
   const settings = new Set(variables.map(({ identifier }) => identifier));
-  const partials = new Set(
-    [...theme.templates.keys()]
-      .filter((name) => name.startsWith(`${PARTIALS_FOLDER}/`))
-      .map((name) => name.slice(PARTIALS_FOLDER.length + 1)),
-  );
-  return Object.fromEntries(
-    [...theme.templates]
-      .map(([name, source]) => [name, problemsOf(name, source, settings, partials)] as const)
-      .filter(([, problems]) => problems.length > 0),
-  );
+  const problems: Record<string, readonly Problem[]> = {};
+  for (const [name, source] of theme.templates) {
+    if (!isTemplateName(name)) continue;
+    const found = problemsOf(name, source, settings, theme.templates);
+    if (found.length > 0) problems[name] = found;
+  }
+  return problems;
 }
 
 function problemsOf(
   name: string,
   source: string,
   settings: ReadonlySet<string>,
-  partials: ReadonlySet<string>,
-): readonly (TemplateProblem | ValidationProblem)[] {
+  templates: GuideTheme['templates'],
+): readonly Problem[] {
+  const prefix = `${PARTIALS_FOLDER}/`;
   try {
-    const template = parseTemplate(source);
-    return validateTemplate(template, {
+    return validateTemplate(parseTemplate(source), {
       root: pageType(name, settings),
-      helpers: HELPERS,
-      partials,
+      helpers: GLOBAL_HELPERS,
+      fallbacks: FORM_HELPERS,
+      partial: (partial) => templates.get(prefix + partial),
+      ...(name.startsWith(prefix) && { partialName: name.slice(prefix.length) }),
     });
   } catch (error) {
     if (error instanceof TemplateSyntaxError) return error.problems;

@@ -1,3 +1,5 @@
+import type { PropertyType } from '../curlybars/index.js';
+
 /**
  * What Guide gives to templates: their names, the helpers, and the properties of pages and objects.
  * From Zendesk's template reference (developer.zendesk.com, Help Center Templates: "Helpers",
@@ -50,11 +52,31 @@ export const PARTIALS_FOLDER = 'partials';
 
 export const MAX_TEMPLATES_PER_FOLDER = 10;
 
-/** Helpers of every template. */
-export const HELPERS: ReadonlySet<string> = new Set(
+const TEMPLATES: readonly string[] = [...REQUIRED_TEMPLATES, ...OPTIONAL_TEMPLATES];
+const FOLDERS: readonly string[] = [...OPTIONAL_TEMPLATE_FOLDERS, PARTIALS_FOLDER];
+
+/** Whether Guide reads a template of that name; it does not look at others, nor at what is in them. */
+export function isTemplateName(name: string): boolean {
+  const [folder = '', ...rest] = name.split('/');
+  return TEMPLATES.includes(name) || (rest.length === 1 && FOLDERS.includes(folder));
+}
+
+/**
+ * Helpers of every template. `slice` and `filter` return the list that they are given, and `json`
+ * prints any object: Curlybars calls such helpers generic.
+ */
+export const GLOBAL_HELPERS: ReadonlyMap<string, PropertyType> = new Map<string, PropertyType>([
+  ...words(`
+    asset calc compare concat contains date dc excerpt is isnt link not page_path search t
+    user_avatar user_name
+  `).map((name) => [name, 'helper'] as const),
+  ...words('filter slice').map((name) => [name, 'generic-list-helper'] as const),
+  ...words('json json_stringify').map((name) => [name, 'generic-helper'] as const),
+]);
+
+/** Helpers inside a form. A property of the same name wins: `error` is a value on the error page. */
+export const FORM_HELPERS: ReadonlySet<string> = new Set(
   words(`
-    asset calc compare concat contains date dc excerpt filter is isnt json json_stringify link not
-    page_path search slice t user_avatar user_name
     form input textarea wysiwyg label checkbox select multiselect token_field required validate
     error suggestion_list hidden_field file_field submit upload
   `),

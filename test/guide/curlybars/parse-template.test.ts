@@ -55,7 +55,7 @@ describe('what is no Curlybars', () => {
   });
 
   it('names both ends of a block that is closed by another name', () => {
-    expect(problems('{{#form}}\n{{/from}}{{#a}}{{/b}}')).toEqual([
+    expect(parseTemplate('{{#form}}\n{{/from}}{{#a}}{{/b}}').mismatchedClosings).toEqual([
       { description: 'block `form` cannot be closed by `from`', line: 2, column: 3, length: 4 },
       { description: 'block `a` cannot be closed by `b`', line: 2, column: 18, length: 1 },
     ]);

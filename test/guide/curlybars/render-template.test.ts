@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   type Helper,
   parseTemplate,
+  RubyFloat,
   renderTemplate,
   safeHtml,
   TemplateRenderError,
+  TemplateSyntaxError,
 } from '../../../src/guide/curlybars/index.js';
 import { render } from './render.js';
 import { thrown } from './thrown.js';
@@ -54,6 +56,34 @@ describe('printing', () => {
   });
 });
 
+describe('printing values as Ruby does', () => {
+  it.each<[string, unknown, string]>([
+    ['a whole number', 10 ** 16, '10000000000000000'],
+    ['a whole number beyond 2^53', 123456789012345678901n, '123456789012345678901'],
+    ['a fraction', 0.5, '0.5'],
+    ['a small fraction', 0.00001, '1.0e-05'],
+    ['a whole float', new RubyFloat(2), '2.0'],
+    ['a large float', new RubyFloat(1e16), '1.0e+16'],
+    ['a larger float', new RubyFloat(1.5e21), '1.5e+21'],
+    ['a float of nothing', new RubyFloat(-0), '-0.0'],
+    ['a list of texts', ['a', 'b'], '[&quot;a&quot;, &quot;b&quot;]'],
+    ['a list of anything', [1, true, null, ['"']], '[1, true, nil, [&quot;\\&quot;&quot;]]'],
+    ['a list of odd texts', ['\n#{x}\\'], '[&quot;\\n\\#{x}\\\\&quot;]'],
+  ])('%s', (_, value, html) => {
+    expect(render('{{value}}', { value })).toBe(html);
+  });
+
+  it.each([
+    ['{{9007199254740993}}', '9007199254740993'],
+    ['{{1234567890123456789012}}', '1234567890123456789012'],
+    ['{{+7}} {{-12345678901234567890}}', '7 -12345678901234567890'],
+    ['{{#each list}}{{constructor}}{{/each}}', '[x]'],
+  ])('%j gives %j', (source, html) => {
+    const list = [Object.fromEntries([['constructor', '[x]']])];
+    expect(render(source, { list })).toBe(html);
+  });
+});
+
 describe('truth', () => {
   it.each([
     ['false', false, false],
@@ -68,8 +98,9 @@ describe('truth', () => {
     ['undefined', undefined, false],
     ['an empty list', [], false],
     ['a list', [{}], true],
-    ['an empty hash', {}, false],
-    ['an empty map', new Map(), false],
+    ['an empty hash', new Map(), false],
+    ['an object without properties', {}, true],
+    ['0.0', new RubyFloat(0), false],
     ['an object', { a: 1 }, true],
     ['empty HTML', safeHtml(''), false],
     ['HTML', safeHtml('<i>'), true],
@@ -99,10 +130,11 @@ describe('each', () => {
     expect(render(source, context)).toBe(html);
   });
 
-  it('walks an object whose values are objects, as a hash', () => {
+  it('refuses an object, also one whose values are objects', () => {
     const locales = { en: { name: 'English' }, de: { name: 'Deutsch' } };
-    expect(render('{{#each locales}}{{@key}}:{{name}} {{/each}}', { locales })).toBe(
-      'en:English de:Deutsch ',
+    const run = () => render('{{#each locales}}{{@key}}{{/each}}', { locales });
+    expect(thrown(run, TemplateRenderError).problem.description).toBe(
+      '`locales` is not an array of presenters or a hash of such',
     );
   });
 });
@@ -145,7 +177,7 @@ describe('helpers', () => {
     ['{{#each items}}{{#is name "two"}}{{@../index}}{{/is}}{{/each}}', '1'],
     ['{{#if (slice items 0 0)}}some{{else}}none{{/if}}', 'none'],
     ['{{slice items 0 1}}', ''],
-    ['{{words}}', '[&quot;a&quot;,&quot;b&quot;]'],
+    ['{{words}}', '[&quot;a&quot;, &quot;b&quot;]'],
     ['{{post.vote "up"}}', 'vote up'],
   ])('%j gives %j', (source, html) => {
     expect(render(source, context, helpers)).toBe(html);
@@ -158,6 +190,24 @@ describe('helpers', () => {
     expect(html).toBe(
       '{"name":"show","args":[null,1],"options":{"a":true,"b-c":"x"},"block":true}',
     );
+  });
+
+  it.each([
+    ['{{show}}', true],
+    ['{{#show}}{{/show}}', true],
+    ['{{t (show)}}', false],
+    ['{{t show}}', false],
+  ])('%s: gets a block is %s', (source, expected) => {
+    const seen: boolean[] = [];
+    const show: Helper = ({ block }) => {
+      seen.push(block !== undefined);
+    };
+    render(source, {}, { show, t: () => '' });
+    expect(seen).toEqual([expected]);
+  });
+
+  it('are not called where a block is closed by another name', () => {
+    expect(() => render('{{#t}}{{/is}}', context, helpers)).toThrow(TemplateSyntaxError);
   });
 
   it('win over a property of the same name', () => {

@@ -5,6 +5,7 @@ export function render(
   source: string,
   context: object = {},
   helpers: Readonly<Record<string, Helper>> = {},
+  partial: (name: string) => string | undefined = () => undefined,
 ): string {
-  return renderTemplate(parseTemplate(source), { context, helpers });
+  return renderTemplate(parseTemplate(source), { context, helpers, partial });
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RenderInput } from '../../../src/guide/curlybars/render-template.js';
 import {
-  HELPERS,
+  FORM_HELPERS,
+  GLOBAL_HELPERS,
   OPTIONAL_TEMPLATES,
   objectProperties,
   pageProperties,
@@ -50,8 +51,8 @@ describe('the checker of templates and the pages agree', () => {
 
 function comparePage(template: string, { context, helpers }: RenderInput): void {
   const properties = pageProperties(template);
-  for (const name of HELPERS) {
-    if (!(name in helpers) && !isFormHelper(name)) note(onlyChecked, template, name);
+  for (const name of GLOBAL_HELPERS.keys()) {
+    if (!(name in helpers)) note(onlyChecked, template, name);
   }
   compare(template, [], properties, context, new Set(Object.keys(helpers)));
 }
@@ -66,7 +67,10 @@ function compare(
   // Under the type's name: the same finding is told once, however one gets there.
   const path = types.length === 0 ? '' : `${types.at(-1)}.`;
   for (const name of Object.keys(object)) {
-    if (!properties.has(name) && !(path === '' && HELPERS.has(name))) {
+    if (
+      !properties.has(name) &&
+      !(path === '' && (GLOBAL_HELPERS.has(name) || FORM_HELPERS.has(name)))
+    ) {
       note(onlyRendered, template, path + name);
     }
   }
@@ -88,11 +92,6 @@ function compare(
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-/** Only on pages with a form, as functions of their context. */
-function isFormHelper(name: string): boolean {
-  return !['asset', 'link', 't'].includes(name);
 }
 
 function note(notes: Map<string, Set<string>>, template: string, name: string): void {

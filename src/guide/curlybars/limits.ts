@@ -1,0 +1,108 @@
+import type { Call, Expression, Node, Option, Path, Template, Variable } from './syntax-tree.js';
+import type { TemplateProblem } from './template-problem.js';
+
+/*
+ * The limits of zendesk/curlybars (lib/curlybars/configuration.rb, its defaults). Which ones Guide
+ * itself sets is not public.
+ */
+
+/** How many contexts there can be at once, the page's own included. */
+const NESTING_LIMIT = 10;
+
+/** How many dots a path or variable can have; `../` has two. */
+const TRAVERSING_LIMIT = 10;
+
+/** Characters of a template's output, and of each block helper's body. */
+export const OUTPUT_LIMIT = 1024 * 1024;
+
+/** Seconds that a page's template can take to render, its partials included. */
+export const RENDERING_TIMEOUT = 10;
+
+/** How deep partials can include partials; deeper ones print nothing. */
+export const PARTIAL_NESTING_LIMIT = 3;
+
+export const NESTING_TOO_DEEP = 'Nesting too deep';
+export const OUTPUT_TOO_LONG = `Output too long (> ${OUTPUT_LIMIT} bytes)`;
+export const RENDERING_TOO_LONG = `Rendering took too long (> ${RENDERING_TIMEOUT} seconds)`;
+
+/** @param contexts how many contexts there are around some nodes, their own included */
+export const isNestedTooDeep = (contexts: number): boolean => contexts >= NESTING_LIMIT;
+
+/** @param name a path or a variable as written, without the `@` */
+export const isTraversedTooDeep = (name: string): boolean =>
+  name.split('.').length - 1 > TRAVERSING_LIMIT;
+
+export const traversedTooDeep = (name: string): string => `\`${name}\` too deep`;
+
+/** Characters are Ruby's: a character beyond U+FFFF counts once. */
+export function isTooLong(output: string): boolean {
+  return output.length > OUTPUT_LIMIT && [...output].length > OUTPUT_LIMIT;
+}
+
+/**
+ * Finds what exceeds the limits of nesting and traversing in a template, whatever it is rendered
+ * with. Zendesk finds it when the page is rendered, and not at import.
+ */
+export function limitProblems(template: Pick<Template, 'nodes'>): TemplateProblem[] {
+  return inNodes(template.nodes, 1);
+}
+
+function inNodes(nodes: readonly Node[], contexts: number): TemplateProblem[] {
+  const [first] = nodes;
+  if (first && isNestedTooDeep(contexts)) {
+    return [{ description: NESTING_TOO_DEEP, ...first.position, length: 0 }];
+  }
+  return nodes.flatMap((node) => inNode(node, contexts));
+}
+
+function inNode(node: Node, contexts: number): TemplateProblem[] {
+  switch (node.kind) {
+    case 'text':
+      return [];
+    case 'output':
+      return inExpression(node.value);
+    case 'partial':
+      return inOptions(node.options);
+    case 'mustache':
+      return inCall(node);
+    case 'block':
+      return [...inCall(node), ...inNodes(node.body, contexts), ...inNodes(node.inverse, contexts)];
+    case 'if':
+    case 'unless':
+      return [
+        ...inExpression(node.test),
+        ...inNodes(node.body, contexts),
+        ...inNodes(node.inverse, contexts),
+      ];
+    case 'each':
+    case 'with':
+      return [
+        ...inExpression(node.subject),
+        ...inNodes(node.body, contexts + 1),
+        ...inNodes(node.inverse, contexts),
+      ];
+  }
+}
+
+function inCall({ callee, args, options }: Call): TemplateProblem[] {
+  return [...inExpression(callee), ...args.flatMap(inExpression), ...inOptions(options)];
+}
+
+function inOptions(options: readonly Option[]): TemplateProblem[] {
+  return options.flatMap(({ value }) => inExpression(value));
+}
+
+function inExpression(expression: Expression): TemplateProblem[] {
+  if (expression.kind === 'literal') return [];
+  if (expression.kind === 'subexpression') return inCall(expression);
+  const name = writtenName(expression);
+  if (!isTraversedTooDeep(name)) return [];
+  return [{ description: traversedTooDeep(name), ...expression.position, length: 0 }];
+}
+
+/** As written, without the `@` of a variable. */
+export function writtenName(expression: Path | Variable): string {
+  return expression.kind === 'path'
+    ? expression.path
+    : `${'../'.repeat(expression.up)}${expression.name}`;
+}
