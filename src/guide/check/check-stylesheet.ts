@@ -1,5 +1,5 @@
 import { didYouMean } from '../../config/nearest.js';
-import { assetVariable, compileStylesheet } from '../theme/compile-stylesheet.js';
+import { assetVariables, compileStylesheet } from '../theme/compile-stylesheet.js';
 import { placeAt } from '../theme/json-source.js';
 import type { Finding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
@@ -12,7 +12,10 @@ export function checkStylesheet(theme: ThemeSource): Finding[] {
   const css = blankComments(theme.text(FILE));
   const settings = theme.manifest.settings.flatMap(({ variables }) => variables);
   const assets = theme.namesIn('assets');
-  const known = [...settings.map(({ identifier }) => identifier), ...assets.map(assetVariable)];
+  const known = [
+    ...settings.map(({ identifier }) => identifier),
+    ...assets.flatMap(assetVariables),
+  ];
   return [...unknownVariables(css, known), ...colorCalls(css, settings)];
 }
 

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../config/nearest.js';
 import {
+  isTemplateName,
   MAX_TEMPLATES_PER_FOLDER,
   OPTIONAL_TEMPLATE_FOLDERS,
   OPTIONAL_TEMPLATES,
@@ -36,16 +37,15 @@ function missingTemplate(name: string): Finding {
 
 function unknownName(file: string): Finding[] {
   const name = file.replace(/\.hbs$/, '');
-  const [folder = '', ...rest] = name.split('/');
-  if (TEMPLATES.includes(name) || (rest.length === 1 && FOLDERS.includes(folder))) return [];
+  if (isTemplateName(name)) return [];
   const hint = didYouMean(name, TEMPLATES);
   return [
     {
-      severity: 'error',
+      severity: 'warning',
       code: 'unknown-template',
       file: `templates/${file}`,
-      message: `Guide knows no template by the name of ${name}.${hint}`,
-      mend: `Rename it, or move it to ${FOLDERS.map((known) => `${known}/`).join(', ')}.`,
+      message: `Guide has no template called ${name} and does not read it.${hint}`,
+      mend: `Delete it, rename it, or move it to ${FOLDERS.map((known) => `${known}/`).join(', ')}.`,
     },
   ];
 }

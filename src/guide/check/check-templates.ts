@@ -1,43 +1,116 @@
 import { didYouMean } from '../../config/nearest.js';
 import {
+  allNodes,
   callsIn,
+  isRubyMethod,
+  limitProblems,
   type Node,
+  offsetOf,
   parseTemplate,
   type TemplateProblem,
   TemplateSyntaxError,
   type ValidationProblem,
 } from '../curlybars/index.js';
 import type { Manifest } from '../theme/index.js';
-import { placeAt } from '../theme/json-source.js';
 import { templateProblems } from '../theme/template-problems.js';
-import { HELPERS } from '../theme/templating-api.js';
-import { explainSyntaxProblem, insideScript } from './explain-syntax-problem.js';
+import {
+  FORM_HELPERS,
+  GLOBAL_HELPERS,
+  isTemplateName,
+  PARTIALS_FOLDER,
+} from '../theme/templating-api.js';
+import { checkScripts } from './check-scripts.js';
+import { CLOSING_TAG, explainSyntaxProblem, sentence } from './explain-syntax-problem.js';
 import type { Finding, FindingCode } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
-/** What stands in the templates: the language, the names, the assets, and scripts that would break. */
+/** The text of the templates: the language, the names, the assets, and scripts that would break. */
 export function checkTemplates(theme: ThemeSource): Finding[] {
   const names = theme.namesIn('templates').filter((name) => name.endsWith('.hbs'));
   const templates = new Map(
-    names.map((name) => [name.slice(0, -'.hbs'.length), theme.text(`templates/${name}`)]),
+    names
+      .map((name) => [name.slice(0, -'.hbs'.length), theme.text(`templates/${name}`)] as const)
+      // Guide does not read a template whose name it does not know.
+      .filter(([name]) => isTemplateName(name)),
   );
-  const manifest = theme.manifest ?? WITHOUT_SETTINGS;
-  const settings = manifest.settings.flatMap(({ variables }) => variables);
-  const problems = templateProblems({ templates, manifest });
-  return [...templates].flatMap(([name, source]) => {
-    const file = `templates/${name}.hbs`;
-    const found = (problems[name] ?? [])
-      // Of an unreadable manifest nothing is known, so nothing is said of its settings.
-      .filter((problem) => theme.manifest || !isSetting(problem))
-      .map((problem) =>
-        problemFinding(
+  return [
+    ...problemFindings(templates, theme.manifest),
+    ...[...templates].flatMap(([name, source]) => {
+      const file = fileOf(name);
+      return [
+        ...limitFindings(file, source),
+        ...checkScripts(file, source),
+        ...missingAssets(file, source, theme),
+        ...ignoredOptions(file, source),
+      ];
+    }),
+  ];
+}
+
+const fileOf = (template: string) => `templates/${template}.hbs`;
+
+/** Each finding once: several templates can include the same partial. */
+function problemFindings(
+  templates: ReadonlyMap<string, string>,
+  manifest: Manifest | undefined,
+): Finding[] {
+  const settings = (manifest?.settings ?? []).flatMap(({ variables }) =>
+    variables.map(({ identifier }) => identifier),
+  );
+  const findings = new Map<string, Finding>();
+  const problems = templateProblems({ templates, manifest: manifest ?? WITHOUT_SETTINGS });
+  for (const [name, found] of Object.entries(problems)) {
+    for (const problem of found) {
+      // Nothing is known of the settings when the manifest cannot be read.
+      if (!manifest && isSetting(problem)) continue;
+      const template = inPartial(problem) ?? name;
+      // A partial that does not parse is reported in its own file.
+      if ('kind' in problem && problem.kind === 'partial-syntax') continue;
+      const source = templates.get(template) ?? '';
+      const finding = problemFinding(fileOf(template), source, problem, settings);
+      const { line, column, message } = finding;
+      const key = JSON.stringify([template, line, column, message]);
+      if (!findings.has(key)) findings.set(key, finding);
+    }
+  }
+  return [...findings.values()];
+}
+
+function inPartial(problem: Problem): string | undefined {
+  const partial = 'kind' in problem ? problem.inPartial : undefined;
+  return partial === undefined ? undefined : `${PARTIALS_FOLDER}/${partial}`;
+}
+
+function limitFindings(file: string, source: string): Finding[] {
+  return limitProblems({ nodes: parsedNodes(source) }).map(({ description, line, column }) => ({
+    severity: 'error',
+    code: 'too-deep',
+    file,
+    line,
+    column: column + 1,
+    message: `${description}: Curlybars allows 10 contexts and 10 dots in a path.`,
+    mend: 'Take blocks or steps away; the page cannot be rendered.',
+  }));
+}
+
+/** Names that Curlybars leaves out of a partial's options. */
+function ignoredOptions(file: string, source: string): Finding[] {
+  return allNodes(parsedNodes(source)).flatMap((node) => {
+    if (node.kind !== 'partial') return [];
+    return node.options
+      .filter(({ key }) => isRubyMethod(key))
+      .map(({ key, position }): Finding => {
+        const { line, column } = position;
+        return {
+          severity: 'warning',
+          code: 'partial-option',
           file,
-          source,
-          problem,
-          settings.map((s) => s.identifier),
-        ),
-      );
-    return [...found, ...checkScripts(file, source), ...missingAssets(file, source, theme)];
+          line,
+          column: column + 1,
+          message: `Curlybars ignores the option ${key} of {{> ${node.name.path}}}: every Ruby object has a method of that name. The partial prints nothing where it uses it.`,
+          mend: `Give the option another name, for example ${key}_name.`,
+        };
+      });
   });
 }
 
@@ -71,11 +144,6 @@ function problemFinding(
   return { severity: 'error', code, ...place, message, mend };
 }
 
-function offsetOf(source: string, { line, column }: TemplateProblem): number {
-  const before = source.split('\n').slice(0, line - 1);
-  return before.reduce((sum, text) => sum + text.length + 1, 0) + column;
-}
-
 function explainValidation(
   problem: ValidationProblem,
   settings: readonly string[],
@@ -89,6 +157,13 @@ function explainValidation(
     const mend = `Add templates/partials/${problem.path}.hbs, or write its markup here.`;
     return { code: kind, message, mend };
   }
+  if (kind === 'closing-tag') {
+    return { code: kind, message: sentence(message), mend: CLOSING_TAG };
+  }
+  if (kind === 'partial-nesting') {
+    const mend = 'Take the partial out here; deeper ones print nothing.';
+    return { code: kind, message, mend };
+  }
   if (kind === 'wrong-use') {
     return { code: kind, message, mend: 'Look the name up in Zendesk’s template reference.' };
   }
@@ -97,36 +172,16 @@ function explainValidation(
     return { code: 'unknown-setting', message, mend };
   }
   if (problem.asHelper && step === problem.path) {
-    const mend = `Use one of Zendesk’s helpers.${didYouMean(step, [...HELPERS])}`;
+    const mend = `Use one of Zendesk’s helpers.${didYouMean(step, [...GLOBAL_HELPERS.keys(), ...FORM_HELPERS])}`;
     return { code: 'unknown-helper', message, mend };
+  }
+  if (object?.name === 'partial') {
+    const mend = `Give {{> ${problem.inPartial ?? '…'}}} the option ${step} wherever it is included.`;
+    return { code: 'unknown-name', message, mend };
   }
   const owner = object && object.name !== 'page' ? `the ${object.name} object` : 'this template';
   const mend = `Guide has no \`${step}\` in ${owner}: correct the name, or the block around it.`;
   return { code: 'unknown-name', message, mend };
-}
-
-/**
- * `\{` in scripts and styles. In text it is how one writes a brace, and before another brace it is
- * how one writes `{{` on purpose; alone in a script it is a regular expression about to break.
- */
-function checkScripts(file: string, source: string): Finding[] {
-  return [...withoutComments(source).matchAll(/\\\{(?!\{)/g)]
-    .filter(({ index }) => insideScript(source.slice(0, index)))
-    .map(({ index }) => ({
-      severity: 'error',
-      code: 'backslash-brace',
-      file,
-      ...placeAt(source, index),
-      message: 'Curlybars turns \\{ into {, in scripts and styles too.',
-      mend: 'Write [{] or \\x7b in a regular expression; or move the script to an asset.',
-    }));
-}
-
-/** Comments become spaces, so that all else keeps its place. */
-function withoutComments(source: string): string {
-  return source.replace(/\{\{!--[\s\S]*?--\}\}|\{\{!(?!--)[\s\S]*?\}\}/g, (comment) =>
-    comment.replace(/[^\n]/g, ' '),
-  );
 }
 
 function missingAssets(file: string, source: string, theme: ThemeSource): Finding[] {

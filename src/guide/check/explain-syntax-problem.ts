@@ -73,6 +73,8 @@ const HABITS: readonly Habit[] = [
   },
 ];
 
+export const CLOSING_TAG = 'Give each {{#name}} its {{/name}}, in the reverse order.';
+
 const OTHER: SyntaxExplanation = {
   code: 'syntax',
   message: 'This is not Curlybars.',
@@ -89,11 +91,11 @@ export function explainSyntaxProblem(
   problem: TemplateProblem,
   offset: number,
 ): SyntaxExplanation {
-  if (/hasn't been closed|cannot be closed/.test(problem.description)) {
+  if (problem.description.includes("hasn't been closed")) {
     return {
       code: 'closing-tag',
       message: `${sentence(problem.description)}.`,
-      mend: 'Give each {{#name}} its {{/name}}, in the reverse order.',
+      mend: CLOSING_TAG,
     };
   }
   const before = source.slice(0, offset);
@@ -111,11 +113,12 @@ export function explainSyntaxProblem(
 }
 
 /** Whether a `<script>` or `<style>` was opened and not yet closed. */
-export function insideScript(before: string): boolean {
+function insideScript(before: string): boolean {
   const tags = [...before.matchAll(/<(\/?)(?:script|style)\b/gi)];
   return tags.at(-1)?.[1] === '';
 }
 
-function sentence(text: string): string {
+/** With a capital letter. */
+export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -33,14 +33,17 @@ export function compileStylesheet(source: string, input: StylesheetInput): strin
 
 function variableValues({ settings, assetNames, assetUrl }: StylesheetInput) {
   const values = new Map<string, SettingValue>(Object.entries(settings));
-  for (const asset of assetNames) values.set(assetVariable(asset), assetUrl(asset));
+  for (const asset of assetNames) {
+    for (const name of assetVariables(asset)) values.set(name, assetUrl(asset));
+  }
   return values;
 }
 
-/** `logo+dark.png` is `$assets-logo-dark-png`. */
-export function assetVariable(asset: string): string {
+/** `logo+Dark.png` is `$assets-logo-Dark-png`, and in small letters too: 20 public themes write it so. */
+export function assetVariables(asset: string): string[] {
   const { name, ext } = parse(asset);
-  return `assets-${name.replaceAll('+', '-')}-${ext.slice(1)}`;
+  const variable = `assets-${name.replaceAll('+', '-')}-${ext.slice(1)}`;
+  return [...new Set([variable, variable.toLowerCase()])];
 }
 
 function escapeForRegExp(text: string): string {

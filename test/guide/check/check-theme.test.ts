@@ -43,6 +43,17 @@ describe('a theme in order', () => {
     ],
     ['what Handlebars refuses', { 'templates/footer.hbs': "{{t'download'}}" }],
     [
+      'a backslash that JavaScript does not need',
+      {
+        'templates/footer.hbs': `<script id="a">$(function() \\{ var a = b / c; x('\\{', "\\{") }) // /\\{/</script>`,
+      },
+    ],
+    [
+      'an asset in small letters',
+      { 'assets/Icon.svg': '', 'style.css': 'a { b: $assets-icon-svg }' },
+    ],
+    ['a stub of a translation', { 'translations/bn.json': '{"other":"text"}' }],
+    [
       'a list and a range',
       {
         'manifest.json': manifestOf(
@@ -78,6 +89,8 @@ type Case = readonly [
 const template = (source: string): Changes => ({ 'templates/footer.hbs': source });
 const script = (source: string) => template(`<p>\n<script>${source}</script>`);
 const FOOTER = 'templates/footer.hbs';
+const CARD = 'templates/partials/card.hbs';
+const partial = (source: string): Changes => ({ [CARD]: source });
 const DEEP = { identifier: 'a', label: 'A' };
 
 const CASES: readonly Case[] = [
@@ -108,12 +121,14 @@ const CASES: readonly Case[] = [
   ['syntax', 'anything else', template('{{signed_in,}}'), `${FOOTER}:1:12`],
   ['braces-in-script', 'an object in an object', script('f({a:{{b:1}}})'), `${FOOTER}:2:17`],
   ['backslash-brace', 'a regular expression', script('/a\\{2/'), `${FOOTER}:2:11`],
+  ['backslash-brace', 'a style', template('<style>.md\\{a{color:red}</style>'), `${FOOTER}:1:11`],
   [
     'backslash-brace',
-    'a style',
-    template('<style>a::after{content:"\\{"}</style>'),
-    `${FOOTER}:1:26`,
+    'a regular expression after return',
+    script('return /a\\{2/'),
+    `${FOOTER}:2:18`,
   ],
+  ['backslash-brace', 'a text with two backslashes', script("x('a\\\\{')"), `${FOOTER}:2:14`],
   ['unknown-setting', 'a setting', template('x {{settings.colour}}'), `${FOOTER}:1:14`],
   [
     'unknown-setting',
@@ -137,13 +152,46 @@ const CASES: readonly Case[] = [
     template('{{#if (and signed_in signed_in)}}{{/if}}'),
     `${FOOTER}:1:8`,
   ],
-  ['unknown-partial', 'a partial', template('{{> card}}'), `${FOOTER}:1:5`],
+  ['unknown-partial', 'a partial', template('{{> card}}'), `${FOOTER}:1:1`],
   [
     'out-of-scope',
     'a step too far',
     template('{{#if signed_in}}{{../settings.logo}}{{/if}}'),
     `${FOOTER}:1:20`,
   ],
+  ['wrong-use', 'an object as an argument', template('{{t settings}}'), `${FOOTER}:1:5`],
+  [
+    'unknown-name',
+    'an option that a partial is not given',
+    { ...template('{{> card}}'), ...partial('{{title}}') },
+    `${CARD}:1:3`,
+  ],
+  [
+    'wrong-use',
+    'an option of the wrong kind',
+    { ...template('{{> card title=help_center}}'), ...partial('{{title}}') },
+    `${CARD}:1:3`,
+  ],
+  [
+    'partial-nesting',
+    'a partial in itself',
+    { ...template(''), ...partial('{{> card}}') },
+    `${CARD}:1:1`,
+  ],
+  [
+    'partial-option',
+    'an option that every Ruby object has',
+    { ...template('{{> card class="x"}}'), ...partial('x') },
+    `${FOOTER}:1:10`,
+    'warning',
+  ],
+  [
+    'too-deep',
+    'ten contexts',
+    template(`${'{{#with this}}'.repeat(9)}x${'{{/with}}'.repeat(9)}`),
+    `${FOOTER}:1:127`,
+  ],
+  ['too-deep', 'a long path', template('{{#if @../../../../../../index}}{{/if}}'), `${FOOTER}:1:7`],
   ['wrong-use', 'an object printed', template('{{settings}}'), `${FOOTER}:1:3`],
   ['wrong-use', 'each of a value', template('{{#each signed_in}}{{/each}}'), `${FOOTER}:1:9`],
   [
@@ -152,13 +200,26 @@ const CASES: readonly Case[] = [
     { 'templates/search_results.hbs': null },
     'templates/search_results.hbs',
   ],
-  ['unknown-template', 'a name', { 'templates/hompage.hbs': '' }, 'templates/hompage.hbs'],
-  ['unknown-template', 'a folder', { 'templates/pages/a.hbs': '' }, 'templates/pages/a.hbs'],
+  [
+    'unknown-template',
+    'a name',
+    { 'templates/hompage.hbs': '{{foo}}' },
+    'templates/hompage.hbs',
+    'warning',
+  ],
+  [
+    'unknown-template',
+    'a folder',
+    { 'templates/pages/a.hbs': '{{foo}}' },
+    'templates/pages/a.hbs',
+    'warning',
+  ],
   [
     'unknown-template',
     'a folder in a folder',
-    { 'templates/custom_pages/a/b.hbs': '' },
+    { 'templates/custom_pages/a/b.hbs': '{{foo}}' },
     'templates/custom_pages/a/b.hbs',
+    'warning',
   ],
   [
     'template-file-name',
@@ -452,10 +513,13 @@ describe('several findings', () => {
   });
 
   it('are one for the locales that lack the same texts', async () => {
-    const changes = { 'translations/de.json': '{}', 'translations/fr.json': '{}' };
+    const changes = {
+      'translations/de.json': '{"brand_color_label":"Farbe"}',
+      'translations/fr.json': '{"brand_color_label":"Couleur"}',
+    };
     const findings = await checkTheme(themeWith(changes));
     expect(findings.map(({ message }) => message)).toEqual([
-      'The manifest names `colors_group`, `brand_color_label`, not translated here, nor in fr.',
+      'The manifest names `colors_group`, not translated here, nor in fr.',
     ]);
   });
 });
