@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import QuickLRU from 'quick-lru';
 import { createRequestLog } from '../server/request-log/create-request-log.js';
-import { sessionCookie } from '../sign-in/session-cookie.js';
-import { unguessable } from '../sign-in/unguessable.js';
+import { sessionCookie } from '../server/session-cookie.js';
+import { unguessable } from '../server/unguessable.js';
 import type { Account, Faults, HelpCenterKey } from './account.js';
 import { createPeople } from './create-people.js';
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Person } from '../people/account.js';
 import { type Html, plainPage } from '../server/plain-page/plain-page.js';
 import { textField } from '../server/plain-page/text-field.js';
-import type { FieldErrors, SomeoneElse } from './someone-else.js';
+import type { FieldErrors, SomeoneElse } from './typed-person.js';
 
 interface SignInPage {
   readonly accountName: string;

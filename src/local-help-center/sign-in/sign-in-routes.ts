@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { Account, Person } from '../people/account.js';
+import { safeReturnTo } from '../server/safe-return-to.js';
 import { sameOriginOnly } from '../server/same-origin-only.js';
+import { SESSION_COOKIE, sessionCookie } from '../server/session-cookie.js';
 import { smallBody } from '../server/small-body.js';
-import { safeReturnTo } from './safe-return-to.js';
-import { SESSION_COOKIE, sessionCookie } from './session-cookie.js';
 import { signInPage } from './sign-in-page.js';
-import { someoneElse } from './someone-else.js';
+import { someoneElse } from './typed-person.js';
 
 const text = v.optional(v.string(), '');
 const form = v.object({

@@ -7,8 +7,8 @@ import { templateProblems } from '../../guide/theme/index.js';
 import type { Account } from '../people/account.js';
 import { plainPage } from '../server/plain-page/plain-page.js';
 import { hasApiToken } from '../zendesk-api/has-api-token.js';
+import { activePreview, previewTheme, previewUpload } from '../zendesk-api/theming/zcli-preview.js';
 import { PREVIEW_COOKIE, type Themes, ZCLI_PREVIEW } from './themes.js';
-import { activePreview, previewTheme, previewUpload } from './zcli-preview.js';
 
 /** Templates are text; the assets stay with zcli. */
 const MAX_UPLOAD_BYTES = 8 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PageEnd } from '../server/page-end.js';
-import { requestCookie } from '../sign-in/request-cookie.js';
+import { requestCookie } from '../server/request-cookie.js';
 import { PREVIEW_COOKIE, type Themes, ZCLI_PREVIEW } from './themes.js';
 
 const STYLE = [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GuideTheme } from '../../guide/theme/theme.js';
-import { requestCookie } from '../sign-in/request-cookie.js';
+import { requestCookie } from '../server/request-cookie.js';
 import type { ActiveTheme, ThemeFor } from './active-theme.js';
 import { type StoredTheme, storedTheme } from './stored-theme.js';
 

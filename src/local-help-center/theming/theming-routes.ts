@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import type { Account } from '../people/account.js';
+import { readThemeZip } from '../zendesk-api/theming/read-theme-zip.js';
+import { themingApiRoutes } from '../zendesk-api/theming/theming-api-routes.js';
+import { createThemingJobs } from '../zendesk-api/theming/theming-jobs.js';
 import { localPreviewRoutes } from './local-preview-routes.js';
-import { readThemeZip } from './read-theme-zip.js';
 import { themeFileRoutes } from './theme-file-routes.js';
 import { themeListRoutes } from './theme-list-routes.js';
 import type { Themes } from './themes.js';
-import { themingApiRoutes } from './theming-api-routes.js';
-import { createThemingJobs } from './theming-jobs.js';
 
 /**
  * All that has to do with the themes themselves: their files, Zendesk's theming API for zcli,

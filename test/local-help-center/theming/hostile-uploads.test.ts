@@ -7,7 +7,7 @@ import {
   type Themes,
   themingRoutes,
 } from '../../../src/local-help-center/theming/index.js';
-import { readThemeZip } from '../../../src/local-help-center/theming/read-theme-zip.js';
+import { readThemeZip } from '../../../src/local-help-center/zendesk-api/theming/read-theme-zip.js';
 import { smallTheme, smallThemeZip } from './small-theme.js';
 
 let account: Account;

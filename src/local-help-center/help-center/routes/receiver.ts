@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { Page, PageContent, RejectedForm } from '../../../guide/render/page.js';
+import { safeReturnTo } from '../../server/safe-return-to.js';
 import { sameOriginOnly } from '../../server/same-origin-only.js';
 import { smallBody } from '../../server/small-body.js';
-import { safeReturnTo } from '../../sign-in/safe-return-to.js';
 import { formFields } from './form-fields.js';
 import { idOf } from './id-of.js';
 import { type Responder, respondWithError } from './responder.js';

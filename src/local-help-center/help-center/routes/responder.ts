@@ -9,7 +9,7 @@ import { renderPage } from '../../../guide/render/render-page.js';
 import { TemplateFailureError } from '../../../guide/render/template-failure-error.js';
 import { templateFailurePage } from '../../../guide/render/template-failure-page.js';
 import { type Translate, translator } from '../../../guide/render/translator.js';
-import { sessionCookie } from '../../sign-in/session-cookie.js';
+import { sessionCookie } from '../../server/session-cookie.js';
 import type { GuideOptions } from '../guide-options.js';
 
 const VIEWED_COOKIE = 'hc_viewed_articles';

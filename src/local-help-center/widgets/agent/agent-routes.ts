@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { Account } from '../../people/account.js';
+import { eventStream } from '../../server/event-stream.js';
 import { plainPage } from '../../server/plain-page/plain-page.js';
 import { sameOriginOnly } from '../../server/same-origin-only.js';
 import { smallBody } from '../../server/small-body.js';
 import { browserScript } from '../dom/browser-script.js';
-import { eventStream } from '../messenger/event-stream.js';
 import type { Messaging } from '../messenger/index.js';
 import { agentStyles } from './agent-styles.js';
 

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
+import { eventStream } from '../../server/event-stream.js';
 import { sameOriginOnly } from '../../server/same-origin-only.js';
 import { smallBody } from '../../server/small-body.js';
 import { browserScript } from '../dom/browser-script.js';
 import type { Messaging } from './create-messaging.js';
-import { eventStream } from './event-stream.js';
 import type { Session } from './protocol.js';
 
 const token = v.optional(v.pipe(v.string(), v.maxLength(100)));

@@ -1,10 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import type { Account } from '../people/account.js';
-import { hasApiToken } from '../zendesk-api/has-api-token.js';
-import type { StoredTheme } from './stored-theme.js';
-import { FOLDER_THEME, type Themes } from './themes.js';
+import type { Account } from '../../people/account.js';
+import type { StoredTheme } from '../../theming/stored-theme.js';
+import { FOLDER_THEME, type Themes } from '../../theming/themes.js';
+import { hasApiToken } from '../has-api-token.js';
 import { JOB_OUTCOMES, type Job, type ThemingJobs } from './theming-jobs.js';
 import { MAX_ZIP_BYTES } from './unpack-theme-zip.js';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { GuideTheme, SettingValue } from '../../guide/theme/theme.js';
-import type { ActiveTheme } from './active-theme.js';
-import { ZCLI_PREVIEW } from './themes.js';
+import type { GuideTheme, SettingValue } from '../../../guide/theme/theme.js';
+import type { ActiveTheme } from '../../theming/active-theme.js';
+import { ZCLI_PREVIEW } from '../../theming/themes.js';
 
 /**
  * What `zcli themes:preview` sends: the templates by name, and among them, under names that no

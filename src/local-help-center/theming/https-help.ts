@@ -1,7 +1,7 @@
-import type { ApiCredentials } from '../../people/account.js';
-import { zcliEnvironment, zcliInstructions } from '../../theming/index.js';
-import { howToTrust } from './how-to-trust.js';
-import type { LocalCertificate } from './local-certificate.js';
+import type { ApiCredentials } from '../people/account.js';
+import { howToTrust } from '../server/https/how-to-trust.js';
+import type { LocalCertificate } from '../server/https/local-certificate.js';
+import { zcliEnvironment, zcliInstructions } from './index.js';
 
 /**
  * What one has to know who serves HTTPS: how the certificate comes to be trusted, and how zcli,

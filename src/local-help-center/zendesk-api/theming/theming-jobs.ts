@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import QuickLRU from 'quick-lru';
-import type { GuideTheme } from '../../guide/theme/theme.js';
-import type { Themes } from './themes.js';
+import type { GuideTheme } from '../../../guide/theme/theme.js';
+import type { Themes } from '../../theming/themes.js';
 
 /** Why a job failed, as zcli prints it. */
 export interface JobError {

@@ -1,5 +1,5 @@
-import { themeImportErrors } from '../../guide/check/index.js';
-import { themeFromFiles } from '../../guide/theme/index.js';
+import { themeImportErrors } from '../../../guide/check/index.js';
+import { themeFromFiles } from '../../../guide/theme/index.js';
 import { ThemeArchiveError } from './theme-archive-error.js';
 import type { ReadZip } from './theming-jobs.js';
 import { unpackThemeZip } from './unpack-theme-zip.js';
