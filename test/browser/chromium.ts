@@ -19,6 +19,10 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** The browser that `CHROMIUM` names, or the system's. */
+export const installedBrowser = (): string | undefined =>
+  process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
+
 interface ChromiumOptions {
   /** Playwright switches the back/forward cache off, unless this asks for it. */
   readonly backForwardCache?: boolean;
@@ -32,7 +36,7 @@ export async function launchChromium({
   backForwardCache = false,
 }: ChromiumOptions = {}): Promise<Browser> {
   const ignoreDefaultArgs = backForwardCache ? ['--disable-back-forward-cache'] : [];
-  const installed = process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
+  const installed = installedBrowser();
   if (installed)
     return chromium.launch({ executablePath: installed, args: QUIET, ignoreDefaultArgs });
   if (process.env.VITEST && !process.env.CHROMIUM_IS_UNPACKED) {

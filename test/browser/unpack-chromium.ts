@@ -1,4 +1,5 @@
 import sparticuz from '@sparticuz/chromium';
+import { installedBrowser } from './chromium.js';
 
 /**
  * Unpacks the browser of `@sparticuz/chromium` once, before the workers of the
@@ -6,5 +7,5 @@ import sparticuz from '@sparticuz/chromium';
  * Vitest does not run it when no browser test runs.
  */
 export default async function unpackChromium(): Promise<void> {
-  await sparticuz.executablePath();
+  if (installedBrowser() === undefined) await sparticuz.executablePath();
 }

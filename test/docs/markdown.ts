@@ -48,9 +48,10 @@ function filesOf(folder: string, recursive: boolean): string[] {
 }
 
 /** @param page from the repository's root, `theme/README.md` */
-export function readPage(page: string): Page {
-  return parsePage(page, readFileSync(join(packageRoot, page), 'utf8'));
-}
+export const readText = (page: string): string => readFileSync(join(packageRoot, page), 'utf8');
+
+/** @param page from the repository's root, `theme/README.md` */
+export const readPage = (page: string): Page => parsePage(page, readText(page));
 
 /** @param page where links of the text start from */
 export function parsePage(page: string, text: string): Page {

@@ -28,9 +28,15 @@ describe('the lock file', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('takes packages from the registry of whoever installs them', () => {
+  it('takes packages from the registry of the person who installs them', () => {
     const elsewhere = Object.values(packages).filter(({ resolved }) => resolved !== undefined);
     expect(elsewhere).toEqual([]);
+  });
+
+  it('stays so after the next npm install', () => {
+    const npmrc = readFileSync(join(packageRoot, '.npmrc'), 'utf8').split('\n');
+    expect(npmrc).toContain('omit-lockfile-registry-resolved=true');
+    expect(npmrc).toContain('save-exact=true');
   });
 });
 
