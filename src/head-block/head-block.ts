@@ -96,30 +96,50 @@ export type FoundHeadBlock =
     }
   | { readonly kind: 'half'; readonly marker: 'start' | 'end'; readonly start: number };
 
+/** The start of a marker's comment, up to the word that tells which half it marks. */
 const MARKER =
-  /\{\{!--\s*guide-messaging-auth(?:\s+(?<version>\d+\.\d+\.\d+\S*?))?:\s*(?<which>start|end)\b[\s\S]*?--\}\}/g;
+  /\{\{!--\s*guide-messaging-auth(?:\s+(?<version>\d[^\s:]*))?:\s*(?<which>start|end)\b/y;
 
 /**
  * Finds the head blocks in a template's source, in order: whole ones, and markers without their
- * other half.
+ * other half. Reads the source once, whatever is in it.
  */
 export function findHeadBlocks(source: string): FoundHeadBlock[] {
   const found: FoundHeadBlock[] = [];
   let open: { version: string; start: number } | null = null;
-  for (const marker of source.matchAll(MARKER)) {
-    const start = marker.index;
-    if (marker.groups?.which === 'start') {
+  for (const { which, version, start, end } of markersIn(source)) {
+    if (which === 'start') {
       if (open) found.push({ kind: 'half', marker: 'start', start: open.start });
-      open = { version: marker.groups.version ?? '', start };
+      open = { version, start };
       continue;
     }
-    found.push(
-      open
-        ? { kind: 'whole', ...open, end: start + marker[0].length }
-        : { kind: 'half', marker: 'end', start },
-    );
+    found.push(open ? { kind: 'whole', ...open, end } : { kind: 'half', marker: 'end', start });
     open = null;
   }
   if (open) found.push({ kind: 'half', marker: 'start', start: open.start });
   return found;
+}
+
+interface Marker {
+  readonly which: string;
+  readonly version: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function* markersIn(source: string): Generator<Marker> {
+  let start = source.indexOf('{{!--');
+  while (start >= 0) {
+    MARKER.lastIndex = start;
+    const { which = '', version = '' } = MARKER.exec(source)?.groups ?? {};
+    let next = start + '{{!--'.length;
+    if (which !== '') {
+      const close = source.indexOf('--}}', MARKER.lastIndex);
+      // Without an end no later comment has one either.
+      if (close < 0) return;
+      next = close + '--}}'.length;
+      yield { which, version, start, end: next };
+    }
+    start = source.indexOf('{{!--', next);
+  }
 }

@@ -1,7 +1,7 @@
+import { blanked, placesIn, withoutComments } from '../guide/source-text/index.js';
 import { findHeadBlocks } from '../head-block/index.js';
 import { lineEndingOf } from './json-text.js';
 import { findLegacySnippets, putBack, setAside, USES_JQUERY } from './legacy-snippet.js';
-import { positionIn } from './position-in.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
 import { HEAD_PATH } from './theme-texts.js';
 
@@ -49,8 +49,7 @@ export function withoutLegacySnippets(head: string | null, keepJquery: boolean):
   if (head === null) return null;
   const foreign = withoutBlocks(head);
   const withJquery = findLegacySnippets(foreign, false);
-  const rest = withJquery.reduce((text, { start, end }) => blank(text, start, end), foreign);
-  const keep = keepJquery || USES_JQUERY.test(rest);
+  const keep = keepJquery || USES_JQUERY.test(blanked(foreign, withJquery));
   return setAside(head, keep ? findLegacySnippets(foreign, true) : withJquery);
 }
 
@@ -58,19 +57,20 @@ export function withoutLegacySnippets(head: string | null, keepJquery: boolean):
 export function blockObstacles(head: string | null): ThemeObstacle[] {
   const source = head ?? '';
   const blocks = findHeadBlocks(source);
+  const placeOf = placesIn(source);
   const halves = blocks.filter((block) => block.kind === 'half');
   if (halves.length > 0) {
     return halves.map(({ marker, start }) => ({
       path: HEAD_PATH,
-      line: lineAt(source, start),
+      line: placeOf(start).line,
       found: `the ${marker} of a head block without its ${marker === 'start' ? 'end' : 'start'}`,
       wayOut: 'Delete what is left of the block, markers included, then run this again',
     }));
   }
   return blocks.slice(1).map(({ start }) => ({
     path: HEAD_PATH,
-    line: lineAt(source, start),
-    found: `a second head block (the first is in line ${lineAt(source, blocks[0]?.start ?? 0)})`,
+    line: placeOf(start).line,
+    found: `a second head block (the first is in line ${placeOf(blocks[0]?.start ?? 0).line})`,
     wayOut: 'Delete one of them, markers included, then run this again',
   }));
 }
@@ -79,19 +79,18 @@ export function blockObstacles(head: string | null): ThemeObstacle[] {
 export function signInsOf(head: string | null): ThemeObstacle[] {
   const source = withoutBlocks(head ?? '');
   const legacy = findLegacySnippets(source, true);
-  const calls = foreignCalls(source).filter(
-    (offset) => !legacy.some(({ start, end }) => start <= offset && offset < end),
-  );
+  const calls = foreignCalls(blanked(source, legacy));
+  const placeOf = placesIn(source);
   return [
     ...legacy.map(({ start }) => ({
       path: HEAD_PATH,
-      line: lineAt(source, start),
+      line: placeOf(start).line,
       found: "the article's snippet, which signs visitors in already",
       wayOut: 'Run add with --replace-legacy, which takes it out ("remove" puts it back)',
     })),
     ...calls.map((offset) => ({
       path: HEAD_PATH,
-      line: lineAt(source, offset),
+      line: placeOf(offset).line,
       found: 'a call of loginUser that this kit does not know',
       wayOut: 'Two sign-ins would get in each other’s way: take it out, then run this again',
     })),
@@ -100,26 +99,15 @@ export function signInsOf(head: string | null): ThemeObstacle[] {
 
 /** Where `loginUser` is called, outside comments. */
 function foreignCalls(source: string): number[] {
-  return [...withoutComments(source).matchAll(/(['"`])loginUser\1/g)].map(({ index }) => index);
+  return [
+    ...withoutComments(source, ['template', 'html', 'script']).matchAll(/(['"`])loginUser\1/g),
+  ].map(({ index }) => index);
 }
 
 /** Head blocks become spaces: the snippet in them does what the article's did. */
 function withoutBlocks(source: string): string {
-  return findHeadBlocks(source).reduce(
-    (text, block) => (block.kind === 'whole' ? blank(text, block.start, block.end) : text),
+  return blanked(
     source,
+    findHeadBlocks(source).filter((block) => block.kind === 'whole'),
   );
 }
-
-/** Comments of templates, HTML and scripts become spaces, so that offsets stay. */
-function withoutComments(source: string): string {
-  return source.replace(
-    /\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}|<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm,
-    (comment) => ' '.repeat(comment.length),
-  );
-}
-
-const blank = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-
-const lineAt = (source: string, offset: number): number => positionIn(source, offset).line;

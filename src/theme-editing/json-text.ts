@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { placesIn } from '../guide/source-text/index.js';
 import { jobError } from '../kit-error.js';
-import { positionIn } from './position-in.js';
 
 /** How a JSON file is laid out, so that what is added looks like what is there. */
 export interface JsonLayout {
@@ -28,7 +28,7 @@ export function parseJsonObject(text: string, path: string): Node {
   });
   const error = errors[0];
   if (error) {
-    const { line, column } = positionIn(text, error.offset);
+    const { line, column } = placesIn(text)(error.offset);
     throw jobError(
       `${path} is not JSON: ${inWords(error)} at line ${line}, column ${column}. Mend the file, then run this again.`,
     );

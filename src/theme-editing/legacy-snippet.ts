@@ -1,3 +1,4 @@
+import { withoutComments } from '../guide/source-text/index.js';
 import { lineEndingOf } from './json-text.js';
 
 /** Where the article's snippet stands in a template. */
@@ -34,9 +35,7 @@ const JQUERY_BEFORE =
  * @param keepJquery leaves jQuery's tag out of it, because something else needs it
  */
 export function findLegacySnippets(source: string, keepJquery: boolean): LegacySnippet[] {
-  const visible = source.replace(/\{\{!(?:--[\s\S]*?--|[\s\S]*?)\}\}|<!--[\s\S]*?-->/g, (comment) =>
-    ' '.repeat(comment.length),
-  );
+  const visible = withoutComments(source, ['template', 'html']);
   const blocks = signedInBlocks(visible).filter(
     ({ start, end }) =>
       holdsOnlyScripts(visible.slice(start, end)) && isLegacy(visible.slice(start, end)),

@@ -1,4 +1,5 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
+import { placesIn } from '../guide/source-text/index.js';
 import {
   endOf,
   type JsonLayout,
@@ -11,7 +12,6 @@ import {
   withItem,
   withoutItem,
 } from './json-text.js';
-import { positionIn } from './position-in.js';
 import { settingTypes } from './settings-group.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
 import { MANIFEST_PATH } from './theme-texts.js';
@@ -112,7 +112,7 @@ export function settingsObstacles(manifest: string): ThemeObstacle[] {
 }
 
 function obstacle(manifest: string, node: Node, found: string, wayOut: string): ThemeObstacle {
-  return { path: MANIFEST_PATH, line: positionIn(manifest, node.offset).line, found, wayOut };
+  return { path: MANIFEST_PATH, line: placesIn(manifest)(node.offset).line, found, wayOut };
 }
 
 /** The labels and descriptions of the settings panel, which may be keys of `translations/`. */

@@ -1,5 +1,5 @@
+import { placesIn } from '../guide/source-text/index.js';
 import { layoutOf, parseJsonObject, propertiesOf, withItem, withoutItem } from './json-text.js';
-import { positionIn } from './position-in.js';
 import { settingWords } from './settings-group.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
 
@@ -37,11 +37,12 @@ export function translatesSome(translations: string, path: string, words: string
 /** Keys of our names with other words, in a theme that has none of our settings. */
 export function wordObstacles(translations: string, path: string): ThemeObstacle[] {
   const words = settingWords(localeOf(path));
+  const placeOf = placesIn(translations);
   return propertiesOf(parseJsonObject(translations, path))
     .filter(({ key, value }) => words.has(key) && words.get(key) !== value.value)
     .map(({ key, property }) => ({
       path,
-      line: positionIn(translations, property.offset).line,
+      line: placeOf(property.offset).line,
       found: `a text "${key}" that is not of this kit`,
       wayOut: 'Rename or delete it, or run add with --inline, which needs no settings',
     }));

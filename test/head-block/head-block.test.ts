@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { parseTemplate, renderTemplate } from '../../src/guide/curlybars/index.js';
 import { type AttributeValue, findHeadBlocks, headBlock } from '../../src/head-block/index.js';
+import { CLEARLY_LINEAR, growth } from '../grows-linearly.js';
 
 const ENDPOINT = 'https://jwt.example.com/messaging';
 
@@ -141,6 +142,28 @@ describe('finding head blocks in a template', () => {
   ])('finds %s', (_, source, kinds) => {
     expect(findHeadBlocks(source).map(({ kind }) => kind)).toEqual(kinds);
   });
+
+  it.each([
+    ['starts without the end of their comment', '{{!-- guide-messaging-auth: start '],
+    ['starts without an end', '{{!-- guide-messaging-auth 1.2.3: start --}}'],
+    ['ends', END],
+    ['openings of comments', '{{!--'],
+    ['versions without end', '{{!-- guide-messaging-auth 1.1.11111111'],
+    ['white space', '{{!--                                 '],
+  ])('reads a template once, be it full of %s', (_, part) => {
+    const source = (size: number) => part.repeat(size / part.length);
+    expect(growth((size) => findHeadBlocks(source(size)), 64_000)).toBeLessThan(CLEARLY_LINEAR);
+  });
+
+  it.each(['1'.repeat(30_000), ' '.repeat(30_000), `1.1.1${'.'.repeat(30_000)}`])(
+    'reads a marker once, however long it is',
+    (inside) => {
+      const source = `{{!-- guide-messaging-auth ${inside}`;
+      expect(growth((times) => findHeadBlocks(source.repeat(times)), 2)).toBeLessThan(
+        CLEARLY_LINEAR,
+      );
+    },
+  );
 
   it('finds what the build made', async () => {
     expect(findHeadBlocks(await blockWith({}))).toEqual([

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { KitError } from '../../src/kit-error.js';
 import {
   type Addition,
   planAddition,
   planRemoval,
   type ThemeTexts,
 } from '../../src/theme-editing/index.js';
+import { CLEARLY_LINEAR, growth } from '../grows-linearly.js';
 import { changed, inline, sampleBlock, withSettings } from './additions.js';
 import { LEGACY_SNIPPETS } from './legacy-heads.js';
 
@@ -90,6 +92,34 @@ describe('add on a theme where something is in the way', () => {
   ])('%s: says where, and what to do', (_, odd, message) => {
     expect(() => planAddition(odd, withSettings)).toThrow(
       expect.objectContaining({ message, exitCode: 1 }),
+    );
+  });
+
+  it.each([
+    ['starts without the end of their comment', '{{!-- guide-messaging-auth: start '],
+    ['starts without an end', '{{!-- guide-messaging-auth: start --}}'],
+    ['ends without a start', '{{!-- guide-messaging-auth: end --}}'],
+    ['whole blocks', '{{!-- guide-messaging-auth: start --}}{{!-- guide-messaging-auth: end --}}'],
+    ['calls of loginUser', 'zE("messenger","loginUser");\n'],
+    ['openings of comments in the template', '{{!-- {{! '],
+    ['openings of comments in HTML and scripts', '<!-- /* '],
+    ['white space', ' \t'],
+    ['line breaks', '\r\n'],
+  ])('reads a head once, be it full of %s', (_, part) => {
+    const plan = (size: number) => {
+      try {
+        planAddition(withHead(part.repeat(size / part.length)), withSettings);
+      } catch (error) {
+        if (!(error instanceof KitError)) throw error;
+      }
+    };
+    expect(growth(plan, 64_000)).toBeLessThan(CLEARLY_LINEAR);
+  });
+
+  it('lists twenty of a thousand things in the way, and counts the rest', () => {
+    const odd = withHead('<script>zE("messenger","loginUser",a);</script>\n'.repeat(1000));
+    expect(() => planAddition(odd, withSettings)).toThrow(
+      /hbs:20: .*\n… and 980 more like these\.$/,
     );
   });
 

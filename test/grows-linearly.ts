@@ -1,0 +1,30 @@
+/**
+ * How much longer some work takes on eight times the input: about 8 where it is linear, about 64
+ * where it is quadratic. The best of three runs each, and never less than what a busy machine adds
+ * by itself, so that only work that really takes long can be found slow.
+ *
+ * @param work on an input of about this many characters
+ * @param size of the small input; eight times of it should take quadratic work half a second
+ */
+export function growth(work: (size: number) => unknown, size: number): number {
+  const small = Math.max(
+    LEAST,
+    quickest(() => work(size)),
+  );
+  return quickest(() => work(8 * size)) / small;
+}
+
+/** Milliseconds. */
+const LEAST = 5;
+
+/** Between linear and quadratic, with room for whatever else the machine does. */
+export const CLEARLY_LINEAR = 28;
+
+function quickest(work: () => unknown): number {
+  const durations = [1, 2, 3].map(() => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...durations);
+}
