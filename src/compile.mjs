@@ -1,12 +1,13 @@
 // Compiles the kit's own TypeScript to lib/: the command and the library, sharing their chunks.
-// Types (slower) only with --types, which `npm pack` asks for.
+// Types and browser code (slower) only with --package, which `npm pack` asks for: in the repository
+// itself browser code is compiled when it is asked for, so that it is never out of date.
 //
 // Files that would not change are not touched: a command that runs from lib/ meanwhile (another
 // test, another terminal) never finds half a file.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +23,8 @@ const { outputFiles } = await build({
     'token-endpoint': 'src/token-endpoint/index.ts',
     node: 'src/token-endpoint/node.ts',
     worker: 'src/token-endpoint/worker.ts',
+    // Not in the package: see "files" in package.json.
+    compiler: 'src/browser-code/compiler/index.ts',
   },
   outdir: 'lib',
   bundle: true,
@@ -66,7 +69,22 @@ writeIfChanged(
   readFileSync(join(root, 'src/doctor/test-vectors.json')),
 );
 removeStaleChunks(outputFiles.map(({ path }) => basename(path)));
-if (process.argv.includes('--types')) process.exitCode = declareTypes();
+if (process.argv.includes('--package')) {
+  await compileBrowserCode();
+  process.exitCode = declareTypes();
+}
+
+async function compileBrowserCode() {
+  const compiler = await import(pathToFileURL(join(lib, 'compiler.js')).href);
+  const folder = join(lib, 'browser');
+  mkdirSync(folder, { recursive: true });
+  for (const part of compiler.PARTS) {
+    writeFileSync(join(folder, compiler.partFile(part)), await compiler.compilePart(part));
+  }
+  for (const widget of ['messaging', 'classic']) {
+    writeFileSync(join(folder, `snippet-${widget}.js`), await compiler.compileSnippet(widget));
+  }
+}
 
 function writeIfChanged(path, contents) {
   try {
@@ -84,6 +102,8 @@ function removeStaleChunks(names) {
 }
 
 function declareTypes() {
+  // What was declared for a file that is gone must not be packed.
+  rmSync(join(lib, 'types'), { recursive: true, force: true });
   const { status } = spawnSync('npx', ['tsc', '-p', 'src/tsconfig.types.json'], {
     cwd: root,
     stdio: 'inherit',

@@ -1,6 +1,6 @@
+import { snippetScript } from '../browser-code/index.js';
 import { version } from '../version.js';
 import type { Widget } from '../vocabulary.js';
-import { compileSnippet } from './compile-snippet.js';
 
 /** An attribute's value: a text as it is, or the theme's setting of that identifier. */
 export type AttributeValue = { readonly text: string } | { readonly setting: string };
@@ -25,10 +25,10 @@ const END_MARKER = '{{!-- guide-messaging-auth: end --}}';
 /**
  * The head block: the compiled snippet between its markers, for the end of `document_head`.
  *
- * @throws what `compileSnippet` throws
+ * @throws what `snippetScript` throws
  */
 export async function headBlock({ widget, attributes }: HeadBlockOptions): Promise<string> {
-  return headBlockAround(await compileSnippet(widget), attributes);
+  return headBlockAround(await snippetScript(widget), attributes);
 }
 
 /**

@@ -1,6 +1,3 @@
-export { bundleForBrowser } from './bundle-for-browser.js';
-export { compileSnippet } from './compile-snippet.js';
-export { curlybarsSafe, UnsafeScriptError } from './curlybars-safe.js';
 export {
   type AttributeValue,
   type FoundHeadBlock,

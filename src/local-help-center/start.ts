@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { snippetSources } from '../browser-code/index.js';
 import { readTheme } from '../guide/theme/index.js';
-import { packageRoot } from '../package-root.js';
 import { kitThemeFolder } from '../theme-package/index.js';
 import type { Proof, Widget } from '../vocabulary.js';
 import { localHelpCenterApp } from './app.js';
@@ -93,11 +93,10 @@ export async function startLocalHelpCenter(
     .theme()
     .catch(() => {});
 
-  const snippetFolder = join(packageRoot, 'snippet');
   const stopWatching = options.watch
     ? await watchTheme(themes, {
         folder,
-        snippetFolder,
+        snippetFolder: snippetSources(),
         onSnippetChange: block.compileAgain,
         onProblem: sayProblem(onProblem),
       })

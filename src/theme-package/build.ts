@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { snippetScript } from '../browser-code/index.js';
 import { checkTheme, type Finding } from '../guide/check/check-theme.js';
-import { compileSnippet } from '../head-block/compile-snippet.js';
 import { headBlockAround } from '../head-block/head-block.js';
 import { type SignInOptions, textAttributes } from '../head-block/head-block-attributes.js';
 import { jobError } from '../kit-error.js';
@@ -32,7 +32,7 @@ export interface BuildResult {
  *   would refuse the theme; nothing is written
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const script = await compileSnippet(options.widget);
+  const script = await snippetScript(options.widget);
   // What is pasted into any theme can rely on no setting, so it carries the options itself.
   const block = headBlockAround(script, textAttributes(options));
   const theme = await kitTheme(script, options);

@@ -39,7 +39,7 @@ function resolve(path: string): string {
  */
 export function isBesideTheDoor({ from, to }: Import): boolean {
   const folder = posix.dirname(to);
-  if (contains(folder, from)) return false;
+  if (folder === '.' || contains(folder, from)) return false;
   const steps = folder.split('/');
   const outside = steps
     .map((_, index) => steps.slice(0, index + 1).join('/'))

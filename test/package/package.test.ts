@@ -50,12 +50,26 @@ describe('the packed package', () => {
     expect(installed.size).toBeLessThan(400_000);
   });
 
+  it('contains browser code as JavaScript and no sources', async () => {
+    const files = await readdir(installed.packageFolder, { recursive: true });
+    expect(files.filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))).toEqual([]);
+    expect(files.filter((name) => name.startsWith(join('lib', 'browser')))).toHaveLength(9);
+    expect(files).not.toContain(join('lib', 'compiler.js'));
+  });
+
+  it('installs in at most 20 MB', async () => {
+    const { stdout } = await promisify(execFile)('du', ['-sk', file('node_modules')]);
+    const kilobytes = Number.parseInt(stdout, 10);
+    console.info(`the installed kit takes ${kilobytes} kB`);
+    expect(kilobytes).toBeLessThan(20_000);
+  });
+
   it('brings no heavy tools along', async () => {
     const names = await readdir(file('node_modules'));
     expect(names).not.toEqual(
       expect.arrayContaining([
         expect.stringMatching(
-          /^(@zendesk|playwright-core|miniflare|@sparticuz|vitest|typescript)$/,
+          /^(@zendesk|playwright-core|miniflare|@sparticuz|vitest|typescript|esbuild|terser|acorn)$/,
         ),
       ]),
     );

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { bundleForBrowser } from '../../src/head-block/index.js';
+import { bundleForBrowser } from '../../src/browser-code/compiler/index.js';
 import {
   externalIdOf,
   helpCenterUser,

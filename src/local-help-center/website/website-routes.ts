@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import { compileSnippet } from '../../head-block/index.js';
+import { snippetScript } from '../../browser-code/index.js';
 import { createTokenEndpoint, type TokenEndpoint } from '../../token-endpoint/index.js';
 import type { Account } from '../people/account.js';
 import { asOwnOrigin, OWN_ORIGIN } from '../server/as-own-origin.js';
@@ -41,7 +41,7 @@ export function websiteRoutes(account: Account): Hono {
   ) => {
     const request = context.req.raw;
     const customer = customers.bySession(requestCookie(request, COOKIE));
-    const snippet = await compileSnippet('messaging');
+    const snippet = await snippetScript('messaging');
     context.header('cache-control', 'no-store');
     const page = { customer, snippet, pageEnd: await pageEnd(request), ...form };
     return context.html(websitePage(page), form.errors ? 422 : 200);

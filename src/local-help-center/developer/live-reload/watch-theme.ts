@@ -25,7 +25,7 @@ export interface WatchThemeOptions {
   /** The theme's folder. */
   readonly folder: string;
   /** The snippet's sources, where the theme's head block is made of them. */
-  readonly snippetFolder?: string;
+  readonly snippetFolder?: string | undefined;
   /** Called before the theme is read anew, where one of those has changed. */
   readonly onSnippetChange?: () => void;
   /** Gets what reading the changed theme threw, to say it at the terminal. */

@@ -1,20 +1,13 @@
-import { join } from 'node:path';
 import type { Handler } from 'hono';
-import { bundleForBrowser } from '../../../head-block/index.js';
-import { packageRoot } from '../../../package-root.js';
+import { type Part, partScript } from '../../../browser-code/index.js';
 
-/** By part: bundled when it is first asked for, once in each process. */
-const scripts = new Map<string, Promise<string>>();
+/** By part: got when it is first asked for, once in each process. */
+const scripts = new Map<Part, Promise<string>>();
 
-/**
- * Serves what a part of the local Help Center runs in the browser.
- *
- * @param part its folder in `src/local-help-center`, which holds `browser/main.ts`
- */
-export function browserScript(part: string): Handler {
+/** Serves what a part of the local Help Center runs in the browser. */
+export function browserScript(part: Part): Handler {
   return async (context) => {
-    const entry = join(packageRoot, 'src/local-help-center', part, 'browser/main.ts');
-    const script = scripts.get(part) ?? bundleForBrowser(entry);
+    const script = scripts.get(part) ?? partScript(part);
     scripts.set(part, script);
     context.header('content-type', 'text/javascript; charset=utf-8');
     context.header('cache-control', 'no-cache');

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { type BuildFailure, build } from 'esbuild';
-import { jobError } from '../kit-error.js';
+import { jobError } from '../../kit-error.js';
 
 /**
  * Bundles a TypeScript file and what it imports into one minified script for a page.

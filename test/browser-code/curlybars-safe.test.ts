@@ -2,8 +2,8 @@ import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
+import { curlybarsSafe, UnsafeScriptError } from '../../src/browser-code/compiler/index.js';
 import { parseTemplate, renderTemplate } from '../../src/guide/curlybars/index.js';
-import { curlybarsSafe, UnsafeScriptError } from '../../src/head-block/index.js';
 
 /** The value that a script's last expression has. */
 const evaluate = (script: string): unknown => runInThisContext(script);

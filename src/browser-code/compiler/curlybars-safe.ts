@@ -1,6 +1,6 @@
 import { type Node, type Options, parse, type Token, tokTypes } from 'acorn';
 import { full } from 'acorn-walk';
-import { KitError } from '../kit-error.js';
+import { KitError } from '../../kit-error.js';
 
 /** A stretch of JavaScript that would not reach the browser as it was written. */
 interface Hazard {

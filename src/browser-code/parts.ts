@@ -1,0 +1,14 @@
+/** The parts of the local Help Center that run code in the browser: their folders in `src/local-help-center`. */
+export const PARTS = [
+  'developer/live-reload',
+  'developer/panel',
+  'developer/settings',
+  'widgets/agent',
+  'widgets/classic',
+  'widgets/messenger',
+] as const;
+
+export type Part = (typeof PARTS)[number];
+
+/** The name of a part's script in `lib/browser`. */
+export const partFile = (part: Part): string => `${part.replace('/', '-')}.js`;
