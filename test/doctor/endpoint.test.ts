@@ -1,8 +1,8 @@
 import { createServer as createTlsServer } from 'node:https';
 import { createServer } from 'node:net';
-import { generate } from 'selfsigned';
 import { describe, expect, it } from 'vitest';
 import { type EndpointDetails, examineEndpoint, type Finding } from '../../src/doctor/index.js';
+import { selfSignedCertificate } from '../../src/local-help-center/server/https/self-signed-certificate.js';
 import { FAULTY, trustsEverybody } from './faulty-endpoints.js';
 import { johnsProof, KID, ORIGIN, ourEndpoint, SECRET } from './sample-account.js';
 import { type Handler, withEndpoint } from './with-endpoint.js';
@@ -135,7 +135,11 @@ describe('doctor on an endpoint that does not answer', () => {
   });
 
   it('a certificate that nobody trusts', async () => {
-    const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
+    const { cert, key } = selfSignedCertificate(
+      'localhost',
+      new Date(),
+      new Date(Date.now() + 3_600_000),
+    );
     const server = createTlsServer({ cert, key }, (_, response) => response.end());
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const address = server.address();

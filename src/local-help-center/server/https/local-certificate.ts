@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { selfSignedCertificate } from './self-signed-certificate.js';
 
 /** A certificate for this machine's own names, and where it lies for those who shall trust it. */
 export interface LocalCertificate {
@@ -32,7 +33,12 @@ export async function localCertificate(folder: string): Promise<LocalCertificate
   const kept = await readKept(certFile, keyFile);
   if (kept) return { ...kept, certFile, isNew: false };
 
-  const made = await makeCertificate(new Date());
+  const now = Date.now();
+  const made = selfSignedCertificate(
+    'localhost (guide-messaging-auth)',
+    new Date(now - DAY_MS),
+    new Date(now + LIFETIME_DAYS * DAY_MS),
+  );
   await mkdir(folder, { recursive: true });
   await writeFile(keyFile, made.key, { mode: 0o600 });
   await writeFile(certFile, made.cert);
@@ -48,33 +54,4 @@ async function readKept(certFile: string, keyFile: string) {
     // Missing or damaged: both are mended by making a new one.
     return null;
   }
-}
-
-async function makeCertificate(now: Date): Promise<{ cert: string; key: string }> {
-  // It takes a quarter of a second to load: too long for every start without HTTPS.
-  const { generate } = await import('selfsigned');
-  const { cert, private: key } = await generate(
-    [{ name: 'commonName', value: 'localhost (guide-messaging-auth)' }],
-    {
-      keyType: 'ec',
-      curve: 'P-256',
-      algorithm: 'sha256',
-      notBeforeDate: new Date(now.getTime() - DAY_MS),
-      notAfterDate: new Date(now.getTime() + LIFETIME_DAYS * DAY_MS),
-      extensions: [
-        { name: 'basicConstraints', cA: false, critical: true },
-        { name: 'keyUsage', digitalSignature: true, critical: true },
-        { name: 'extKeyUsage', serverAuth: true },
-        {
-          name: 'subjectAltName',
-          altNames: [
-            { type: 2, value: 'localhost' },
-            { type: 7, ip: '127.0.0.1' },
-            { type: 7, ip: '::1' },
-          ],
-        },
-      ],
-    },
-  );
-  return { cert, key };
 }
