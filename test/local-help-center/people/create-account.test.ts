@@ -105,7 +105,7 @@ describe('sessions', () => {
     expect(account.signedInPerson(withCookie(cookie))).toBeNull();
   });
 
-  it('cannot be guessed from one another', async () => {
+  it('are 43 random characters, of which no two sessions have the same', async () => {
     const account = createAccount();
     const person = account.addPerson(jo);
     const sessions = new Set(Array.from({ length: 100 }, () => account.signIn(person)));

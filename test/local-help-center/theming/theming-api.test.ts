@@ -209,10 +209,14 @@ describe('updating a theme', () => {
     expect(await greeting(themeId)).toBe('Hello');
   });
 
-  it.each(['folder', 'unknown'])('refuses the theme "%s"', async (themeId) => {
+  it.each([
+    ['folder', 400, 'FolderTheme'],
+    ['unknown', 404, 'ThemeNotFound'],
+  ])('refuses the theme "%s" with %i %s', async (themeId, status, code) => {
     const attributes = { theme_id: themeId, format: 'zip' };
     const response = await api('POST', `${JOBS}/themes/updates`, { job: { attributes } });
-    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ code }] });
   });
 });
 
