@@ -5,8 +5,12 @@ const SECONDS = 1000;
 /** Tests in a real Chromium, which is unpacked only for them. */
 const IN_A_BROWSER = ['test/**/*.browser.test.ts'];
 
-/** Tests that run other people's programs and wait for them: zcli, npm. */
-const WITH_OTHER_PROGRAMS = ['test/zcli/**/*.test.ts', 'test/package/package.test.ts'];
+/** Tests that run other people's programs and wait for them: zcli, npm, the TypeScript compiler. */
+const WITH_OTHER_PROGRAMS = [
+  'test/zcli/**/*.test.ts',
+  'test/package/**/*.test.ts',
+  'test/docs/examples.test.ts',
+];
 
 /**
  * Tests that leave something behind in their process: the snippet lives in its modules' state,

@@ -1,26 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../src/package-root.js';
 import { fillRegions } from './fill-regions.js';
-import { markdownFiles, readPage } from './markdown.js';
+import { markdownFiles, readPage, readText } from './markdown.js';
 import { pages } from './pages.js';
 
 describe.each(Object.entries(pages))('%s', (page, regions) => {
   it('contains what the code writes (npm run docs updates it)', async () => {
-    const text = readFileSync(join(packageRoot, page), 'utf8');
+    const text = readText(page);
     expect(text).toBe(await fillRegions(text, regions));
   });
 });
 
 describe('a page with a region that no code writes', () => {
   it.each(markdownFiles().filter((page) => !(page in pages)))('is not %s', async (page) => {
-    const text = readFileSync(join(packageRoot, page), 'utf8');
+    const text = readText(page);
     await expect(fillRegions(text, {})).resolves.toBe(text);
   });
 });
 
 describe('the README', () => {
+  it('is a front door of at most 14 kB', () => {
+    expect(Buffer.byteLength(readText('README.md'))).toBeLessThanOrEqual(14_000);
+  });
+
   it('leads to every page, directly or by way of others', () => {
     const reached = new Set<string>();
     const follow = (page: string) => {
