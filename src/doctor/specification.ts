@@ -1,4 +1,4 @@
-import { endpointChecks } from './endpoint-checks.js';
+import { endpointChecks } from './endpoint/endpoint-checks.js';
 
 /**
  * What a token endpoint has to do, for people who write one in another language: made of the same

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointChecks } from '../../src/doctor/endpoint-checks.js';
+import { endpointChecks } from '../../src/doctor/endpoint/endpoint-checks.js';
 import { checksTable, type Finding, printFindings, specification } from '../../src/doctor/index.js';
 import { recordingTerminal } from '../terminal/recording-terminal.js';
 

@@ -1,8 +1,13 @@
-import { checkTheme } from '../guide/check/index.js';
-import { findHeadBlocks } from '../head-block/index.js';
-import { KitError } from '../kit-error.js';
-import { readThemeTexts, signInsOf, type ThemeTexts, themeRoot } from '../theme-editing/index.js';
-import type { Finding } from './finding.js';
+import { checkTheme } from '../../guide/check/index.js';
+import { findHeadBlocks } from '../../head-block/index.js';
+import { KitError } from '../../kit-error.js';
+import {
+  readThemeTexts,
+  signInsOf,
+  type ThemeTexts,
+  themeRoot,
+} from '../../theme-editing/index.js';
+import type { Finding } from '../finding.js';
 import { themeChecks } from './theme-checks.js';
 
 /**

@@ -1,5 +1,5 @@
+import { failure, ok, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
-import { failure, ok, warning } from '../finding.js';
 import { Unanswered } from '../send.js';
 import { STRANGER } from '../visit.js';
 

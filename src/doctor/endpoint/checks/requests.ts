@@ -1,5 +1,5 @@
+import { failure, type Outcome, ok, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
-import { failure, type Outcome, ok, warning } from '../finding.js';
 import { readToken } from '../read-token.js';
 import type { Answer } from '../send.js';
 import { STRANGER, type Visit } from '../visit.js';

@@ -1,6 +1,6 @@
+import { type Finding, failure, type Outcome } from '../finding.js';
 import type { EndpointCheck } from './endpoint-check.js';
 import { endpointChecks } from './endpoint-checks.js';
-import { type Finding, failure, type Outcome } from './finding.js';
 import { Unanswered } from './send.js';
 import {
   type EndpointDetails,

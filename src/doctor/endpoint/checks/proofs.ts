@@ -1,6 +1,6 @@
 import { base64url, decodeJwt, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { failure, type Outcome, ok, skipped, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
-import { failure, type Outcome, ok, skipped, warning } from '../finding.js';
 import { readToken } from '../read-token.js';
 import type { Answer } from '../send.js';
 import { STRANGER } from '../visit.js';

@@ -1,7 +1,7 @@
-import type { FoundHeadBlock } from '../head-block/index.js';
-import { settingsOf, type ThemeObstacle, type ThemeTexts } from '../theme-editing/index.js';
-import { version } from '../version.js';
-import { failure, type Outcome, ok, warning } from './finding.js';
+import type { FoundHeadBlock } from '../../head-block/index.js';
+import { settingsOf, type ThemeObstacle, type ThemeTexts } from '../../theme-editing/index.js';
+import { version } from '../../version.js';
+import { failure, type Outcome, ok, warning } from '../finding.js';
 
 /** A theme's head, taken apart. */
 export interface ExaminedHead {

@@ -1,4 +1,4 @@
-import type { Outcome } from './finding.js';
+import type { Outcome } from '../finding.js';
 import type { Visit } from './visit.js';
 
 /** One thing that a token endpoint has to do: checked by the doctor, and told by its specification. */

@@ -1,6 +1,6 @@
 import { compactVerify } from 'jose';
+import { failure, type Outcome, ok, skipped, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
-import { failure, type Outcome, ok, skipped, warning } from '../finding.js';
 import type { ReadToken } from '../read-token.js';
 import type { Visit } from '../visit.js';
 

@@ -1,5 +1,5 @@
+import { failure, ok, skipped, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
-import { failure, ok, skipped, warning } from '../finding.js';
 import { STRANGER } from '../visit.js';
 
 const body = JSON.stringify(STRANGER);
