@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CONFIG_FILE, endpointUrl, readConfigFile } from '../config/index.js';
-import type { EndpointDetails, Finding } from '../doctor/index.js';
+import type { EndpointDetails, Report, ValidProof } from '../doctor/index.js';
 import { usageError } from '../kit-error.js';
 import { processTerminal, withProgress } from '../terminal/index.js';
 import { version } from '../version.js';
@@ -11,17 +11,30 @@ type Flags = CommandCall['flags'];
 
 export const doctorCommand: Command = {
   name: 'doctor',
-  summary: 'Say what is wrong with a token endpoint or a theme, and how to mend it',
+  summary: 'Report what is wrong with a token endpoint or a theme, and how to fix it',
   options: [
     { flag: '--endpoint <url>', summary: 'The token endpoint (default: the config file’s)' },
     { flag: '--origin <url>', summary: 'Your Help Center, whose pages may ask' },
     { flag: '--kid <id>', summary: 'The key id that tokens must name (app_…)' },
-    { flag: '--secret-file <file>', summary: 'Holds the shared secret, to check signatures' },
+    { flag: '--secret-file <file>', summary: 'Contains the shared secret, to check signatures' },
     {
       flag: '--help-center-jwt-file <file>',
-      summary: 'Holds a fresh Help Center JWT, to ask with',
+      summary: 'Contains a fresh Help Center JWT, to ask with',
+    },
+    { flag: '--id-token-file <file>', summary: 'Contains an ID token, to ask with' },
+    {
+      flag: '--cookie-file <file>',
+      summary: 'Contains the Cookie header of somebody who is signed in, to ask with',
+    },
+    {
+      flag: '--expired-proof-file <file>',
+      summary: 'Contains a proof of the same kind that is no longer valid',
     },
     { flag: '--theme <folder>', summary: 'A theme to examine' },
+    {
+      flag: '--accept-could-not-tell',
+      summary: 'Exit with 0 instead of 3 where nothing is wrong, but not all could be tested',
+    },
     { flag: '--json', summary: 'Print the findings as JSON' },
     { flag: '--spec', summary: 'Print what an endpoint has to do, for writing one yourself' },
   ],
@@ -33,7 +46,9 @@ export const doctorCommand: Command = {
   ],
   async run({ flags }) {
     const terminal = processTerminal();
-    const { countFindings, printFindings, specification } = await import('../doctor/index.js');
+    const { exitCodeOf, printReport, specification, summaryOf } = await import(
+      '../doctor/index.js'
+    );
     if (flags.spec === true) {
       terminal.print(specification());
       return 0;
@@ -42,57 +57,107 @@ export const doctorCommand: Command = {
     const theme = textFlag(flags, 'theme');
     if (!details && theme === undefined) {
       throw usageError(
-        `Nothing to examine. Say --endpoint URL, --theme FOLDER or both (or "endpoint" in ${CONFIG_FILE}).`,
+        `Nothing to examine. Give --endpoint URL, --theme FOLDER or both (or "endpoint" in ${CONFIG_FILE}).`,
       );
     }
-    const findings = await withProgress(terminal, 'Examining', () => examine(details, theme));
-    const summary = countFindings(findings);
-    if (flags.json === true)
-      terminal.print(JSON.stringify({ version, summary, findings }, null, 2));
-    else printFindings(terminal, findings);
-    return summary.failure > 0 ? 1 : 0;
+    const report = await withProgress(terminal, 'Examining', () => examine(details, theme));
+    const { access, findings } = report;
+    const exitCode = exitCodeOf(findings, flags.acceptCouldNotTell === true);
+    if (flags.json === true) {
+      const summary = summaryOf(findings);
+      terminal.print(JSON.stringify({ version, exitCode, access, summary, findings }, null, 2));
+    } else {
+      printReport(terminal, report);
+    }
+    return exitCode;
   },
 };
 
 async function examine(
   details: EndpointDetails | null,
   theme: string | undefined,
-): Promise<Finding[]> {
+): Promise<Report> {
   const { examineEndpoint, examineTheme } = await import('../doctor/index.js');
-  // The theme first: a folder that is none is a wrong call, told before anybody is asked anything.
+  // The theme first: a path that is not a theme is a wrong call, reported before anybody is asked.
   const ofTheme = theme === undefined ? [] : await examineTheme(theme, details?.endpoint);
-  return [...(details ? await examineEndpoint(details) : []), ...ofTheme];
+  const ofEndpoint = details ? await examineEndpoint(details) : { access: null, findings: [] };
+  return { access: ofEndpoint.access, findings: [...ofEndpoint.findings, ...ofTheme] };
 }
 
+/** The flags that say something about an endpoint. */
+const ABOUT_ENDPOINT = {
+  origin: '--origin',
+  kid: '--kid',
+  secretFile: '--secret-file',
+  helpCenterJwtFile: '--help-center-jwt-file',
+  idTokenFile: '--id-token-file',
+  cookieFile: '--cookie-file',
+  expiredProofFile: '--expired-proof-file',
+} as const;
+
 async function endpointDetails(flags: Flags): Promise<EndpointDetails | null> {
-  const fromConfig =
-    flags.theme === undefined ? (await readConfigFile(process.cwd())).endpoint : undefined;
-  const given = flags.endpoint ?? fromConfig;
+  const config = flags.theme === undefined ? await readConfigFile(process.cwd()) : {};
+  const given = flags.endpoint ?? config.endpoint;
   if (given === undefined) {
-    const needing = ['origin', 'kid', 'secretFile', 'helpCenterJwtFile'].find(
-      (name) => name in flags,
-    );
-    if (needing && flags.theme !== undefined)
-      throw usageError('There is no endpoint to ask: give --endpoint URL too.');
+    const needing = Object.entries(ABOUT_ENDPOINT).find(([name]) => name in flags);
+    if (needing && flags.theme !== undefined) {
+      throw usageError(`${needing[1]} is about an endpoint. Give --endpoint URL too.`);
+    }
     return null;
   }
   const endpoint = v.safeParse(endpointUrl, given);
   if (!endpoint.success) throw usageError(`--endpoint: ${endpoint.issues[0].message}`);
+  const origin = originFlag(flags);
+  const { helpCenterKeysOf } = await import('../doctor/index.js');
   return {
     endpoint: endpoint.output,
-    origin: originFlag(flags),
+    origin,
     kid: textFlag(flags, 'kid'),
-    secret: await secretIn(flags, 'secretFile', '--secret-file'),
-    helpCenterJwt: await secretIn(flags, 'helpCenterJwtFile', '--help-center-jwt-file'),
+    secret: await secretIn(flags, 'secretFile'),
+    proof: await validProof(flags),
+    expiredProof: await secretIn(flags, 'expiredProofFile'),
+    keys: origin === undefined ? undefined : await helpCenterKeysOf(origin),
+    proofKind: proofKindOf(config.proof),
   };
 }
+
+function proofKindOf(given: unknown): EndpointDetails['proofKind'] {
+  return given === 'cookie' ||
+    given === 'help-center-jwt' ||
+    given === 'none' ||
+    given === 'id-token'
+    ? given
+    : undefined;
+}
+
+async function validProof(flags: Flags): Promise<ValidProof | undefined> {
+  const files = [
+    ['help-center-jwt', 'helpCenterJwtFile'],
+    ['id-token', 'idTokenFile'],
+    ['cookie', 'cookieFile'],
+  ] as const;
+  const given = files.filter(([, name]) => name in flags);
+  if (given.length > 1) {
+    const names = given.map(([, name]) => ABOUT_ENDPOINT[name]).join(' and ');
+    throw usageError(`${names} are given together. Give the one proof that the endpoint accepts.`);
+  }
+  const [first] = given;
+  if (!first) return undefined;
+  const [kind, name] = first;
+  const value = await secretIn(flags, name);
+  return value === undefined ? undefined : { kind, value: withoutName(kind, value) };
+}
+
+/** A `Cookie` header is often copied together with its name. */
+const withoutName = (kind: ValidProof['kind'], value: string): string =>
+  kind === 'cookie' ? value.replace(/^cookie:/i, '').trim() : value;
 
 function originFlag(flags: Flags): string | undefined {
   const given = textFlag(flags, 'origin');
   if (given === undefined) return undefined;
   if (!URL.canParse(given) || new URL(given).origin === 'null') {
     throw usageError(
-      `--origin: "${given}" is no origin. Expected one like https://help.example.com.`,
+      `--origin: "${given}" is not an origin. Expected one like https://help.example.com.`,
     );
   }
   return new URL(given).origin;
@@ -103,7 +168,10 @@ function textFlag(flags: Flags, name: string): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-async function secretIn(flags: Flags, name: string, flag: string): Promise<string | undefined> {
+async function secretIn(
+  flags: Flags,
+  name: keyof typeof ABOUT_ENDPOINT,
+): Promise<string | undefined> {
   const file = textFlag(flags, name);
-  return file === undefined ? undefined : readSecretFile(flag, file);
+  return file === undefined ? undefined : readSecretFile(ABOUT_ENDPOINT[name], file);
 }

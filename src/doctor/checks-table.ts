@@ -1,5 +1,5 @@
-import { endpointChecks } from './endpoint/endpoint-checks.js';
-import { themeChecks } from './theme/theme-checks.js';
+import { endpointChecks } from './endpoint/index.js';
+import { themeChecks } from './theme/index.js';
 
 /** Everything that the doctor looks at, in a Markdown table; for the README. */
 export function checksTable(): string {

@@ -1,7 +1,15 @@
 export { checksTable } from './checks-table.js';
-export { examineEndpoint } from './endpoint/examine-endpoint.js';
-export type { EndpointDetails } from './endpoint/visit.js';
-export type { Finding, FindingStatus } from './finding.js';
-export { countFindings, printFindings } from './print-findings.js';
+export {
+  type Access,
+  type AccessVerdict,
+  type EndpointDetails,
+  type EndpointReport,
+  examineEndpoint,
+  type ProofKind,
+  type ValidProof,
+} from './endpoint/index.js';
+export type { Finding } from './finding.js';
+export { helpCenterKeysOf } from './help-center-keys-of.js';
+export { exitCodeOf, printReport, type Report, summaryOf } from './report.js';
 export { specification } from './specification.js';
-export { examineTheme } from './theme/examine-theme.js';
+export { examineTheme } from './theme/index.js';

@@ -1,4 +1,4 @@
-import { endpointChecks } from './endpoint/endpoint-checks.js';
+import { endpointChecks } from './endpoint/index.js';
 
 /**
  * What a token endpoint has to do, for people who write one in another language: made of the same
@@ -8,8 +8,8 @@ import { endpointChecks } from './endpoint/endpoint-checks.js';
  */
 export function specification(): string {
   const checks = endpointChecks.map(
-    ({ id, title, request, requirement, why, mend }, index) =>
-      `## ${index + 1}. ${title} (\`${id}\`)\n\n- Sent: ${request}\n- Required: ${requirement}\n- Why: ${why}\n- If it is not so: ${mend}`,
+    ({ id, title, request, requirement, why, fix }, index) =>
+      `## ${index + 1}. ${title} (\`${id}\`)\n\n- Sent: ${request}\n- Required: ${requirement}\n- Why: ${why}\n- Fix: ${fix}`,
   );
   return [INTRODUCTION, ...checks].join('\n\n');
 }

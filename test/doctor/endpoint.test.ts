@@ -1,95 +1,156 @@
 import { createServer as createTlsServer } from 'node:https';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type EndpointDetails, examineEndpoint, type Finding } from '../../src/doctor/index.js';
+import {
+  type EndpointDetails,
+  type EndpointReport,
+  examineEndpoint,
+  exitCodeOf,
+  type Finding,
+} from '../../src/doctor/index.js';
 import { selfSignedCertificate } from '../../src/local-help-center/server/https/self-signed-certificate.js';
 import { FAULTY, trustsEverybody } from './faulty-endpoints.js';
-import { johnsProof, KID, ORIGIN, ourEndpoint, SECRET } from './sample-account.js';
+import { johnsProof, KEYS, KID, ORIGIN, ourEndpoint, SECRET } from './sample-account.js';
 import { type Handler, withEndpoint } from './with-endpoint.js';
 
-const everything = async (endpoint: string): Promise<EndpointDetails> => ({
-  endpoint,
+const everything = async (): Promise<Partial<EndpointDetails>> => ({
   origin: ORIGIN,
   kid: KID,
   secret: SECRET,
-  helpCenterJwt: await johnsProof(),
+  keys: KEYS,
+  proof: { kind: 'help-center-jwt', value: await johnsProof() },
+  expiredProof: await johnsProof(-3600),
 });
 
-const examine = (handler: Handler, details: Partial<EndpointDetails> = {}): Promise<Finding[]> =>
-  withEndpoint(handler, async (url) => examineEndpoint({ ...(await everything(url)), ...details }));
+const report = (
+  handler: Handler,
+  details: Partial<EndpointDetails> = {},
+): Promise<EndpointReport> =>
+  withEndpoint(handler, async (endpoint) =>
+    examineEndpoint({ endpoint, ...(await everything()), ...details }),
+  );
+const examine = async (...call: Parameters<typeof report>): Promise<readonly Finding[]> =>
+  (await report(...call)).findings;
 
-const notInOrder = (findings: readonly Finding[]) =>
-  findings
-    .filter(({ status }) => status !== 'ok')
-    .map(({ check, status, found }) => `${status} ${check}: ${found}`);
+/** `error cors-wildcard: …`, `could-not-tell proof-accepted: …`. */
+const line = (found: Finding): string =>
+  `${found.verdict === 'problem' ? found.severity : found.verdict} ${found.check}: ${found.found}`;
+const notOk = (findings: readonly Finding[]) =>
+  findings.filter(({ verdict }) => verdict !== 'ok').map(line);
+const errors = (findings: readonly Finding[]) =>
+  notOk(findings).filter((text) => text.startsWith('error '));
 
 describe('doctor on this kit’s endpoint', () => {
-  it('finds everything in order', async () => {
-    expect(notInOrder(await examine(ourEndpoint()))).toEqual([]);
+  it('finds everything in order, and says that it is safe', async () => {
+    const { access, findings } = await report(ourEndpoint());
+    expect(notOk(findings)).toEqual([]);
+    expect(access.verdict).toBe('safe');
+    expect(exitCodeOf(findings, false)).toBe(0);
   });
 
-  it('skips what it cannot look at without a proof, and says what to give', async () => {
-    const findings = await examine(ourEndpoint(), { helpCenterJwt: undefined });
-    const skipped = findings.filter(({ status }) => status === 'skipped');
-    expect(skipped.map(({ found }) => found)).toContain(
-      'no proof to send: give --help-center-jwt-file',
+  it('clears nothing without a proof, and says what to give', async () => {
+    const findings = await examine(ourEndpoint(), { proof: undefined, expiredProof: undefined });
+    expect(errors(findings)).toEqual([]);
+    expect(findings.filter(({ decisive }) => decisive).map(({ verdict }) => verdict)).toEqual(
+      Array(7).fill('could-not-tell'),
     );
-    expect(findings.filter(({ status }) => status === 'failure')).toEqual([]);
+    const required = findings.find(({ check }) => check === 'proof-required');
+    expect(required?.fix).toMatch(/--help-center-jwt-file/);
+    expect(exitCodeOf(findings, false)).toBe(3);
+    expect(exitCodeOf(findings, true)).toBe(0);
   });
 
-  it('tells a proof that has expired from an endpoint that refuses good ones', async () => {
-    const findings = await examine(ourEndpoint(), { helpCenterJwt: await johnsProof(-600) });
-    expect(findings.find(({ check }) => check === 'proof-accepted')).toMatchObject({
-      status: 'failure',
-      found: 'status 401; but the proof given had expired: fetch a new one',
+  it('clears nothing without the account’s keys, and says what to give', async () => {
+    const { access, findings } = await report(ourEndpoint(), { keys: undefined });
+    expect(notOk(findings)).toEqual([
+      expect.stringMatching(/^could-not-tell proof-algorithm: .*the public keys .* are not known/),
+    ]);
+    expect(access.verdict).toBe('safe-as-far-as-tested');
+  });
+
+  it('takes a proof that has expired for what it is', async () => {
+    const { access, findings } = await report(ourEndpoint(), {
+      proof: { kind: 'help-center-jwt', value: await johnsProof(-600) },
+      expiredProof: undefined,
+    });
+    expect(findings.map(line)).toContain(
+      'could-not-tell proof-accepted: the proof given had expired',
+    );
+    expect(access).toEqual({
+      verdict: 'safe-as-far-as-tested',
+      reason: 'the proof given had expired',
     });
   });
 
-  it('skips CORS without an origin', async () => {
+  it('cannot tell about CORS without an origin', async () => {
     const findings = await examine(ourEndpoint(), { origin: undefined });
-    expect(findings.find(({ check }) => check === 'cors-origin')?.status).toBe('skipped');
+    expect(findings.find(({ check }) => check === 'cors-origin')).toMatchObject({
+      verdict: 'could-not-tell',
+      fix: expect.stringContaining('--origin'),
+    });
+  });
+
+  it('finds an address that a public Help Center’s visitors cannot reach', async () => {
+    const findings = await examine(ourEndpoint(), { origin: 'https://help.example.com' });
+    expect(notOk(findings)).toContain(
+      'warning public-address: 127.0.0.1 is private, and https://help.example.com is public',
+    );
   });
 });
 
 describe('doctor on an endpoint with one fault', () => {
-  it.each(FAULTY)('%s', async (_, handler, check, status) => {
-    const findings = await examine(handler);
-    expect(notInOrder(findings).map((line) => line.split(':')[0])).toContain(`${status} ${check}`);
+  it.each(FAULTY)('%s', async (_, handler, check, severity) => {
+    const { findings } = await examineEndpoint({
+      endpoint: 'http://jwt.localhost/messaging',
+      fetch: async (input, init) => handler(new Request(input, init)),
+      ...(await everything()),
+    });
+    expect(notOk(findings).map((text) => text.split(':')[0])).toContain(`${severity} ${check}`);
     // Whatever is wrong: no token, no secret and nobody's address is repeated.
     expect(JSON.stringify(findings)).not.toMatch(/eyJ|john\.smith|sample-secret/);
   });
 });
 
 describe('doctor on the article’s endpoint', () => {
-  it('tells it for what it is', async () => {
-    const findings = await examine(trustsEverybody, { kid: undefined, helpCenterJwt: undefined });
+  it('says what it is', async () => {
+    const { access, findings } = await report(trustsEverybody, {
+      kid: undefined,
+      proof: undefined,
+    });
     const proof = findings.find(({ check }) => check === 'proof-required');
-    expect(proof?.status).toBe('failure');
-    expect(proof?.found).toMatch(/the article’s endpoint, which trusts everybody/);
-    expect(proof?.mend).toMatch(/Help Center JWT/);
+    expect(proof).toMatchObject({ verdict: 'problem', severity: 'error' });
+    expect(proof?.found).toMatch(
+      /for anybody that one claims to be, as the article’s endpoint does/,
+    );
+    expect(proof?.fix).toMatch(/Help Center JWT/);
+    expect(access).toEqual({
+      verdict: 'open',
+      reason: 'a token for somebody without any proof',
+    });
   });
 
   it('finds its other faults without a proof', async () => {
-    const findings = await examine(trustsEverybody, { helpCenterJwt: undefined });
-    const failures = findings.filter(({ status }) => status === 'failure');
-    expect(failures.map(({ check }) => check)).toEqual([
+    const findings = await examine(trustsEverybody, { proof: undefined, expiredProof: undefined });
+    expect(errors(findings).map((text) => text.split(/[ :]/)[1])).toEqual([
       'cors-wildcard',
       'error-detail',
       'proof-required',
       'proof-unsigned',
       'proof-forged',
       'proof-algorithm',
+      'proof-expired',
       'token-kid',
+      'token-signature',
     ]);
   });
 });
 
 describe('doctor on an endpoint that does not answer', () => {
   const only = async (endpoint: string, timeout = 8000) => {
-    const findings = await examineEndpoint({ endpoint }, { slow: 1000, timeout });
-    expect(findings.filter(({ status }) => status === 'failure')).toHaveLength(1);
-    const last = findings.at(-1);
-    return `${last?.status} ${last?.check}: ${last?.found}`;
+    const { access, findings } = await examineEndpoint({ endpoint }, { slow: 1000, timeout });
+    expect(errors(findings)).toHaveLength(1);
+    expect(access.verdict).toBe('could-not-be-tested');
+    return errors(findings)[0];
   };
 
   it('nothing listens', async () => {
@@ -97,12 +158,12 @@ describe('doctor on an endpoint that does not answer', () => {
       () => new Response(),
       async (address) => address,
     );
-    expect(await only(url)).toBe('failure reachable: nothing listens there (ECONNREFUSED)');
+    expect(await only(url)).toBe('error reachable: nothing listens there (ECONNREFUSED)');
   });
 
   it('no such name', async () => {
     expect(await only('https://does-not-exist.invalid/messaging')).toMatch(
-      /^failure reachable: (there is no server of that name|the name could not be looked up)/,
+      /^error reachable: (there is no server of that name|the name could not be looked up)/,
     );
   });
 
@@ -110,7 +171,7 @@ describe('doctor on an endpoint that does not answer', () => {
     withEndpoint(
       () => new Promise<Response>(() => {}),
       async (url) => {
-        expect(await only(url, 50)).toBe('failure reachable: no answer within 0.05 s');
+        expect(await only(url, 50)).toBe('error reachable: no answer within 0.05 s');
       },
     ));
 
@@ -124,11 +185,9 @@ describe('doctor on an endpoint that does not answer', () => {
     const port = typeof address === 'object' && address ? address.port : 0;
     try {
       expect(await only(`http://127.0.0.1:${port}/`)).toMatch(
-        /^failure reachable: the answer is not HTTP/,
+        /^error reachable: the answer is not HTTP/,
       );
-      expect(await only(`https://127.0.0.1:${port}/`)).toMatch(
-        /^failure tls: it does not speak TLS/,
-      );
+      expect(await only(`https://127.0.0.1:${port}/`)).toMatch(/^error tls: it does not speak TLS/);
     } finally {
       server.close();
     }
@@ -146,7 +205,7 @@ describe('doctor on an endpoint that does not answer', () => {
     const port = typeof address === 'object' && address ? address.port : 0;
     try {
       expect(await only(`https://127.0.0.1:${port}/`)).toBe(
-        'failure tls: its certificate is signed by itself (DEPTH_ZERO_SELF_SIGNED_CERT)',
+        'error tls: its certificate is signed by itself (DEPTH_ZERO_SELF_SIGNED_CERT)',
       );
     } finally {
       server.close();
@@ -155,7 +214,7 @@ describe('doctor on an endpoint that does not answer', () => {
 
   it('slow answers are a warning', () =>
     withEndpoint(ourEndpoint(), async (url) => {
-      const findings = await examineEndpoint({ endpoint: url }, { slow: -1, timeout: 8000 });
-      expect(findings.at(-1)).toMatchObject({ check: 'latency', status: 'warning' });
+      const { findings } = await examineEndpoint({ endpoint: url }, { slow: -1, timeout: 8000 });
+      expect(findings.at(-1)).toMatchObject({ check: 'latency', severity: 'warning' });
     }));
 });

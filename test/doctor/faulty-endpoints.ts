@@ -63,6 +63,7 @@ function instead(
   };
 }
 
+const emailAsId = (): Handler => withClaims(({ email }) => ({ external_id: email }));
 const in40Days = () => Math.floor(Date.now() / 1000) + 40 * 86_400;
 const trace = () =>
   new Response('Error: Unexpected end\n    at fetch (worker.js:12:7)\n    at main', {
@@ -70,19 +71,14 @@ const trace = () =>
   });
 
 /** Endpoints that do one thing wrong: what, which check must say so, and how gravely. */
-export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'warning'])[] = [
-  [
-    'wildcard CORS',
-    withHeaders({ 'access-control-allow-origin': '*' }),
-    'cors-wildcard',
-    'failure',
-  ],
-  ['no CORS', withHeaders({ 'access-control-allow-origin': null }), 'cors-origin', 'failure'],
+export const FAULTY: readonly (readonly [string, Handler, string, 'error' | 'warning'])[] = [
+  ['wildcard CORS', withHeaders({ 'access-control-allow-origin': '*' }), 'cors-wildcard', 'error'],
+  ['no CORS', withHeaders({ 'access-control-allow-origin': null }), 'cors-origin', 'error'],
   [
     'CORS for another origin',
     withHeaders({ 'access-control-allow-origin': 'https://other.example.com' }),
     'cors-origin',
-    'failure',
+    'error',
   ],
   [
     'a reflected origin',
@@ -92,7 +88,7 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'w
       return new Response(response.body, { status: response.status, headers });
     }),
     'cors-foreign',
-    'failure',
+    'error',
   ],
   ['no Vary', withHeaders({ vary: null }), 'cors-vary', 'warning'],
   [
@@ -109,7 +105,7 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'w
     () =>
       new Response(null, { status: 308, headers: { location: 'https://jwt.example.com/?a=b' } }),
     'redirect',
-    'failure',
+    'error',
   ],
   [
     'a crash on bad JSON',
@@ -118,7 +114,7 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'w
       () => new Response('', { status: 500 }),
     ),
     'malformed-json',
-    'failure',
+    'error',
   ],
   [
     'a crash on an array',
@@ -127,9 +123,9 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'w
       () => new Response('', { status: 502 }),
     ),
     'malformed-array',
-    'failure',
+    'error',
   ],
-  ['a stack trace', instead((_, body) => body === '[]', trace), 'error-detail', 'failure'],
+  ['a stack trace', instead((_, body) => body === '[]', trace), 'error-detail', 'error'],
   [
     'large bodies read',
     instead(
@@ -155,58 +151,58 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'w
       payload: { ...payload, external_id },
     })),
     'proof-decides',
-    'failure',
+    'error',
   ],
   [
     'RS256',
     withToken(({ header, payload }) => ({ header: { ...header, alg: 'RS256' }, payload })),
     'token-algorithm',
-    'failure',
+    'error',
   ],
   [
     'no kid',
     withToken(({ header: { kid: _, ...header }, payload }) => ({ header, payload })),
     'token-kid',
-    'failure',
+    'error',
   ],
   [
     'another kid',
     withToken(({ header, payload }) => ({ header: { ...header, kid: 'app_other' }, payload })),
     'token-kid',
-    'failure',
+    'error',
   ],
   [
     'a wrong secret',
     withToken((token) => ({ ...token, secret: 'quite another secret' })),
     'token-signature',
-    'failure',
+    'error',
   ],
-  ['no scope', withClaims(() => ({ scope: undefined })), 'token-scope', 'failure'],
+  ['no scope', withClaims(() => ({ scope: undefined })), 'token-scope', 'error'],
   [
     'a numeric external_id',
     withClaims(() => ({ external_id: 1042 })),
     'token-external-id',
-    'failure',
+    'error',
   ],
   [
     'a long external_id',
     withClaims(() => ({ external_id: 'x'.repeat(256) })),
     'token-external-id',
-    'failure',
+    'error',
   ],
-  ['an empty external_id', withClaims(() => ({ external_id: '' })), 'token-external-id', 'failure'],
+  ['an empty external_id', withClaims(() => ({ external_id: '' })), 'token-external-id', 'error'],
   [
     'exp in milliseconds',
     withClaims(({ exp }) => ({ exp: Number(exp) * 1000 })),
     'token-expiry',
-    'failure',
+    'error',
   ],
-  ['exp as a text', withClaims(({ exp }) => ({ exp: String(exp) })), 'token-expiry', 'failure'],
+  ['exp as a text', withClaims(({ exp }) => ({ exp: String(exp) })), 'token-expiry', 'error'],
   [
     'an expired token',
     withClaims(({ iat }) => ({ exp: Number(iat) - 5 })),
     'token-expiry',
-    'failure',
+    'error',
   ],
   ['no exp', withClaims(() => ({ exp: undefined })), 'token-expiry', 'warning'],
   ['a token for weeks', withClaims(() => ({ exp: in40Days() })), 'token-expiry', 'warning'],
@@ -214,7 +210,7 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'w
     'email_verified as a text',
     withClaims(() => ({ email_verified: 'true' })),
     'token-email-verified',
-    'failure',
+    'error',
   ],
   [
     'email_verified without email',
@@ -226,7 +222,7 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'w
     'a clock ten minutes slow',
     withClaims(({ iat }) => ({ iat: Number(iat) - 600 })),
     'token-clock',
-    'failure',
+    'error',
   ],
   [
     'a clock two minutes fast',
@@ -246,7 +242,65 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'failure' | 'w
       response.status === 200 ? new Response('<html>Hello</html>') : response,
     ),
     'proof-accepted',
-    'failure',
+    'error',
+  ],
+  [
+    'a token where no client looks',
+    changed(async (response) =>
+      response.status === 200 ? Response.json({ result: await response.text() }) : response,
+    ),
+    'token-place',
+    'error',
+  ],
+  [
+    'a single sign-on JWT',
+    withClaims(() => ({ scope: undefined, jti: 'one' })),
+    'token-kind',
+    'error',
+  ],
+  ['an e-mail as external_id', emailAsId(), 'token-external-id', 'error'],
+  [
+    'undefined as external_id',
+    withClaims(() => ({ external_id: 'undefined' })),
+    'token-external-id',
+    'error',
+  ],
+  [
+    'null as external_id',
+    withClaims(() => ({ external_id: 'null' })),
+    'token-external-id',
+    'error',
+  ],
+  [
+    'blanks as external_id',
+    withClaims(() => ({ external_id: '  ' })),
+    'token-external-id',
+    'error',
+  ],
+  [
+    'a mixed-case external_id',
+    withClaims(() => ({ external_id: 'Crm-1042' })),
+    'token-external-id',
+    'warning',
+  ],
+  [
+    'a token that is over in half a minute',
+    withClaims(({ iat }) => ({ exp: Number(iat) + 30 })),
+    'token-expiry',
+    'warning',
+  ],
+  [
+    'a token that is not valid yet',
+    withClaims(({ iat }) => ({ nbf: Number(iat) + 120 })),
+    'token-expiry',
+    'error',
+  ],
+  ['an empty e-mail', withClaims(() => ({ email: '' })), 'token-email-verified', 'error'],
+  [
+    'a verified address that the proof does not name',
+    withClaims(() => ({ email: 'jane.doe@example.com', email_verified: true })),
+    'token-email-verified',
+    'error',
   ],
 ];
 

@@ -44,7 +44,9 @@ async function edit(folder: string, path: string, change: (text: string) => stri
 }
 
 const findings = async (folder: string, asked?: string) =>
-  (await examineTheme(folder, asked)).map(({ status, check }) => `${status} ${check}`);
+  (await examineTheme(folder, asked)).map(
+    (found) => `${found.verdict === 'problem' ? found.severity : found.verdict} ${found.check}`,
+  );
 
 describe('doctor on a theme', () => {
   it.each([
@@ -52,7 +54,7 @@ describe('doctor on a theme', () => {
     ['inline', () => inline],
   ])('is content after add %s', async (_, addition) => {
     const folder = await theme((copy) => addTo(copy, addition()));
-    expect((await findings(folder, endpoint)).filter((line) => line.startsWith('failure'))).toEqual(
+    expect((await findings(folder, endpoint)).filter((line) => line.startsWith('error'))).toEqual(
       [],
     );
     expect(await findings(folder, endpoint)).toEqual(
@@ -66,10 +68,10 @@ describe('doctor on a theme', () => {
   });
 
   it.each<[string, string, (folder: string) => Promise<unknown>]>([
-    ['no head block', 'failure head-block', async () => {}],
+    ['no head block', 'error head-block', async () => {}],
     [
       'half a head block',
-      'failure head-block',
+      'error head-block',
       async (folder) => {
         await addTo(folder, withSettings);
         await edit(folder, HEAD, (text) => text.replace(/.*: end --\}\}/, ''));
@@ -87,7 +89,7 @@ describe('doctor on a theme', () => {
     ],
     [
       'the article’s snippet beside the block',
-      'failure other-sign-in',
+      'error other-sign-in',
       async (folder) => {
         await addTo(folder, withSettings);
         await edit(folder, HEAD, (text) => `${LEGACY_SNIPPETS['with jQuery before it']}\n${text}`);
@@ -95,7 +97,7 @@ describe('doctor on a theme', () => {
     ],
     [
       'a setting that the block reads and the manifest lacks',
-      'failure settings-present',
+      'error settings-present',
       async (folder) => {
         await addTo(folder, withSettings);
         await edit(folder, 'manifest.json', (text) => text.replace('"messaging_debug"', '"other"'));
@@ -103,7 +105,7 @@ describe('doctor on a theme', () => {
     ],
     [
       'a setting that the checker misses too',
-      'failure theme-unknown-setting',
+      'error theme-unknown-setting',
       async (folder) => {
         await addTo(folder, withSettings);
         await edit(folder, 'manifest.json', (text) => text.replace('"messaging_debug"', '"other"'));
@@ -121,12 +123,12 @@ describe('doctor on a theme', () => {
     ],
     [
       'an endpoint that is no URL',
-      'failure theme-endpoint',
+      'error theme-endpoint',
       (folder) => addTo(folder, { ...inline, block: inline.block.replace(endpoint, 'nowhere') }),
     ],
     [
       'an endpoint without TLS',
-      'failure theme-endpoint',
+      'error theme-endpoint',
       (folder) =>
         addTo(folder, {
           ...inline,
@@ -144,7 +146,7 @@ describe('doctor on a theme', () => {
     ],
     [
       'a manifest that is not JSON',
-      'failure theme-readable',
+      'error theme-readable',
       (folder) => edit(folder, 'manifest.json', (text) => text.slice(1)),
     ],
   ])('finds %s', async (_, expected, change) => {

@@ -1,16 +1,19 @@
-import type { Outcome } from '../finding.js';
+import type { CheckWords, Verdict } from '../finding.js';
 import type { Visit } from './visit.js';
 
-/** One thing that a token endpoint has to do: checked by the doctor, and told by its specification. */
-export interface EndpointCheck {
-  readonly id: string;
-  readonly title: string;
+/** One thing that a token endpoint has to do: a check, and a paragraph of its specification. */
+export interface EndpointCheck extends CheckWords {
   /** What is sent, for the specification. */
   readonly request: string;
   /** What has to come back, for the specification. */
   readonly requirement: string;
-  readonly why: string;
-  readonly mend: string;
-  /** @throws Unanswered when the endpoint gives no answer */
-  run(visit: Visit): Promise<Outcome> | Outcome;
+  /**
+   * @throws Unanswered when the endpoint gives no answer
+   * @throws NotAsked after a status 429
+   */
+  run(visit: Visit): Promise<Verdict> | Verdict;
 }
+
+/** What to do where a check lacks a valid proof. */
+export const GIVE_PROOF =
+  'Give a valid proof: --help-center-jwt-file, --id-token-file or --cookie-file.';

@@ -1,3 +1,4 @@
+import { cookieChecks } from './checks/cookies.js';
 import { corsChecks } from './checks/cors.js';
 import { proofChecks } from './checks/proofs.js';
 import { latencyCheck, reachabilityChecks } from './checks/reachability.js';
@@ -9,6 +10,7 @@ import type { EndpointCheck } from './endpoint-check.js';
 export const endpointChecks: readonly EndpointCheck[] = [
   ...reachabilityChecks,
   ...corsChecks,
+  ...cookieChecks,
   ...requestChecks,
   ...proofChecks,
   ...tokenChecks,

@@ -1,50 +1,68 @@
-import { type Finding, failure, type Outcome } from '../finding.js';
+import { couldNotTell, error, type Finding, finding, type Verdict } from '../finding.js';
+import { type Access, accessOf } from './access.js';
+import { type EndpointDetails, NotAsked, type Patience, SNIPPETS_PATIENCE } from './asker.js';
 import type { EndpointCheck } from './endpoint-check.js';
 import { endpointChecks } from './endpoint-checks.js';
-import { Unanswered } from './send.js';
-import {
-  type EndpointDetails,
-  type Patience,
-  SNIPPETS_PATIENCE,
-  startVisit,
-  type Visit,
-} from './visit.js';
+import { Unanswered } from './send-question.js';
+import { startVisit, type Visit } from './visit.js';
 
-/** Where one of these fails there is nobody to ask anything else. */
-const NEEDED_BY_ALL: readonly string[] = ['reachable', 'tls'];
+/** What the doctor reports about an endpoint. */
+export interface EndpointReport {
+  readonly access: Access;
+  /** One for each check, in the order of the specification. */
+  readonly findings: readonly Finding[];
+}
+
+/** Where one of these finds an error there is no token endpoint to ask anything else. */
+const NEEDED_BY_ALL: readonly string[] = ['reachable', 'tls', 'answers-as-endpoint'];
 
 /**
- * Examines a token endpoint by asking it what the snippet, and what an attacker, would ask.
+ * Examines a token endpoint by asking it what the snippet, other clients and attackers would ask: at
+ * most 120 requests, at most four at once, and none after the first status 429.
  *
- * @returns a finding for each check, in the order of the specification; where the endpoint does not
- *   answer at all, only that
+ * @returns a finding for each check, in the order of the specification; where no token endpoint
+ *   answers, only what was found up to that
  */
 export async function examineEndpoint(
   details: EndpointDetails,
   patience: Patience = SNIPPETS_PATIENCE,
-): Promise<Finding[]> {
+): Promise<EndpointReport> {
   const visit = startVisit(details, patience);
   const findings: Finding[] = [];
   for (const check of endpointChecks) {
-    const finding = await examine(check, visit);
-    findings.push(finding);
-    if (finding.status === 'failure' && NEEDED_BY_ALL.includes(check.id)) break;
+    const found = await examine(check, visit);
+    findings.push(found);
+    if (isError(found) && NEEDED_BY_ALL.includes(found.check)) break;
   }
-  return findings;
+  return { access: await weigh(visit, findings), findings };
 }
+
+async function weigh(visit: Visit, findings: readonly Finding[]): Promise<Access> {
+  const last = findings.at(-1);
+  if (last && isError(last) && last.check !== 'answers-as-endpoint') {
+    return { verdict: 'could-not-be-tested', reason: last.found };
+  }
+  return accessOf(await visit.evidence(), findings);
+}
+
+const isError = (found: Finding): boolean =>
+  found.verdict === 'problem' && found.severity === 'error';
 
 async function examine(check: EndpointCheck, visit: Visit): Promise<Finding> {
-  const { id, title, why, mend } = check;
-  const outcome = await outcomeOf(check, visit);
   const { origin, pathname } = new URL(visit.endpoint);
-  return { check: id, subject: 'endpoint', title, ...outcome, where: origin + pathname, why, mend };
+  return finding(check, 'endpoint', origin + pathname, await verdictOf(check, visit));
 }
 
-async function outcomeOf(check: EndpointCheck, visit: Visit): Promise<Outcome> {
+async function verdictOf(check: EndpointCheck, visit: Visit): Promise<Verdict> {
   try {
     return await check.run(visit);
-  } catch (error) {
-    if (!(error instanceof Unanswered)) throw error;
-    return failure(error.message);
+  } catch (failure) {
+    if (failure instanceof NotAsked) {
+      return couldNotTell(failure.message, 'Wait until the limit is over, then run this again.');
+    }
+    if (!(failure instanceof Unanswered)) throw failure;
+    return NEEDED_BY_ALL.includes(check.id)
+      ? error(failure.message)
+      : couldNotTell(failure.message, 'Run this again when the endpoint answers.');
   }
 }

@@ -7,7 +7,7 @@ import {
   type ThemeTexts,
   themeRoot,
 } from '../../theme-editing/index.js';
-import type { Finding } from '../finding.js';
+import { error, type Finding, finding, ok, warning } from '../finding.js';
 import { themeChecks } from './theme-checks.js';
 
 /**
@@ -21,9 +21,9 @@ export async function examineTheme(folder: string, endpoint?: string): Promise<F
   try {
     const texts = await readThemeTexts(root);
     return [...signInFindings(texts, endpoint), ...(await checkerFindings(root))];
-  } catch (error) {
-    if (!(error instanceof KitError)) throw error;
-    return [unreadable(error)];
+  } catch (failure) {
+    if (!(failure instanceof KitError)) throw failure;
+    return [unreadable(failure)];
   }
 }
 
@@ -36,57 +36,37 @@ function signInFindings(texts: ThemeTexts, endpoint: string | undefined): Findin
     signIns: signInsOf(source),
     endpoint,
   };
-  return themeChecks.flatMap(({ id, title, why, mend, look }) =>
-    look(examined).map((outcome) => ({
-      check: id,
-      subject: 'theme' as const,
-      title,
-      why,
-      mend,
-      ...outcome,
-    })),
+  return themeChecks.flatMap((check) =>
+    check.look(examined).map(({ where, ...verdict }) => finding(check, 'theme', where, verdict)),
   );
 }
+
+const CHECKER = {
+  title: 'Templates, manifest, files',
+  why: 'Guide refuses the theme, or one of its pages breaks.',
+};
 
 async function checkerFindings(root: string): Promise<Finding[]> {
   const findings = await checkTheme(root);
   if (findings.length === 0) {
-    const all = { status: 'ok', found: 'nothing that Guide refuses', where: '.' } as const;
-    return [
-      {
-        check: 'theme-checker',
-        subject: 'theme',
-        title: 'Templates, manifest, files',
-        ...all,
-        why: '',
-        mend: '',
-      },
-    ];
+    const check = { ...CHECKER, id: 'theme-checker', fix: '' };
+    return [finding(check, 'theme', '.', ok('nothing that Guide refuses'))];
   }
-  return findings.map(({ severity, code, file, line, column, message, mend }) => ({
-    check: `theme-${code}`,
-    subject: 'theme',
-    status: severity === 'error' ? 'failure' : 'warning',
-    title: 'Templates, manifest, files',
-    found: message,
-    where: [file, line, column].filter((part) => part !== undefined).join(':'),
-    why:
-      severity === 'error'
-        ? 'Guide refuses the theme, or one of its pages breaks.'
-        : 'It works, but hardly as it is meant.',
-    mend,
-  }));
+  return findings.map(({ severity, code, file, line, column, message, mend }) => {
+    const isError = severity === 'error';
+    const why = isError ? CHECKER.why : 'It works, but probably not as intended.';
+    const where = [file, line, column].filter((part) => part !== undefined).join(':');
+    const verdict = isError ? error(message) : warning(message);
+    return finding({ ...CHECKER, id: `theme-${code}`, why, fix: mend }, 'theme', where, verdict);
+  });
 }
 
-function unreadable(error: KitError): Finding {
-  return {
-    check: 'theme-readable',
-    subject: 'theme',
-    status: 'failure',
+function unreadable({ message }: KitError): Finding {
+  const check = {
+    id: 'theme-readable',
     title: 'Can be read',
-    found: error.message,
-    where: '.',
     why: 'Guide cannot import what cannot be read.',
-    mend: 'Mend that first, then run the doctor again.',
+    fix: 'Fix that first, then run the doctor again.',
   };
+  return finding(check, 'theme', '.', error(message));
 }

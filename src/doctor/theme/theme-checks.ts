@@ -1,7 +1,7 @@
 import type { FoundHeadBlock } from '../../head-block/index.js';
 import { settingsOf, type ThemeObstacle, type ThemeTexts } from '../../theme-editing/index.js';
 import { version } from '../../version.js';
-import { failure, type Outcome, ok, warning } from '../finding.js';
+import { type CheckWords, error, ok, type Verdict, warning } from '../finding.js';
 
 /** A theme's head, taken apart. */
 export interface ExaminedHead {
@@ -15,16 +15,12 @@ export interface ExaminedHead {
 }
 
 /** One thing that a theme needs to sign visitors in. */
-export interface ThemeCheck {
-  readonly id: string;
-  readonly title: string;
-  readonly why: string;
-  readonly mend: string;
-  look(head: ExaminedHead): (Outcome & { readonly where: string })[];
+export interface ThemeCheck extends CheckWords {
+  look(head: ExaminedHead): (Verdict & { readonly where: string })[];
 }
 
 const HEAD = 'templates/document_head.hbs';
-const at = (outcome: Outcome, where: string = HEAD) => [{ ...outcome, where }];
+const at = (outcome: Verdict, where: string = HEAD) => [{ ...outcome, where }];
 
 /** What `add` puts into a theme, and whether it is all there. */
 export const themeChecks: readonly ThemeCheck[] = [
@@ -32,25 +28,25 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'head-block',
     title: 'Has one head block',
     why: 'The head block is what signs visitors in; half a block does nothing, and two do it twice.',
-    mend: 'Delete what is half or too much, markers included; then: guide-messaging-auth add THEME --endpoint URL.',
+    fix: 'Delete what is half or too much, markers included; then: guide-messaging-auth add THEME --endpoint URL.',
     look({ blocks, source }) {
       const [first, second] = blocks;
-      if (!first) return at(failure('no head block'));
+      if (!first) return at(error('no head block'));
       const place = `${HEAD}:${lineOf(source, (second ?? first).start)}`;
       const half = blocks.find((block) => block.kind === 'half');
       if (half)
         return at(
-          failure(`the ${half.marker} of a block alone`),
+          error(`the ${half.marker} of a block alone`),
           `${HEAD}:${lineOf(source, half.start)}`,
         );
-      return second ? at(failure(`${blocks.length} blocks`), place) : at(ok('one block'), place);
+      return second ? at(error(`${blocks.length} blocks`), place) : at(ok('one block'), place);
     },
   },
   {
     id: 'head-block-version',
     title: 'The head block is of this version',
     why: 'An older snippet misses what has been mended since.',
-    mend: 'Run guide-messaging-auth add THEME again, with the same options: it replaces the block alone.',
+    fix: 'Run guide-messaging-auth add THEME again, with the same options: it replaces the block alone.',
     look({ blocks, source }) {
       return blocks.flatMap((block) => {
         if (block.kind !== 'whole') return [];
@@ -64,20 +60,20 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'other-sign-in',
     title: 'Nothing else signs visitors in',
     why: 'Two sign-ins get in each other’s way, and the article’s also stops each page while it waits.',
-    mend: 'Take the other one out; the article’s snippet goes with guide-messaging-auth add THEME --replace-legacy.',
+    fix: 'Take the other one out; the article’s snippet goes with guide-messaging-auth add THEME --replace-legacy.',
     look: ({ signIns }) =>
       signIns.length === 0
         ? at(ok('nothing else'))
-        : signIns.map(({ path, line, found }) => ({ ...failure(found), where: `${path}:${line}` })),
+        : signIns.map(({ path, line, found }) => ({ ...error(found), where: `${path}:${line}` })),
   },
   {
     id: 'settings-present',
     title: 'The settings that the head block reads are in the manifest',
     why: 'Guide refuses a template that names a setting which does not exist.',
-    mend: 'Run guide-messaging-auth add THEME again: it puts them in.',
+    fix: 'Run guide-messaging-auth add THEME again: it puts them in.',
     look: ({ blocks, source, texts }) =>
       settingsReadBy(blocks, source).map((name) => ({
-        ...(settingsOf(texts.manifest).has(name) ? ok(name) : failure(`no setting ${name}`)),
+        ...(settingsOf(texts.manifest).has(name) ? ok(name) : error(`no setting ${name}`)),
         where: 'manifest.json',
       })),
   },
@@ -85,7 +81,7 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'settings-used',
     title: 'The settings of sign-in are used',
     why: 'Somebody changes a setting in Guide’s panel, and nothing happens.',
-    mend: 'Run guide-messaging-auth add THEME again, with --inline if you want no settings.',
+    fix: 'Run guide-messaging-auth add THEME again, with --inline if you want no settings.',
     look({ blocks, source, texts }) {
       const read = settingsReadBy(blocks, source);
       const unused = [...settingsOf(texts.manifest).keys()]
@@ -100,16 +96,16 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'theme-endpoint',
     title: 'The token endpoint is named, and is the right one',
     why: 'Without it, or with another, visitors stay anonymous in the messenger.',
-    mend: 'Give the endpoint’s address to guide-messaging-auth add THEME --endpoint URL, or in Guide’s settings panel.',
+    fix: 'Give the endpoint’s address to guide-messaging-auth add THEME --endpoint URL, or in Guide’s settings panel.',
     look({ blocks, source, texts, endpoint }) {
       const named = endpointOf(blocks, source, texts);
       if (!named) return [];
       const { value, where } = named;
       if (value === '') return at(warning('no address yet; the panel may have one'), where);
-      if (!URL.canParse(value)) return at(failure('what is there is no URL'), where);
+      if (!URL.canParse(value)) return at(error('what is there is no URL'), where);
       const { protocol, hostname, href, origin, pathname } = new URL(value);
       if (protocol !== 'https:') {
-        return at(failure(`${protocol} at ${hostname}, and Help Centers are on https:`), where);
+        return at(error(`${protocol} at ${hostname}, and Help Centers are on https:`), where);
       }
       const isOther = endpoint !== undefined && href !== new URL(endpoint).href;
       return at(

@@ -1,10 +1,12 @@
-import { failure, ok, skipped, warning } from '../../finding.js';
+import { printable } from '../../../terminal/index.js';
+import { couldNotTell, error, ok, type Verdict, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
-import { STRANGER } from '../visit.js';
+import { FOREIGN_ORIGIN, ODD_QUESTIONS } from '../odd-questions.js';
+import { SNIPPETS_WAY, STRANGER } from '../ways-to-ask.js';
 
-const body = JSON.stringify(STRANGER);
-const FOREIGN = 'https://not-yours.example';
-const NO_ORIGIN = 'no origin to ask from: give --origin https://your-help-center';
+const asStranger = SNIPPETS_WAY.question(STRANGER);
+const noOrigin = (): Verdict =>
+  couldNotTell('no origin to ask from', 'Give --origin https://your-help-center.');
 
 /** Which pages may read its answers. */
 export const corsChecks: readonly EndpointCheck[] = [
@@ -15,13 +17,15 @@ export const corsChecks: readonly EndpointCheck[] = [
     requirement:
       '`Access-Control-Allow-Origin` with that origin, on errors too, so that the snippet can tell them apart.',
     why: 'Without it the browser keeps the answer from the page, and nobody is signed in.',
-    mend: 'Add the origin to the list (ours: ALLOWED_ORIGINS), exactly: scheme, host and port, no final slash.',
+    fix: 'Add the origin to the list (ours: ALLOWED_ORIGINS), exactly: scheme, host and port, no final slash.',
     async run(visit) {
-      if (visit.origin === undefined) return skipped(NO_ORIGIN);
-      const allowed = (await visit.ask({ body })).headers.get('access-control-allow-origin');
+      if (visit.origin === undefined) return noOrigin();
+      const allowed = (await visit.ask(asStranger)).headers.get('access-control-allow-origin');
       if (allowed === visit.origin || allowed === '*') return ok('the origin may read');
-      return failure(
-        allowed === null ? `no header for ${visit.origin}` : `the header names ${allowed}`,
+      return error(
+        allowed === null
+          ? `no header for ${visit.origin}`
+          : `the header names ${printable(allowed)}`,
       );
     },
   },
@@ -31,43 +35,45 @@ export const corsChecks: readonly EndpointCheck[] = [
     request: '`POST` with any `Origin`.',
     requirement: 'Never `Access-Control-Allow-Origin: *`.',
     why: 'Any page that somebody opens could ask for tokens from their browser.',
-    mend: 'Answer with the origin itself, and only when it is on your list.',
+    fix: 'Answer with the origin itself, and only when it is on your list.',
     async run(visit) {
-      const { headers } = await visit.ask({ body });
-      return headers.get('access-control-allow-origin') === '*' ? failure('*') : ok('no *');
+      const { headers } = await visit.ask(asStranger);
+      return headers.get('access-control-allow-origin') === '*' ? error('*') : ok('no *');
     },
   },
-  ...[
-    { id: 'cors-foreign', origin: FOREIGN, who: 'other sites' },
-    { id: 'cors-null', origin: 'null', who: 'pages without an origin' },
-  ].map(
+  ...(
+    [
+      { id: 'cors-foreign', origin: FOREIGN_ORIGIN, who: 'other sites' },
+      { id: 'cors-null', origin: 'null', who: 'pages without an origin' },
+    ] as const
+  ).map(
     ({ id, origin, who }): EndpointCheck => ({
       id,
       title: `Refuses ${who}`,
       request: `\`POST\` with \`Origin: ${origin}\`.`,
       requirement: 'No `Access-Control-Allow-Origin` that names it, and no token.',
       why: 'An endpoint that repeats whatever origin asks is as open as one that says *.',
-      mend: 'Compare the Origin with your list as a whole string; do not repeat it unchecked.',
+      fix: 'Compare the Origin with your list as a whole string; do not repeat it unchecked.',
       async run(visit) {
-        const { headers } = await visit.ask({ origin, body });
+        const { headers } = await visit.ask(ODD_QUESTIONS[id]);
         return headers.get('access-control-allow-origin') === origin
-          ? failure(`it lets ${origin} read`)
+          ? error(`it lets ${origin} read`)
           : ok('not allowed to read');
       },
     }),
   ),
   {
     id: 'cors-vary',
-    title: 'Says that answers differ by origin',
+    title: 'Declares that answers differ by origin',
     request: 'As for `cors-origin`.',
     requirement: '`Vary: Origin` wherever `Access-Control-Allow-Origin` names one origin.',
     why: 'A cache could give the answer for one origin to another, whose browser then refuses it.',
-    mend: 'Send Vary: Origin with every answer.',
+    fix: 'Send Vary: Origin with every answer.',
     async run(visit) {
-      if (visit.origin === undefined) return skipped(NO_ORIGIN);
-      const { headers } = await visit.ask({ body });
+      if (visit.origin === undefined) return noOrigin();
+      const { headers } = await visit.ask(asStranger);
       const allowed = headers.get('access-control-allow-origin');
-      if (allowed === null || allowed === '*') return skipped('no origin is named');
+      if (allowed === null || allowed === '*') return ok('no origin is named');
       const vary = headers.get('vary') ?? '';
       return /(^|,)\s*(origin|\*)\s*(,|$)/i.test(vary)
         ? ok('Vary: Origin')
@@ -81,9 +87,9 @@ export const corsChecks: readonly EndpointCheck[] = [
       '`OPTIONS` with `Access-Control-Request-Method: POST` and `Access-Control-Request-Headers: authorization, content-type`.',
     requirement: 'A status from 200 to 299 that allows the origin and both headers.',
     why: 'The snippet sends text/plain and needs none; websites that send JSON or Authorization do.',
-    mend: 'Answer OPTIONS with 204, Access-Control-Allow-Methods: POST and Access-Control-Allow-Headers: Authorization, Content-Type.',
+    fix: 'Answer OPTIONS with 204, Access-Control-Allow-Methods: POST and Access-Control-Allow-Headers: Authorization, Content-Type.',
     async run(visit) {
-      if (visit.origin === undefined) return skipped(NO_ORIGIN);
+      if (visit.origin === undefined) return noOrigin();
       const { status, headers } = await visit.ask({
         method: 'OPTIONS',
         headers: {

@@ -3,14 +3,18 @@ export interface Question {
   readonly method?: string;
   readonly origin?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Added to the endpoint's own query. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** At most 64 KiB of it. */
+  /** At most 256 KiB of it. */
   readonly text: string;
+  /** Whether `text` is all of it. */
+  readonly isWhole: boolean;
   /** From the request to the end of the answer, in milliseconds. */
   readonly ms: number;
   /** When it came, in milliseconds since 1970, by this machine's clock. */
@@ -23,12 +27,15 @@ export class Unanswered extends Error {
   constructor(
     message: string,
     readonly isTls: boolean,
+    /** The endpoint ended the connection: what it would have answered will never come. */
+    readonly isClosed = false,
   ) {
     super(message);
   }
 }
 
-const LONGEST = 64 * 1024;
+/** Bytes of an answer that are read; a messaging JWT has fewer than two thousand. */
+const LONGEST = 256 * 1024;
 
 /**
  * Sends a question and follows no redirect, since a browser's preflight follows none either.
@@ -36,37 +43,55 @@ const LONGEST = 64 * 1024;
  * @param timeout in milliseconds
  * @throws Unanswered that says why in words
  */
-export async function send(url: string, question: Question, timeout: number): Promise<Answer> {
-  const { method = 'POST', origin, headers, body } = question;
+export async function sendQuestion(
+  url: string,
+  question: Question,
+  timeout: number,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<Answer> {
+  const { method = 'POST', origin, headers, body, query = {} } = question;
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(query)) address.searchParams.append(name, value);
   const started = performance.now();
   try {
-    const response = await fetch(url, {
+    const response = await fetch(address, {
       method,
       headers: {
-        'content-type': 'text/plain;charset=UTF-8',
-        ...(origin === undefined ? {} : { origin }),
+        ...(method === 'POST' && { 'content-type': 'text/plain;charset=UTF-8' }),
+        ...(origin !== undefined && { origin }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body }),
+      ...(body !== undefined && { body }),
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });
-    const text = await firstPart(response);
+    const { text, isWhole } = await firstPart(response);
     const ms = performance.now() - started;
-    return { status: response.status, headers: response.headers, text, ms, at: Date.now() };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      isWhole,
+      ms,
+      at: Date.now(),
+    };
   } catch (error) {
     throw unanswered(error, timeout);
   }
 }
 
-async function firstPart(response: Response): Promise<string> {
+async function firstPart(response: Response): Promise<Pick<Answer, 'text' | 'isWhole'>> {
   const decoder = new TextDecoder();
   let text = '';
+  let bytes = 0;
   for await (const part of response.body ?? []) {
-    text += decoder.decode(part, { stream: true });
-    if (text.length >= LONGEST) break;
+    bytes += part.length;
+    text += decoder.decode(part.subarray(0, part.length - Math.max(0, bytes - LONGEST)), {
+      stream: true,
+    });
+    if (bytes > LONGEST) return { text, isWhole: false };
   }
-  return text.slice(0, LONGEST);
+  return { text, isWhole: true };
 }
 
 const IN_WORDS: Readonly<Record<string, string>> = {
@@ -80,7 +105,7 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'it does not take connections',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an authority that nobody knows',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an unknown authority',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate chain is not complete',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate chain is not complete',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
@@ -96,7 +121,8 @@ function unanswered(error: unknown, timeout: number): Unanswered {
   const code = codeOf(error);
   if (code.startsWith('HPE_')) return new Unanswered(`the answer is not HTTP (${code})`, false);
   const words = IN_WORDS[code] ?? innermostMessage(error);
-  return new Unanswered(code ? `${words} (${code})` : words, ABOUT_TLS.test(code));
+  const isClosed = code === 'ECONNRESET' || code === 'UND_ERR_SOCKET';
+  return new Unanswered(code ? `${words} (${code})` : words, ABOUT_TLS.test(code), isClosed);
 }
 
 function innermostMessage(error: unknown): string {

@@ -1,0 +1,2 @@
+export { examineTheme } from './examine-theme.js';
+export { themeChecks } from './theme-checks.js';
