@@ -1,10 +1,13 @@
 /** The tools, for programs: `import { build } from 'guide-messaging-auth'`. */
 export {
+  type Access,
   type EndpointDetails,
+  type EndpointReport,
   examineEndpoint,
   examineTheme,
   type Finding,
   specification,
+  type ValidProof,
 } from './doctor/index.js';
 export { checkTheme, type Finding as ThemeFinding } from './guide/check/index.js';
 export { createTokenEndpoint, parseEnvironment, serveTokenEndpoint } from './moved.js';

@@ -44,7 +44,6 @@ const BOUNDARIES: readonly Boundary[] = [
 const BESIDE_THE_DOOR: Readonly<Record<string, number>> = {
   'src/commands': 1,
   'src/config': 3,
-  'src/doctor': 5,
   'src/guide': 420,
   'src/head-block': 5,
   'src/local-help-center': 160,

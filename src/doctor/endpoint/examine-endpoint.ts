@@ -1,8 +1,8 @@
 import { couldNotTell, error, type Finding, finding, type Verdict } from '../finding.js';
 import { type Access, accessOf } from './access.js';
 import { type EndpointDetails, NotAsked, type Patience, SNIPPETS_PATIENCE } from './asker.js';
+import { endpointChecks } from './checks/index.js';
 import type { EndpointCheck } from './endpoint-check.js';
-import { endpointChecks } from './endpoint-checks.js';
 import { Unanswered } from './send-question.js';
 import { startVisit, type Visit } from './visit.js';
 

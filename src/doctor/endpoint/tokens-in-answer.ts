@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { tokenInAnswer } from '../../../snippet/token-in-answer.js';
 import type { Answer } from './send-question.js';
 
 /** A JWT that an endpoint answered with, taken apart but not verified. */
@@ -6,14 +7,12 @@ export interface AnsweredToken {
   readonly compact: string;
   readonly header: Readonly<Record<string, unknown>>;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** Where the snippet finds it: `bare text`, `"jwt"`. `null`: where the snippet does not look. */
+  /** Where the snippet finds it: `{"jwt"}`. `null`: where the snippet does not look. */
   readonly place: string | null;
   readonly answer: Answer;
 }
 
 const anyObject = v.record(v.string(), v.unknown());
-/** The places of a token in a JSON answer, as the snippet knows them. */
-const PLACES = ['token', 'jwt', 'access_token', 'data.token'] as const;
 
 /**
  * Every JWT in an answer: where the snippet looks for it first, then any other, in HTML, in an
@@ -22,11 +21,14 @@ const PLACES = ['token', 'jwt', 'access_token', 'data.token'] as const;
  * @param sent the JWTs of the question: an answer that repeats one gives nothing away
  */
 export function tokensIn(answer: Answer, sent: ReadonlySet<string>): AnsweredToken[] {
-  const json = jsonOf(answer.text.trim());
-  const expected = expectedPlace(answer, json);
   const found = new Map<string, string | null>();
-  if (expected) found.set(expected.compact, expected.place);
-  const texts = [answer.text, ...stringsIn(json), ...[...answer.headers].map(([, value]) => value)];
+  const expected = isSuccess(answer) ? tokenInAnswer(answer.text) : undefined;
+  if (expected?.token !== undefined) found.set(expected.token, expected.place);
+  const texts = [
+    answer.text,
+    ...stringsIn(jsonOf(answer.text)),
+    ...[...answer.headers].map(([, value]) => value),
+  ];
   for (const compact of texts.flatMap(compactJwtsIn)) {
     if (!found.has(compact)) found.set(compact, null);
   }
@@ -36,23 +38,7 @@ export function tokensIn(answer: Answer, sent: ReadonlySet<string>): AnsweredTok
   });
 }
 
-/** The token where the snippet takes it from: only from an answer with a status from 200 to 299. */
-function expectedPlace(
-  { status, text }: Answer,
-  json: unknown,
-): { compact: string; place: string } | null {
-  if (status < 200 || status > 299) return null;
-  if (json === undefined) return { compact: text.trim(), place: 'bare text' };
-  if (typeof json === 'string') return { compact: json.trim(), place: 'a JSON string' };
-  for (const place of PLACES) {
-    const value = place.split('.').reduce(memberOf, json);
-    if (typeof value === 'string') return { compact: value, place: `"${place}"` };
-  }
-  return null;
-}
-
-const memberOf = (value: unknown, name: string): unknown =>
-  v.is(anyObject, value) ? value[name] : undefined;
+const isSuccess = ({ status }: Answer): boolean => status >= 200 && status <= 299;
 
 /** Header and payload of a compact JWT; `null` for any other text. */
 function partsOf(compact: string): Pick<AnsweredToken, 'header' | 'payload'> | null {
