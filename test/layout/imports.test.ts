@@ -42,6 +42,8 @@ const BOUNDARIES: readonly Boundary[] = [
 
 /** How many imports still enter these folders by another file than `index.ts`, at most. */
 const BESIDE_THE_DOOR: Readonly<Record<string, number>> = {
+  // Where a token is in an answer: the one thing of the snippet that tools share.
+  'snippet/token-in-answer.ts': 1,
   'src/commands': 1,
   'src/config': 3,
   'src/guide': 420,
