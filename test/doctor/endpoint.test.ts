@@ -140,7 +140,7 @@ describe('doctor on the article’s endpoint', () => {
       'proof-algorithm',
       'proof-expired',
       'token-kid',
-      'token-signature',
+      'token-external-id',
     ]);
   });
 });
