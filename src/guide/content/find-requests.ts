@@ -1,5 +1,5 @@
 import type { Person } from '../../local-help-center/people/account.js';
-import { plainText } from '../render/plain-text.js';
+import { plainText } from '../html/plain-text.js';
 import type { RequestRecord } from './content-schema.js';
 
 /** Whose requests: one's own, those one is in copy of, those of one's organisations. */

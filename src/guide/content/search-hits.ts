@@ -2,7 +2,7 @@ import { articleObject } from '../objects/article-object.js';
 import { articlePathSteps, type PathStep, postPathSteps } from '../objects/path-steps.js';
 import { postObject } from '../objects/post-object.js';
 import type { Page } from '../render/page.js';
-import { plainText } from '../render/plain-text.js';
+import { plainText } from '../html/plain-text.js';
 import type { Article, Post } from './content-schema.js';
 import { visibleArticles } from './visible-articles.js';
 import { visiblePosts } from './visible-posts.js';

@@ -1,7 +1,7 @@
 import { isStaff } from '../content/visible-articles.js';
 import type { Helper } from '../curlybars/index.js';
 import { blockHtml, escapeHtml, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
 
 /**

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 
 /** The box of `{{recent_articles}}` and `{{related_articles}}`. */
 export function articleList(

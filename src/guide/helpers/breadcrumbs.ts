@@ -1,5 +1,5 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Crumb, Page } from '../render/page.js';
 
 /** `{{breadcrumbs}}`: the way to the page. From API version 2 on it is a named landmark. */

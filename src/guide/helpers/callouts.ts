@@ -1,5 +1,5 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
 import { linkTarget } from './link-target.js';
 

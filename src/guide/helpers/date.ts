@@ -1,7 +1,7 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
-import { timeAgo } from '../render/time-ago.js';
+import { timeAgo } from './time-ago.js';
 
 /**
  * `{{date created_at}}`: a `time` element. `timeago=true` says how long ago it was, `timeago=false`

@@ -1,6 +1,6 @@
 import { type Helper, SafeHtml } from '../curlybars/index.js';
-import { plainText } from '../render/plain-text.js';
-import { shorten } from '../render/shorten.js';
+import { plainText } from '../html/plain-text.js';
+import { shorten } from '../html/shorten.js';
 
 /** `{{excerpt body characters=50}}`: the text without its markup, cut; 200 characters by itself. */
 export function excerptHelper(): Helper {

@@ -5,7 +5,7 @@ import {
   type HelperCall,
   safeHtml,
 } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { FormField, FormTarget, Page } from '../render/page.js';
 
 /**

@@ -1,5 +1,5 @@
 import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
 import { linkTarget, TARGET_OPTIONS } from './link-target.js';
 

@@ -2,9 +2,9 @@ import { visibleArticles } from '../content/visible-articles.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { articleObject } from '../objects/article-object.js';
 import { postObject } from '../objects/post-object.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
-import { timeAgo } from '../render/time-ago.js';
+import { timeAgo } from './time-ago.js';
 
 interface Activity {
   readonly action: 'article_created' | 'article_commented' | 'post_created' | 'post_commented';

@@ -1,6 +1,6 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import type { RequestObject } from '../objects/request-object.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
 
 /** `{{request_list}}`: the list of requests as Guide draws it itself (API version 3). */

@@ -1,8 +1,8 @@
 import type { RequestRecord } from '../content/content-schema.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
-import { POST_BACK_FORM } from '../render/post-back-form.js';
+import { POST_BACK_FORM } from './post-back-form.js';
 
 /** `{{satisfaction}}`: how the support was, asked of who made a solved request. */
 export function satisfactionHelper(page: Page, request: RequestRecord): Helper {

@@ -1,5 +1,5 @@
 import { type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page, PageContent } from '../render/page.js';
 
 /**

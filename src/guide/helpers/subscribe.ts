@@ -1,9 +1,9 @@
 import type { FollowableKind } from '../content/follows.js';
 import type { Helper } from '../curlybars/index.js';
 import { escapeHtml, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
-import { POST_BACK_FORM } from '../render/post-back-form.js';
+import { POST_BACK_FORM } from './post-back-form.js';
 
 /**
  * `{{subscribe}}`: a toggle button that follows an article, a section, a topic, a post or a person.

@@ -1,6 +1,6 @@
 import { searchHits } from '../content/search-hits.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
 
 /**

@@ -1,6 +1,6 @@
 import { avatarUrl } from '../content/profile-directory.js';
 import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
 
 /** `{{user_avatar class='…'}}`: the picture of whoever is signed in, or the picture of nobody. */

@@ -1,9 +1,9 @@
 import type { Article, Comment, Post } from '../content/content-schema.js';
 import type { Helper } from '../curlybars/index.js';
 import { blockHtml, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
-import { POST_BACK_FORM } from '../render/post-back-form.js';
+import { POST_BACK_FORM } from './post-back-form.js';
 
 export type Votable =
   | { readonly kind: 'article'; readonly record: Article }

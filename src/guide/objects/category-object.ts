@@ -1,6 +1,6 @@
 import type { Category } from '../content/content-schema.js';
 import { visibleSections } from '../content/visible-articles.js';
-import { lazily } from '../render/lazily.js';
+import { lazily } from './lazily.js';
 import type { Page } from '../render/page.js';
 import { type SectionObject, sectionObject } from './section-object.js';
 

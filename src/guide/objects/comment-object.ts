@@ -4,7 +4,7 @@ import { safeHtml } from '../curlybars/index.js';
 import { actionsHelper } from '../helpers/actions.js';
 import { shareHelper } from '../helpers/share.js';
 import { voteHelper } from '../helpers/vote.js';
-import { lazily } from '../render/lazily.js';
+import { lazily } from './lazily.js';
 import type { Page } from '../render/page.js';
 import { userObject } from './user-object.js';
 

@@ -1,5 +1,5 @@
 import type { Article, Comment, Post } from '../content/content-schema.js';
-import { lazily } from '../render/lazily.js';
+import { lazily } from './lazily.js';
 import type { Page } from '../render/page.js';
 import { articleObject } from './article-object.js';
 import { commentObject } from './comment-object.js';

@@ -3,7 +3,7 @@ import { type Helper, type SafeHtml, safeHtml } from '../curlybars/index.js';
 import { actionsHelper } from '../helpers/actions.js';
 import { subscribeHelper } from '../helpers/subscribe.js';
 import { voteHelper } from '../helpers/vote.js';
-import { lazily } from '../render/lazily.js';
+import { lazily } from './lazily.js';
 import type { Page } from '../render/page.js';
 import { contentTagObjects } from './content-tag-objects.js';
 import { type PathStep, postPathSteps } from './path-steps.js';

@@ -1,7 +1,7 @@
 import type { RequestRecord, RequestStatus } from '../content/content-schema.js';
-import { lazily } from '../render/lazily.js';
+import { lazily } from './lazily.js';
 import type { Page } from '../render/page.js';
-import { plainText } from '../render/plain-text.js';
+import { plainText } from '../html/plain-text.js';
 import { userObject } from './user-object.js';
 
 export interface RequestObject {

@@ -2,7 +2,7 @@ import type { Section } from '../content/content-schema.js';
 import { visibleArticles, visibleSections } from '../content/visible-articles.js';
 import type { Helper } from '../curlybars/index.js';
 import { subscribeHelper } from '../helpers/subscribe.js';
-import { lazily } from '../render/lazily.js';
+import { lazily } from './lazily.js';
 import type { Page } from '../render/page.js';
 import { type ArticleObject, articleObject } from './article-object.js';
 import { type CategoryObject, categoryObject } from './category-object.js';

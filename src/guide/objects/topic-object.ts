@@ -1,7 +1,7 @@
 import type { Topic } from '../content/content-schema.js';
 import type { Helper } from '../curlybars/index.js';
 import { subscribeHelper } from '../helpers/subscribe.js';
-import { lazily } from '../render/lazily.js';
+import { lazily } from './lazily.js';
 import type { Page } from '../render/page.js';
 
 export interface TopicObject {

@@ -10,7 +10,7 @@ import { commentObject } from '../objects/comment-object.js';
 import { sectionCrumbs } from '../objects/path-steps.js';
 import { sectionObject } from '../objects/section-object.js';
 import type { Page, PageContent } from '../render/page.js';
-import { plainText } from '../render/plain-text.js';
+import { plainText } from '../html/plain-text.js';
 import { type CommentSorting, commentSorters } from './comment-sorters.js';
 
 const LISTED_ARTICLES = 10;

@@ -1,7 +1,7 @@
 import { maySeeRequest } from '../content/visible-requests.js';
-import { followUpHelper } from '../helpers/follow-up.js';
-import { requestFormHelper } from '../helpers/request-form.js';
-import { newRequestForm } from '../objects/new-request-form.js';
+import { followUpHelper } from './follow-up.js';
+import { requestFormHelper } from './request-form.js';
+import { newRequestForm } from './new-request-form.js';
 import { requestObject } from '../objects/request-object.js';
 import type { Page, PageContent } from '../render/page.js';
 

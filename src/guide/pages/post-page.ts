@@ -9,7 +9,7 @@ import { topicCrumbs } from '../objects/path-steps.js';
 import { postObject } from '../objects/post-object.js';
 import { topicObject } from '../objects/topic-object.js';
 import type { Page, PageContent } from '../render/page.js';
-import { plainText } from '../render/plain-text.js';
+import { plainText } from '../html/plain-text.js';
 import { commentSorters } from './comment-sorters.js';
 
 /** A community post with its comments. */

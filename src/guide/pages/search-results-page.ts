@@ -5,7 +5,7 @@ import { escapeHtml, type SafeHtml, safeHtml } from '../curlybars/index.js';
 import { articleObject } from '../objects/article-object.js';
 import { postObject } from '../objects/post-object.js';
 import { dasherized } from '../objects/status-dasherized.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page, PageContent } from '../render/page.js';
 import { type FilterChoice, filterLinks } from './filter-links.js';
 import { homeCrumb } from './home-crumb.js';

@@ -8,7 +8,7 @@ import { subscribeHelper } from '../helpers/subscribe.js';
 import { type Contribution, contributionObject } from '../objects/contribution-object.js';
 import { userObject } from '../objects/user-object.js';
 import type { Page, PageContent } from '../render/page.js';
-import { timeAgo } from '../render/time-ago.js';
+import { timeAgo } from '../helpers/time-ago.js';
 import { isOfKind } from './contributions-page.js';
 import { filterLinks } from './filter-links.js';
 import { homeCrumb } from './home-crumb.js';

@@ -1,9 +1,9 @@
 import type { Account, Person } from '../../local-help-center/people/account.js';
-import type { ActiveTheme } from '../../local-help-center/theming/active-theme.js';
+import type { ActiveTheme } from '../theme/active-theme.js';
 import type { Locale } from '../content/content-schema.js';
 import type { GuideStore } from '../content/guide-store.js';
-import type { GuideUrls } from './guide-urls.js';
-import type { Translate } from './translator.js';
+import type { GuideUrls } from '../content/guide-urls.js';
+import type { Translate } from '../words/translator.js';
 
 /** What was sent with a form and did not pass: shown again, beside its errors. */
 export interface RejectedForm {

@@ -1,11 +1,11 @@
 import { escapeHtml, type Helper, parseTemplate, renderTemplate } from '../curlybars/index.js';
 import { baseContext } from './base-context.js';
-import { element } from './element.js';
+import { element } from '../html/element.js';
 import { globalHelpers } from './global-helpers.js';
 import { helpCenterScript } from './help-center-script.js';
 import type { Page, PageContent } from './page.js';
 import { pageContext } from './page-context.js';
-import { postBackForm } from './post-back-form.js';
+import { postBackForm } from '../helpers/post-back-form.js';
 import { templateFailure } from './template-failure.js';
 import { TemplateFailureError } from './template-failure-error.js';
 

@@ -2,7 +2,7 @@ import type { Content } from '../../guide/content/content-schema.js';
 import type { TemplateFailure } from '../../guide/render/template-failure.js';
 import type { Account } from '../people/account.js';
 import type { PageEnd } from '../server/page-end.js';
-import type { ThemeFor } from '../theming/active-theme.js';
+import type { ThemeFor } from '../../guide/theme/active-theme.js';
 
 export interface GuideOptions {
   readonly account: Account;

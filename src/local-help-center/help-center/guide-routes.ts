@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { createGuideStore } from '../../guide/content/guide-store.js';
-import { themeErrorPage } from '../../guide/render/theme-error-page.js';
+import { themeErrorPage } from './problem-pages/theme-error-page.js';
 import { ThemeError } from '../../guide/theme/theme-error.js';
 import type { GuideOptions } from './guide-options.js';
 import { apiRoutes } from './routes/api-routes.js';

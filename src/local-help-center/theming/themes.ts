@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GuideTheme } from '../../guide/theme/theme.js';
 import { requestCookie } from '../server/request-cookie.js';
-import type { ActiveTheme, ThemeFor } from './active-theme.js';
+import type { ActiveTheme, ThemeFor } from '../../guide/theme/active-theme.js';
 import { type StoredTheme, storedTheme } from './stored-theme.js';
 
 /** The id of the theme in the folder that `dev` was started on; imported ones get a UUID. */

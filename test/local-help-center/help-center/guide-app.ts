@@ -8,7 +8,7 @@ import {
 } from '../../../src/local-help-center/help-center/index.js';
 import type { Account, Person } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
-import type { ActiveTheme } from '../../../src/local-help-center/theming/active-theme.js';
+import type { ActiveTheme } from '../../../src/guide/theme/active-theme.js';
 
 /** The three people that every account has. */
 export interface People {

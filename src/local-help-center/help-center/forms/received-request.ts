@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { TicketField, TicketForm } from '../../../guide/content/content-schema.js';
 import type { NewRequest } from '../../../guide/content/new-request.js';
 import { maySeeRequest } from '../../../guide/content/visible-requests.js';
-import { chosenTicketForm, fieldKey } from '../../../guide/objects/new-request-form.js';
+import { chosenTicketForm, fieldKey } from '../../../guide/pages/new-request-form.js';
 import type { Page, RejectedForm } from '../../../guide/render/page.js';
 
 const LONGEST_SUBJECT = 150;

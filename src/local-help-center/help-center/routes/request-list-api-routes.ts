@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { RequestRecord, TicketField } from '../../../guide/content/content-schema.js';
 import { findRequests } from '../../../guide/content/find-requests.js';
 import type { GuideStore } from '../../../guide/content/guide-store.js';
-import { plainText } from '../../../guide/render/plain-text.js';
+import { plainText } from '../../../guide/html/plain-text.js';
 import type { Account, Person } from '../../people/account.js';
 import { cursorPage } from './cursor-page.js';
 import { idOf } from './id-of.js';

@@ -3,12 +3,12 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { GuideStore } from '../../../guide/content/guide-store.js';
 import { errorPage } from '../../../guide/pages/error-page.js';
-import { guideUrls } from '../../../guide/render/guide-urls.js';
+import { guideUrls } from '../../../guide/content/guide-urls.js';
 import type { Page, PageContent } from '../../../guide/render/page.js';
 import { renderPage } from '../../../guide/render/render-page.js';
 import { TemplateFailureError } from '../../../guide/render/template-failure-error.js';
-import { templateFailurePage } from '../../../guide/render/template-failure-page.js';
-import { type Translate, translator } from '../../../guide/render/translator.js';
+import { templateFailurePage } from '../problem-pages/template-failure-page.js';
+import { type Translate, translator } from '../../../guide/words/translator.js';
 import { sessionCookie } from '../../server/session-cookie.js';
 import type { GuideOptions } from '../guide-options.js';
 

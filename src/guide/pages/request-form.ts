@@ -1,6 +1,6 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import type { NewRequestForm, TicketFieldObject } from '../objects/new-request-form.js';
-import { element } from '../render/element.js';
+import type { NewRequestForm, TicketFieldObject } from './new-request-form.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { RequestRecord } from '../content/content-schema.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../render/element.js';
+import { element } from '../html/element.js';
 import type { Page } from '../render/page.js';
 
 /** `{{follow_up}}`: which request the new one follows up; nothing when it is none. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../curlybars/index.js';
+import { escapeHtml } from '../../../guide/curlybars/index.js';
 
 /**
  * A page of our own, for what the theme cannot show: its own mistakes.

@@ -1,6 +1,6 @@
-import { escapeHtml } from '../curlybars/index.js';
+import { escapeHtml } from '../../../guide/curlybars/index.js';
 import { problemPage } from './problem-page.js';
-import type { TemplateFailure } from './template-failure.js';
+import type { TemplateFailure } from '../../../guide/render/template-failure.js';
 
 /** The page shown instead of one whose template is wrong: the file, the place and the line. */
 export function templateFailurePage(failure: TemplateFailure, pageEnd: string): string {

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../curlybars/index.js';
-import type { ThemeError } from '../theme/theme-error.js';
+import { escapeHtml } from '../../../guide/curlybars/index.js';
+import type { ThemeError } from '../../../guide/theme/theme-error.js';
 import { problemPage } from './problem-page.js';
 
 /** The page shown while the theme as a whole cannot be read. */

@@ -1,4 +1,4 @@
-import type { GuideTheme, SettingValue } from '../../guide/theme/theme.js';
+import type { GuideTheme, SettingValue } from './theme.js';
 
 /** The theme with which a page is rendered: the folder's, an imported one, or zcli's preview. */
 export interface ActiveTheme {

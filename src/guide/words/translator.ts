@@ -1,6 +1,6 @@
-import { words as arabic } from '../words/ar.js';
-import { words as english } from '../words/en-us.js';
-import type { Word, Words } from '../words/words.js';
+import { words as arabic } from './ar.js';
+import { words as english } from './en-us.js';
+import type { Word, Words } from './words.js';
 
 /** Looks a key up in the page's language and fills in `%{name}`. */
 export type Translate = (key: string, parameters?: Readonly<Record<string, unknown>>) => string;
