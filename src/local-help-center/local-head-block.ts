@@ -1,4 +1,4 @@
-import type { GuideTheme, Manifest } from '../guide/theme/theme.js';
+import type { GuideTheme, Manifest } from '../guide/theme/index.js';
 import {
   findHeadBlocks,
   headBlock,

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { snippetScript } from '../browser-code/index.js';
-import { checkTheme, type Finding } from '../guide/check/check-theme.js';
+import { checkTheme, type Finding } from '../guide/check/index.js';
 import { headBlockAround } from '../head-block/head-block.js';
 import { type SignInOptions, textAttributes } from '../head-block/head-block-attributes.js';
 import { jobError } from '../kit-error.js';

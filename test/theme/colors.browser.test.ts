@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SettingValue } from '../../src/guide/theme/index.js';
 import { compileStylesheet } from '../../src/guide/theme/index.js';
-import type { SettingValue } from '../../src/guide/theme/theme.js';
 import { launchChromium } from '../browser/chromium.js';
 import { kitTheme } from './kit-theme.js';
 

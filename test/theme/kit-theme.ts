@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { GuideTheme } from '../../src/guide/theme/index.js';
 import { readTheme } from '../../src/guide/theme/index.js';
-import type { GuideTheme } from '../../src/guide/theme/theme.js';
 import { packageRoot } from '../../src/package-root.js';
 
 /** The theme in `theme/`, as it stands in the repository. */

@@ -1,10 +1,7 @@
 import type { JSONPath } from 'jsonc-parser';
 import * as v from 'valibot';
-import type { SettingVariable } from '../theme/index.js';
-import type { JsonSource } from '../theme/json-source.js';
-import { manifestIssue } from '../theme/manifest-issue.js';
-import { manifestSchema } from '../theme/manifest-schema.js';
-import { parseColor } from '../theme/parse-color.js';
+import type { JsonSource, SettingVariable } from '../theme/index.js';
+import { manifestIssue, manifestSchema, parseColor } from '../theme/index.js';
 import type { Finding, FindingCode } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 

@@ -1,4 +1,4 @@
-import { placeAt } from '../theme/json-source.js';
+import { placeAt } from '../theme/index.js';
 import type { Finding } from './finding.js';
 
 /**

@@ -1,6 +1,5 @@
 import { didYouMean } from '../../config/nearest.js';
-import { assetVariables, compileStylesheet } from '../theme/compile-stylesheet.js';
-import { placeAt } from '../theme/json-source.js';
+import { assetVariables, compileStylesheet, placeAt } from '../theme/index.js';
 import type { Finding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 

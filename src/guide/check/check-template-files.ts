@@ -6,7 +6,7 @@ import {
   OPTIONAL_TEMPLATES,
   PARTIALS_FOLDER,
   REQUIRED_TEMPLATES,
-} from '../theme/templating-api.js';
+} from '../theme/index.js';
 import type { Finding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 

@@ -12,13 +12,13 @@ import {
   type ValidationProblem,
 } from '../curlybars/index.js';
 import type { Manifest } from '../theme/index.js';
-import { templateProblems } from '../theme/template-problems.js';
 import {
   FORM_HELPERS,
   GLOBAL_HELPERS,
   isTemplateName,
   PARTIALS_FOLDER,
-} from '../theme/templating-api.js';
+  templateProblems,
+} from '../theme/index.js';
 import { checkScripts } from './check-scripts.js';
 import { CLOSING_TAG, explainSyntaxProblem, sentence } from './explain-syntax-problem.js';
 import type { Finding, FindingCode } from './finding.js';

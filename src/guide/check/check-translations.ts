@@ -1,4 +1,4 @@
-import { parseJsonSource } from '../theme/json-source.js';
+import { parseJsonSource } from '../theme/index.js';
 import type { Finding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 

@@ -1,5 +1,5 @@
 import type { ThemeFiles } from '../theme/index.js';
-import { templateProblems } from '../theme/template-problems.js';
+import { templateProblems } from '../theme/index.js';
 import { checkFiles } from './check-files.js';
 import { checkManifest } from './check-manifest.js';
 import { checkTemplateFiles } from './check-template-files.js';

@@ -1,6 +1,5 @@
 import type { Manifest, ThemeFiles } from '../theme/index.js';
-import { type JsonSource, parseJsonSource } from '../theme/json-source.js';
-import { parseManifest } from '../theme/parse-manifest.js';
+import { type JsonSource, parseJsonSource, parseManifest } from '../theme/index.js';
 
 /** A theme as the checks see it: its files, and its manifest as far as that can be read. */
 export interface ThemeSource {

@@ -1,4 +1,4 @@
-import type { Person } from '../../local-help-center/people/account.js';
+import type { Person } from './person.js';
 
 /** What can be voted on; its records have ids of their own. */
 export type VotableKind = 'article' | 'article_comment' | 'post' | 'post_comment';

@@ -1,12 +1,17 @@
-import type { Contribution } from '../objects/contribution-object.js';
-import type { Page } from '../render/page.js';
-import { visibleArticles } from './visible-articles.js';
-import { visiblePosts } from './visible-posts.js';
+import type { Article, Comment, Post } from './content-schema.js';
+import { type Viewer, visibleArticles, visiblePosts } from './visibility.js';
 
-/** What somebody has written and the visitor may see, the newest first. */
-export function contributionsOf(page: Page, email: string): Contribution[] {
-  const articles = visibleArticles(page);
-  const posts = visiblePosts(page);
+/** Something that somebody has written. */
+export type Contribution =
+  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'post'; readonly post: Post }
+  | { readonly kind: 'comment'; readonly comment: Comment; readonly on: Article }
+  | { readonly kind: 'post_comment'; readonly comment: Comment; readonly on: Post };
+
+/** What somebody has written and the viewer may see, the newest first. */
+export function contributionsOf(viewer: Viewer, email: string): Contribution[] {
+  const articles = visibleArticles(viewer);
+  const posts = visiblePosts(viewer);
   const contributions: Contribution[] = [
     ...articles
       .filter((article) => article.author === email)

@@ -1,6 +1,6 @@
-import type { Person } from '../../local-help-center/people/account.js';
-import { plainText } from '../html/plain-text.js';
+import { plainText } from '../html/index.js';
 import type { RequestRecord } from './content-schema.js';
+import type { Person } from './person.js';
 
 /** Whose requests: one's own, those one is in copy of, those of one's organisations. */
 export type RequestFolder = 'my' | 'cc' | 'org';
@@ -12,7 +12,7 @@ export function findRequests(
   { folder, query }: { readonly folder: RequestFolder; readonly query: string },
 ): RequestRecord[] {
   if (person === null) return [];
-  return requests.filter((request) => isIn(folder, request, person) && says(request, query));
+  return requests.filter((request) => isIn(folder, request, person) && contains(request, query));
 }
 
 function isIn(folder: RequestFolder, request: RequestRecord, person: Person): boolean {
@@ -28,7 +28,7 @@ function isIn(folder: RequestFolder, request: RequestRecord, person: Person): bo
   }
 }
 
-function says(request: RequestRecord, query: string): boolean {
+function contains(request: RequestRecord, query: string): boolean {
   const text = [request.subject, ...request.comments.map(({ body }) => plainText(body))].join(' ');
   return `#${request.id} ${text}`.toLowerCase().includes(query.trim().toLowerCase());
 }

@@ -1,4 +1,4 @@
-import type { Person } from '../../local-help-center/people/account.js';
+import type { Person } from './person.js';
 
 export type FollowableKind = 'article' | 'section' | 'topic' | 'post' | 'user';
 

@@ -1,4 +1,3 @@
-import type { Account, Person } from '../../local-help-center/people/account.js';
 import { escapeHtml } from '../curlybars/index.js';
 import { type Ballot, createBallot } from './ballot.js';
 import type {
@@ -10,8 +9,17 @@ import type {
   RequestRecord,
 } from './content-schema.js';
 import { createFollows, type Follows } from './follows.js';
-import type { NewRequest } from './new-request.js';
-import { createProfileDirectory, type ProfileDirectory } from './profile-directory.js';
+import type { Person } from './person.js';
+import { createProfileDirectory, type People, type ProfileDirectory } from './profile-directory.js';
+
+/** What a new request is made of: who writes, and what. */
+export type NewRequest = Pick<
+  RequestRecord,
+  'subject' | 'custom_fields' | 'collaborators' | 'requester'
+> &
+  Partial<Pick<RequestRecord, 'followup_source' | 'type' | 'priority'>> & {
+    readonly body: string;
+  };
 
 /** The content as this process has changed it: comments, votes, requests. Gone when it ends. */
 export interface GuideStore extends ProfileDirectory, Ballot, Follows {
@@ -30,7 +38,7 @@ export interface GuideStore extends ProfileDirectory, Ballot, Follows {
 }
 
 /** @param content is not changed; the store works on a copy. */
-export function createGuideStore(account: Account, content: Content): GuideStore {
+export function createGuideStore(account: People, content: Content): GuideStore {
   const articles = structuredClone(content.articles) as Article[];
   const posts = structuredClone(content.posts) as Post[];
   const requests = structuredClone(content.requests) as RequestRecord[];

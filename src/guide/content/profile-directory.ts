@@ -1,5 +1,5 @@
-import type { Account, Person } from '../../local-help-center/people/account.js';
 import type { Badge, Content, ContentPerson } from './content-schema.js';
+import type { Person } from './person.js';
 
 /** Anybody whom a page shows: people of the account and of the content alike. */
 export interface Profile {
@@ -14,6 +14,11 @@ export interface Profile {
   readonly badges: readonly Badge[];
 }
 
+/** Where the people who can sign in are looked up. */
+export interface People {
+  people(): readonly Person[];
+}
+
 export interface ProfileDirectory {
   profileByEmail(email: string): Profile;
   profileById(id: number): Profile | undefined;
@@ -26,7 +31,7 @@ export interface ProfileDirectory {
  * Puts the people of the account and those of the content into one directory. Where both know an
  * e-mail address, the account says who it is, and the content adds badges and the like.
  */
-export function createProfileDirectory(account: Account, content: Content): ProfileDirectory {
+export function createProfileDirectory(account: People, content: Content): ProfileDirectory {
   const descriptions = new Map<number, string>();
   const told = new Map(content.people.map((person) => [person.email, profileFrom(person)]));
 

@@ -1,19 +1,12 @@
-import { articleObject } from '../objects/article-object.js';
-import { articlePathSteps, type PathStep, postPathSteps } from '../objects/path-steps.js';
-import { postObject } from '../objects/post-object.js';
-import type { Page } from '../render/page.js';
-import { plainText } from '../html/plain-text.js';
+import { plainText } from '../html/index.js';
 import type { Article, Post } from './content-schema.js';
-import { visibleArticles } from './visible-articles.js';
-import { visiblePosts } from './visible-posts.js';
+import { type Viewer, visibleArticles, visiblePosts } from './visibility.js';
 
 interface Found {
   readonly title: string;
-  readonly url: string;
-  /** The text, whole: what was found stands somewhere in it. */
+  /** The whole text. */
   readonly body: string;
   readonly score: number;
-  readonly pathSteps: readonly PathStep[];
   readonly contentTags: readonly string[];
 }
 
@@ -22,39 +15,37 @@ export type SearchHit =
   | (Found & { readonly kind: 'post'; readonly record: Post });
 
 /**
- * The articles and posts that hold every word of a query, the best first: a word in the title counts
- * more than one in a label, and that more than one in the text.
+ * The articles and posts that contain every word of a query, the best first: a word in the title
+ * counts more than one in a label, and that more than one in the text.
  *
- * @param query no words at all find everything, as the search for a content tag does.
+ * @param locale the language whose titles and texts are searched.
+ * @param query a query without words finds everything, as the search for a content tag does.
  */
-export function searchHits(page: Page, query: string): SearchHit[] {
+export function searchHits(viewer: Viewer, locale: string, query: string): SearchHit[] {
   const words = wordsOf(query);
-  const articles = visibleArticles(page).map((article): SearchHit => {
-    const { title, url } = articleObject(page, article);
-    const body = plainText(page.store.localized(article.body, page.locale.locale));
-    const section = page.store.content.sections.find(({ id }) => id === article.section);
+  const { store } = viewer;
+  const articles = visibleArticles(viewer).map((article): SearchHit => {
+    const title = store.localized(article.title, locale);
+    const body = plainText(store.localized(article.body, locale));
+    const section = store.content.sections.find(({ id }) => id === article.section);
     return {
       kind: 'article',
       record: article,
       category: section?.category ?? 0,
       title,
-      url,
       body,
       score: scoreOf(words, title, article.labels.join(' '), body),
-      pathSteps: articlePathSteps(page, article),
       contentTags: article.content_tags,
     };
   });
-  const posts = visiblePosts(page).map((post): SearchHit => {
+  const posts = visiblePosts(viewer).map((post): SearchHit => {
     const body = plainText(post.details);
     return {
       kind: 'post',
       record: post,
       title: post.title,
-      url: postObject(page, post).url,
       body,
       score: scoreOf(words, post.title, '', body),
-      pathSteps: postPathSteps(page, post),
       contentTags: post.content_tags,
     };
   });

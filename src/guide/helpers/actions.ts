@@ -1,18 +1,20 @@
-import { isStaff } from '../content/visible-articles.js';
-import type { Helper } from '../curlybars/index.js';
-import { blockHtml, escapeHtml, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
+import { isStaff, type Profile } from '../content/index.js';
+import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
 
 /**
  * `{{actions}}`: what one may do with a comment or a post. Guide shows it to those who may do
  * something only: agents here. The block form says what is in the button.
  */
-export function actionsHelper(page: Page, { url }: { readonly url: string }): Helper {
+export function actionsHelper(
+  reader: Pick<Reader, 'person' | 'translate'>,
+  { url }: { readonly url: string },
+): Helper {
   return ({ options, block }) => {
-    if (!isStaff(page)) return '';
+    if (!isStaff(reader)) return '';
     const { class: className, ...attributes } = options;
-    const label = page.translate('actions');
+    const label = reader.translate('actions');
     const summary = element(
       'summary',
       { ...attributes, class: 'actions-toggle', 'aria-label': label, title: label },
@@ -21,13 +23,49 @@ export function actionsHelper(page: Page, { url }: { readonly url: string }): He
     const menu = element(
       'span',
       { class: 'dropdown-menu dropdown-menu-end actions-menu' },
-      element('a', { href: url }, escapeHtml(page.translate('view_comment'))),
+      element('a', { href: url }, escapeHtml(reader.translate('view_comment'))),
     );
     return safeHtml(
       element(
         'details',
         { class: className ?? 'actions', 'data-helper': 'actions' },
         summary + menu,
+      ),
+    );
+  };
+}
+
+/**
+ * `{{actions}}` (and `{{edit}}` in API version 1) on one's own profile: a small form for what can be
+ * changed here, the description. Guide opens a dialog by script.
+ */
+export function editProfileHelper(
+  reader: Pick<Reader, 'translate' | 'url' | 'urls'>,
+  profile: Profile,
+): Helper {
+  return ({ options }) => {
+    const label = reader.translate('helper.edit_profile');
+    const name = reader.translate('description');
+    const form = element(
+      'form',
+      { method: 'post', action: reader.urls.profile(profile.id), class: 'edit-profile-form' },
+      element(
+        'textarea',
+        { name: 'description', 'aria-label': name, rows: 3, maxlength: 1000 },
+        `\n${escapeHtml(profile.description)}`,
+      ) +
+        element(
+          'button',
+          { type: 'submit', class: 'button' },
+          escapeHtml(reader.translate('helper.save')),
+        ),
+    );
+    const open = reader.url.searchParams.has('edit');
+    return safeHtml(
+      element(
+        'details',
+        { class: 'edit-profile', ...options, open },
+        element('summary', { class: 'button' }, escapeHtml(label)) + form,
       ),
     );
   };

@@ -1,7 +1,7 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
-import { linkTarget } from './link-target.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
+import { signInLink } from './sign-in-link.js';
 
 /** A sentence with a link in it: `{link}` in the words is where it stands. */
 function sentenceWithLink(sentence: string, link: string): string {
@@ -10,44 +10,49 @@ function sentenceWithLink(sentence: string, link: string): string {
 }
 
 /** `{{comment_callout}}`: asks visitors to sign in, or says why there is no form. */
-export function commentCalloutHelper(page: Page, { disabled }: { disabled: boolean }): Helper {
+export function commentCalloutHelper(
+  reader: Pick<Reader, 'person' | 'translate' | 'url' | 'urls'>,
+  { disabled }: { disabled: boolean },
+): Helper {
   return () => {
-    if (disabled) return page.translate('helper.comment_disabled');
-    if (page.person) return '';
-    const target = linkTarget(page, 'sign_in', {});
+    if (disabled) return reader.translate('helper.comment_disabled');
+    if (reader.person) return '';
+    const { href, attributes } = signInLink(reader);
     const link = element(
       'a',
-      { ...target?.attributes, href: target?.href },
-      escapeHtml(page.translate('helper.comment_signin_link')),
+      { ...attributes, href },
+      escapeHtml(reader.translate('helper.comment_signin_link')),
     );
-    return safeHtml(sentenceWithLink(page.translate('helper.comment_signin'), link));
+    return safeHtml(sentenceWithLink(reader.translate('helper.comment_signin'), link));
   };
 }
 
 /** `{{request_callout}}`: asks for a request when an article did not help. */
-export function requestCalloutHelper(page: Page): Helper {
+export function requestCalloutHelper(
+  reader: Pick<Reader, 'person' | 'translate' | 'url' | 'urls'>,
+): Helper {
   return () => {
     const link = element(
       'a',
-      { href: page.urls.newRequest },
-      escapeHtml(page.translate('submit_a_request')),
+      { href: reader.urls.newRequest },
+      escapeHtml(reader.translate('submit_a_request')),
     );
-    return safeHtml(sentenceWithLink(page.translate('helper.request_callout'), link));
+    return safeHtml(sentenceWithLink(reader.translate('helper.request_callout'), link));
   };
 }
 
 /** `{{comment_callout}}` on a request: where a closed one can be followed up. */
 export function closedRequestCalloutHelper(
-  page: Page,
+  reader: Pick<Reader, 'person' | 'translate' | 'url' | 'urls'>,
   request: { id: number; closed: boolean },
 ): Helper {
   return () => {
     if (!request.closed) return '';
     const link = element(
       'a',
-      { href: `${page.urls.newRequest}?parent_id=${request.id}` },
-      escapeHtml(page.translate('helper.request_closed_link')),
+      { href: `${reader.urls.newRequest}?parent_id=${request.id}` },
+      escapeHtml(reader.translate('helper.request_closed_link')),
     );
-    return safeHtml(sentenceWithLink(page.translate('helper.request_closed'), link));
+    return safeHtml(sentenceWithLink(reader.translate('helper.request_closed'), link));
   };
 }

@@ -1,21 +1,20 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
-import { timeAgo } from './time-ago.js';
+import { element } from '../html/index.js';
+import type { View } from '../view/index.js';
 
 /**
  * `{{date created_at}}`: a `time` element. `timeago=true` says how long ago it was, `timeago=false`
  * the day (Guide leaves both to its script, which reads `data-datetime`); `format` is one of Ruby's
  * or `short`, `medium`, `long`. Times are UTC, so that a page is the same on every machine.
  */
-export function dateHelper(page: Page): Helper {
+export function dateHelper(view: Pick<View, 'locale' | 'now'>): Helper {
   return ({ args, options }) => {
     const value = args[0];
     const time = new Date(value instanceof Date ? value : String(value ?? ''));
     if (Number.isNaN(time.getTime())) return '';
     const iso = time.toISOString().replace(/\.\d+Z$/, 'Z');
     const { timeago, format, class: className } = options;
-    const long = formatted(page, time, format);
+    const long = formatted(view, time, format);
     const relative = timeago === true || timeago === 'true';
     return safeHtml(
       element(
@@ -26,14 +25,14 @@ export function dateHelper(page: Page): Helper {
           'data-datetime': relative ? 'relative' : timeago === undefined ? null : 'calendar',
           class: className,
         },
-        escapeHtml(relative ? timeAgo(time, page.now, page.locale.locale) : long),
+        escapeHtml(relative ? timeAgo(time, view.now, view.locale.locale) : long),
       ),
     );
   };
 }
 
-function formatted(page: Page, time: Date, format: unknown): string {
-  const locale = page.locale.locale;
+function formatted(view: Pick<View, 'locale' | 'now'>, time: Date, format: unknown): string {
+  const locale = view.locale.locale;
   const day = (month: 'long' | 'short' | 'numeric'): Intl.DateTimeFormatOptions => ({
     year: 'numeric',
     month,
@@ -56,4 +55,22 @@ function formatted(page: Page, time: Date, format: unknown): string {
       return `${date} ${clock}`;
     }
   }
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** How long ago, in words: `3 days ago`. What is less than a minute old is `now`. */
+export function timeAgo(time: Date, now: Date, locale: string): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const seconds = Math.max(0, (now.getTime() - time.getTime()) / 1000);
+  for (const [unit, length] of steps) {
+    if (seconds >= length) return words.format(-Math.floor(seconds / length), unit);
+  }
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
 }

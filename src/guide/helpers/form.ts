@@ -5,8 +5,28 @@ import {
   type HelperCall,
   safeHtml,
 } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { FormField, FormTarget, Page } from '../render/page.js';
+import { element } from '../html/index.js';
+import type { View } from '../view/index.js';
+
+/** What a form helper needs: where it is sent, and what is in it. */
+export interface FormTarget {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, FormField>>;
+  /** Names the fields in the request, as Guide does: `community_post[title]`. */
+  readonly parameter: string;
+  readonly method?: 'get' | 'post';
+  /** Guide prints no form at all for those who may not send it; true when left out. */
+  readonly available?: boolean;
+}
+
+export interface FormField {
+  readonly label: string;
+  readonly value: string;
+  readonly required: boolean;
+  /** A field that only some may fill in is not printed for others; true when left out. */
+  readonly available?: boolean;
+  readonly options?: readonly { readonly value: string; readonly name: string }[];
+}
 
 /**
  * The helpers of forms: `form` around `label`, `input`, `textarea`, `wysiwyg`, `select`,
@@ -15,7 +35,7 @@ import type { FormField, FormTarget, Page } from '../render/page.js';
  * was in it, and its errors.
  */
 export function formHelpers(
-  page: Page,
+  view: Pick<View, 'rejected' | 'translate'>,
   forms: Readonly<Record<string, FormTarget>>,
   token: string,
 ): Record<string, Helper> {
@@ -44,7 +64,7 @@ export function formHelpers(
     (call) => {
       const target = currentForm(call, open);
       const name = String(call.args[0] ?? '');
-      const field = namedField(page, target, name);
+      const field = namedField(view, target, name);
       return field.available === false ? '' : safeHtml(print(call, field));
     };
 
@@ -52,7 +72,7 @@ export function formHelpers(
     form,
     label: withField(printLabel),
     input: (call) => {
-      if (call.options.type === 'submit') return safeHtml(printSubmit(page, call));
+      if (call.options.type === 'submit') return safeHtml(printSubmit(view, call));
       return withField((inner, field) => printInput(inner, field))(call);
     },
     textarea: withField((call, field) => printTextarea(call, field)),
@@ -63,17 +83,17 @@ export function formHelpers(
         printTextarea(call, field, { 'data-helper': 'wysiwyg' }),
       ),
     ),
-    select: withField((call, field) => printSelect(page, call, field, false)),
-    multiselect: withField((call, field) => printSelect(page, call, field, true)),
+    select: withField((call, field) => printSelect(view, call, field, false)),
+    multiselect: withField((call, field) => printSelect(view, call, field, true)),
     checkbox: withField(printCheckbox),
     token_field: withField(printTokenField),
-    upload: () => safeHtml(printUpload(page)),
+    upload: () => safeHtml(printUpload(view)),
     required: (call) => {
-      const { required } = namedField(page, currentForm(call, open), String(call.args[0] ?? ''));
+      const { required } = namedField(view, currentForm(call, open), String(call.args[0] ?? ''));
       return required ? (call.block?.() ?? '') : (call.inverse?.() ?? '');
     },
     validate: (call) => {
-      const { error } = namedField(page, currentForm(call, open), String(call.args[0] ?? ''));
+      const { error } = namedField(view, currentForm(call, open), String(call.args[0] ?? ''));
       return error === null ? (call.inverse?.() ?? '') : (call.block?.() ?? '');
     },
     error: withField((_call, field) => escapeHtml(field.error ?? '')),
@@ -93,7 +113,11 @@ function currentForm(call: HelperCall, open: readonly FormTarget[]): FormTarget 
   return target;
 }
 
-function namedField(page: Page, target: FormTarget, name: string): NamedField {
+function namedField(
+  view: Pick<View, 'rejected' | 'translate'>,
+  target: FormTarget,
+  name: string,
+): NamedField {
   const field = Object.hasOwn(target.fields, name) ? target.fields[name] : undefined;
   if (!field) {
     const known = Object.keys(target.fields).join(', ');
@@ -102,8 +126,8 @@ function namedField(page: Page, target: FormTarget, name: string): NamedField {
   const wrapped = target.parameter !== '';
   return {
     ...field,
-    value: page.rejected?.values[name] ?? field.value,
-    error: page.rejected?.errors[name] ?? null,
+    value: view.rejected?.values[name] ?? field.value,
+    error: view.rejected?.errors[name] ?? null,
     parameter: wrapped ? `${target.parameter}[${name}]` : name,
     id: wrapped ? `${target.parameter}_${name}` : name,
   };
@@ -145,10 +169,10 @@ function accessibility(field: NamedField): Record<string, unknown> {
   };
 }
 
-function printSubmit(page: Page, { options }: HelperCall): string {
+function printSubmit(view: Pick<View, 'rejected' | 'translate'>, { options }: HelperCall): string {
   return element('input', {
     name: 'commit',
-    value: page.translate('submit'),
+    value: view.translate('submit'),
     ...options,
     type: 'submit',
   });
@@ -187,7 +211,7 @@ function printTextarea(
 }
 
 function printSelect(
-  page: Page,
+  view: Pick<View, 'rejected' | 'translate'>,
   { options }: HelperCall,
   field: NamedField,
   multiple: boolean,
@@ -201,7 +225,7 @@ function printSelect(
     {
       name: multiple ? `${field.parameter}[]` : field.parameter,
       id: field.id,
-      'aria-label': field.label || page.translate('type'),
+      'aria-label': field.label || view.translate('type'),
       multiple,
       ...accessibility(field),
       ...options,
@@ -240,12 +264,12 @@ function printTokenField({ options }: HelperCall, field: NamedField): string {
 }
 
 /** Files are not kept by the local Help Center; the field is there so that a theme can style it. */
-function printUpload(page: Page): string {
-  const label = page.translate('helper.attach');
+function printUpload(view: Pick<View, 'rejected' | 'translate'>): string {
+  const label = view.translate('helper.attach');
   return element(
     'div',
     { class: 'upload-dropzone' },
     element('input', { type: 'file', multiple: true, name: 'attachments[]', 'aria-label': label }) +
-      element('span', {}, escapeHtml(page.translate('helper.upload'))),
+      element('span', {}, escapeHtml(view.translate('helper.upload'))),
   );
 }

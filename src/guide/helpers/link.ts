@@ -1,16 +1,43 @@
 import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
-import { linkTarget, TARGET_OPTIONS } from './link-target.js';
+import { element } from '../html/index.js';
+
+/** Where `link` and `page_path` lead. */
+export interface LinkTarget {
+  readonly href: string;
+  /** What the inline form prints. */
+  readonly text: string;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+export type LinkOptions = Readonly<Record<string, unknown>>;
+
+/**
+ * Finds the target by the name with which a template asks: `null` where this Help Center has no
+ * such page.
+ */
+export type FindLinkTarget = (name: unknown, options: LinkOptions) => LinkTarget | null;
+
+/** The options of `link` and `page_path` that choose the target; all others are attributes. */
+const TARGET_OPTIONS: readonly string[] = [
+  'id',
+  'filter_by',
+  'topic_id',
+  'content_tag_id',
+  'query',
+  'locale',
+  'name',
+  'sort_by',
+  'ticket_form_id',
+];
 
 /**
  * `{{link 'requests' class='…'}}` and `{{#link 'requests'}}…{{/link}}`: an anchor to one of Guide's
  * own pages. Options other than those of the target become attributes. Nothing where the Help
  * Center has no such page, as Guide prints nothing for what is switched off.
  */
-export function linkHelper(page: Page): Helper {
+export function linkHelper(find: FindLinkTarget): Helper {
   return ({ args, options, block }) => {
-    const target = linkTarget(page, args[0], options);
+    const target = find(args[0], options);
     if (target === null) return '';
     const attributes = Object.fromEntries(
       Object.entries(options).filter(([name]) => !TARGET_OPTIONS.includes(name)),
@@ -23,4 +50,9 @@ export function linkHelper(page: Page): Helper {
       ),
     );
   };
+}
+
+/** `{{page_path 'requests'}}`: the path alone of what `link` links to. */
+export function pagePathHelper(find: FindLinkTarget): Helper {
+  return ({ args, options }) => find(args[0], options)?.href ?? '';
 }

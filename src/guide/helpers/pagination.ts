@@ -1,33 +1,44 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page, PageContent, Pagination } from '../render/page.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
+
+/** Which part of a list is shown where it is longer than a page. */
+export interface Pagination {
+  readonly page: number;
+  readonly pages: number;
+  urlOf(page: number): string;
+}
+
+/** The lists of a page that go on over several pages. */
+export interface PaginatedLists {
+  readonly pagination?: Pagination;
+  /** `{{pagination 'section.articles'}}` */
+  readonly paginations?: Readonly<Record<string, Pagination>>;
+}
 
 /**
  * `{{pagination}}`, and `{{pagination 'section.articles'}}` where a page has two lists. Nothing when
  * one page holds them all.
  */
-export function paginationHelper(
-  page: Page,
-  content: Pick<PageContent, 'pagination' | 'paginations'>,
-): Helper {
+export function paginationHelper(reader: Pick<Reader, 'translate'>, lists: PaginatedLists): Helper {
   return ({ args }) => {
     const pagination =
-      args[0] === undefined ? content.pagination : content.paginations?.[String(args[0])];
+      args[0] === undefined ? lists.pagination : lists.paginations?.[String(args[0])];
     if (!pagination || pagination.pages < 2) return '';
     return safeHtml(
       element(
         'nav',
-        { class: 'pagination', 'aria-label': page.translate('helper.pagination') },
-        element('ul', {}, links(page, pagination).join('')),
+        { class: 'pagination', 'aria-label': reader.translate('helper.pagination') },
+        element('ul', {}, links(reader, pagination).join('')),
       ),
     );
   };
 }
 
-function links(page: Page, pagination: Pagination): string[] {
+function links(reader: Pick<Reader, 'translate'>, pagination: Pagination): string[] {
   const link = (position: 'first' | 'previous' | 'next' | 'last', number: number, sign: string) => {
     const name = position === 'previous' ? 'prev' : position;
-    const text = escapeHtml(page.translate(`helper.${position}`));
+    const text = escapeHtml(reader.translate(`helper.${position}`));
     const label = element('span', { class: `pagination-${name}-text` }, text);
     const arrow = element('span', { 'aria-hidden': 'true' }, sign);
     return element(

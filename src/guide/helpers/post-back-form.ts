@@ -1,4 +1,4 @@
-import { element } from '../html/element.js';
+import { element } from '../html/index.js';
 
 /**
  * The id of the one form at the end of each page by which its buttons (vote, follow) send: they

@@ -1,10 +1,10 @@
-import { visibleArticles } from '../content/visible-articles.js';
+import { visibleArticles } from '../content/index.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { articleObject } from '../objects/article-object.js';
-import { postObject } from '../objects/post-object.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
-import { timeAgo } from './time-ago.js';
+import { element } from '../html/index.js';
+import type { Reader, View } from '../view/index.js';
+import { timeAgo } from './date.js';
+
+type ActivityView = Reader & Pick<View, 'now'>;
 
 interface Activity {
   readonly action: 'article_created' | 'article_commented' | 'post_created' | 'post_commented';
@@ -21,30 +21,30 @@ const SHOWN = 5;
  * `{{recent_activity}}`: what was written last in the Help Center. `scope='community'` (or the
  * older `scope='knowledge_base'`) keeps to one half of it.
  */
-export function recentActivityHelper(page: Page): Helper {
+export function recentActivityHelper(view: ActivityView): Helper {
   return ({ options }) => {
     const activities = [
-      ...(options.scope === 'community' ? [] : articleActivities(page)),
-      ...(options.scope === 'knowledge_base' ? [] : postActivities(page)),
+      ...(options.scope === 'community' ? [] : articleActivities(view)),
+      ...(options.scope === 'knowledge_base' ? [] : postActivities(view)),
     ]
       .sort((left, right) => right.at.localeCompare(left.at))
       .slice(0, SHOWN);
     const heading = element(
       'h2',
       { class: 'recent-activity-header' },
-      escapeHtml(page.translate('helper.recent_activity')),
+      escapeHtml(view.translate('helper.recent_activity')),
     );
     const list =
       activities.length === 0
         ? element(
             'p',
             { class: 'recent-activity-no-activities' },
-            escapeHtml(page.translate('helper.recent_activity.none')),
+            escapeHtml(view.translate('helper.recent_activity.none')),
           )
         : element(
             'ul',
             { class: 'recent-activity-list' },
-            activities.map((activity) => element('li', {}, item(page, activity))).join(''),
+            activities.map((activity) => element('li', {}, item(view, activity))).join(''),
           );
     return safeHtml(
       element('div', { class: 'recent-activity', 'data-recent-activity': '' }, heading + list),
@@ -52,40 +52,44 @@ export function recentActivityHelper(page: Page): Helper {
   };
 }
 
-function articleActivities(page: Page): Activity[] {
-  return visibleArticles(page).map((article) => {
-    const { url, title, section } = articleObject(page, article);
+function articleActivities({ urls, locale, ...viewer }: ActivityView): Activity[] {
+  const { store } = viewer;
+  return visibleArticles(viewer).map((article) => {
+    const title = store.localized(article.title, locale.locale);
+    const section = store.content.sections.find(({ id }) => id === article.section);
+    const name = section ? store.localized(section.name, locale.locale) : '';
     const last = article.comments.at(-1);
     return {
       action: last ? 'article_commented' : 'article_created',
       at: last?.created_at ?? article.created_at,
       title,
-      url,
-      parent: { name: section?.name ?? '', url: section?.url ?? page.urls.home },
+      url: urls.article(article.id, title),
+      parent: { name, url: section ? urls.section(section.id, name) : urls.home },
       comments: article.comments.length,
     };
   });
 }
 
-function postActivities(page: Page): Activity[] {
-  return page.store.posts.map((post) => {
-    const { url, title, topic } = postObject(page, post);
+function postActivities({ urls, locale, store }: ActivityView): Activity[] {
+  return store.posts.map((post) => {
+    const topic = store.content.topics.find(({ id }) => id === post.topic);
+    const name = topic ? store.localized(topic.name, locale.locale) : '';
     const last = post.comments.at(-1);
     return {
       action: last ? 'post_commented' : 'post_created',
       at: last?.created_at ?? post.created_at,
-      title,
-      url,
-      parent: { name: topic?.name ?? '', url: topic?.url ?? page.urls.community },
+      title: post.title,
+      url: urls.post(post.id, post.title),
+      parent: { name, url: topic ? urls.topic(topic.id, name) : urls.community },
       comments: post.comments.length,
     };
   });
 }
 
-function item(page: Page, activity: Activity): string {
-  const when = timeAgo(new Date(activity.at), page.now, page.locale.locale);
-  const what = page.translate(`helper.recent_activity.${activity.action}`);
-  const count = page.translate('helper.number_of_comments', { count: activity.comments });
+function item(view: ActivityView, activity: Activity): string {
+  const when = timeAgo(new Date(activity.at), view.now, view.locale.locale);
+  const what = view.translate(`helper.recent_activity.${activity.action}`);
+  const count = view.translate('helper.number_of_comments', { count: activity.comments });
   const meta = [
     element('div', { class: 'recent-activity-item-time' }, escapeHtml(`${what} ${when}`)),
     element(

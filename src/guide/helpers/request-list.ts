@@ -1,14 +1,25 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import type { RequestObject } from '../objects/request-object.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
+
+/** What the list shows of a request. */
+interface ListedRequest {
+  readonly id: number;
+  readonly url: string;
+  readonly subject: string;
+  readonly status_name: string;
+  readonly updated_at: string;
+}
 
 /** `{{request_list}}`: the list of requests as Guide draws it itself (API version 3). */
-export function requestListHelper(page: Page, requests: readonly RequestObject[]): Helper {
+export function requestListHelper(
+  reader: Pick<Reader, 'translate'>,
+  requests: readonly ListedRequest[],
+): Helper {
   return () => {
     if (requests.length === 0) {
       return safeHtml(
-        element('p', { class: 'no-activities' }, escapeHtml(page.translate('no_requests'))),
+        element('p', { class: 'no-activities' }, escapeHtml(reader.translate('no_requests'))),
       );
     }
     const cell = (html: string) => element('td', {}, html);
@@ -25,7 +36,7 @@ export function requestListHelper(page: Page, requests: readonly RequestObject[]
       ),
     );
     const heads = ['subject', 'id', 'last_activity', 'status'].map((word) =>
-      element('th', { scope: 'col' }, escapeHtml(page.translate(word))),
+      element('th', { scope: 'col' }, escapeHtml(reader.translate(word))),
     );
     const head = element('thead', {}, element('tr', {}, heads.join('')));
     return safeHtml(

@@ -1,18 +1,21 @@
 import { type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page, PageContent } from '../render/page.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
 
 /**
  * `{{search}}`: the search form. `submit=false` leaves the button out, `scoped=true` keeps to the
  * category or topic of the page, `instant=true` is told to the page's script by `data-instant`;
  * `placeholder` and `class` are its words and its class.
  */
-export function searchHelper(page: Page, content: Pick<PageContent, 'searchScope'>): Helper {
+export function searchHelper(
+  reader: Pick<Reader, 'translate' | 'url' | 'urls'>,
+  scope: Readonly<Record<string, string>>,
+): Helper {
   return ({ options }) => {
     const { submit, scoped, instant, placeholder, class: className, id, ...attributes } = options;
-    const label = page.translate('search');
+    const label = reader.translate('search');
     const isTrue = (value: unknown) => value === true || value === 'true';
-    const hidden = isTrue(scoped) ? Object.entries(content.searchScope ?? {}) : [];
+    const hidden = isTrue(scoped) ? Object.entries(scope) : [];
     const fields = [
       element('input', { type: 'hidden', name: 'utf8', value: '✓', autocomplete: 'off' }),
       ...hidden.map(([name, value]) =>
@@ -25,7 +28,8 @@ export function searchHelper(page: Page, content: Pick<PageContent, 'searchScope
         placeholder: placeholder ?? label,
         autocomplete: 'off',
         'aria-label': placeholder ?? label,
-        value: page.url.pathname === page.urls.search ? page.url.searchParams.get('query') : null,
+        value:
+          reader.url.pathname === reader.urls.search ? reader.url.searchParams.get('query') : null,
       }),
       submit === false || submit === 'false'
         ? ''
@@ -41,7 +45,7 @@ export function searchHelper(page: Page, content: Pick<PageContent, 'searchScope
           'data-search': '',
           'data-instant': isTrue(instant) ? 'true' : null,
           autocomplete: 'off',
-          action: page.urls.search,
+          action: reader.urls.search,
           'accept-charset': 'UTF-8',
           method: 'get',
         },

@@ -1,14 +1,17 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
 
 /** `{{share}}`: links that share the page in social networks. */
-export function shareHelper(page: Page, title: string): Helper {
+export function shareHelper(
+  reader: Pick<Reader, 'locale' | 'translate' | 'url'>,
+  title: string,
+): Helper {
   return ({ options }) => {
-    const url = page.url.origin + page.url.pathname;
+    const url = reader.url.origin + reader.url.pathname;
     const networks: readonly (readonly [string, string, Record<string, string>])[] = [
       ['Facebook', 'https://www.facebook.com/share.php', { title, u: url }],
-      ['X Corp', 'https://twitter.com/share', { lang: page.locale.locale, text: title, url }],
+      ['X Corp', 'https://twitter.com/share', { lang: reader.locale.locale, text: title, url }],
       [
         'LinkedIn',
         'https://www.linkedin.com/shareArticle',
@@ -24,7 +27,7 @@ export function shareHelper(page: Page, title: string): Helper {
           {
             href: `${address}?${new URLSearchParams(parameters)}`,
             class: `share-${network.split(' ')[0]?.toLowerCase()}`,
-            'aria-label': page.translate('helper.share_on', { network }),
+            'aria-label': reader.translate('helper.share_on', { network }),
           },
           element('span', {}, escapeHtml(network)),
         ),

@@ -1,8 +1,8 @@
-import type { FollowableKind } from '../content/follows.js';
+import type { FollowableKind } from '../content/index.js';
 import type { Helper } from '../curlybars/index.js';
 import { escapeHtml, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
 import { POST_BACK_FORM } from './post-back-form.js';
 
 /**
@@ -10,20 +10,20 @@ import { POST_BACK_FORM } from './post-back-form.js';
  * Guide prints the `div` with the data and lets its script make the button; here it is made at once.
  */
 export function subscribeHelper(
-  page: Page,
+  reader: Pick<Reader, 'person' | 'store' | 'translate' | 'urls'>,
   followed: { readonly kind: FollowableKind; readonly id: number },
 ): Helper {
   return ({ options }) => {
     const { class: className, ...attributes } = options;
-    const following = page.store.follows(page.person, followed.kind, followed.id);
-    const url = `${page.urls.home}/subscriptions/${followed.kind}/${followed.id}`;
-    const label = page.translate(following ? 'helper.unfollow' : 'helper.follow');
+    const following = reader.store.follows(reader.person, followed.kind, followed.id);
+    const url = `${reader.urls.home}/subscriptions/${followed.kind}/${followed.id}`;
+    const label = reader.translate(following ? 'helper.unfollow' : 'helper.follow');
     const data = JSON.stringify({
       item: followed.kind,
       url,
-      follow_label: page.translate('helper.follow'),
-      unfollow_label: page.translate('helper.unfollow'),
-      following_label: page.translate('helper.following_label'),
+      follow_label: reader.translate('helper.follow'),
+      unfollow_label: reader.translate('helper.unfollow'),
+      following_label: reader.translate('helper.following_label'),
       can_subscribe: true,
       is_subscribed: following,
     });
@@ -36,7 +36,7 @@ export function subscribeHelper(
         formaction: url,
         class: className ?? 'button button-large',
         'aria-pressed': String(following),
-        ...(page.person === null && { 'data-auth-action': 'signin' }),
+        ...(reader.person === null && { 'data-auth-action': 'signin' }),
       },
       escapeHtml(label),
     );

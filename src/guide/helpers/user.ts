@@ -1,28 +1,60 @@
-import { avatarUrl } from '../content/profile-directory.js';
+import { avatarUrl } from '../content/index.js';
 import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
 
 /** `{{user_avatar class='…'}}`: the picture of whoever is signed in, or the picture of nobody. */
-export function userAvatarHelper(page: Page): Helper {
-  const source = page.person ? page.store.profileOf(page.person).avatarUrl : avatarUrl(0);
+export function userAvatarHelper(reader: Pick<Reader, 'person' | 'store'>): Helper {
+  const source = reader.person ? reader.store.profileOf(reader.person).avatarUrl : avatarUrl(0);
   return ({ options }) => safeHtml(element('img', { alt: '', ...options, src: source }));
 }
 
 /** `{{user_name}}`: the name of whoever is signed in. */
-export function userNameHelper(page: Page): Helper {
+export function userNameHelper(reader: Pick<Reader, 'person' | 'store'>): Helper {
   return ({ options }) => {
-    const name = page.person?.name ?? '';
+    const name = reader.person?.name ?? '';
     if (name === '' || Object.keys(options).length === 0) return name;
     return safeHtml(element('span', options, escapeHtml(name)));
   };
 }
 
 /** `{{#user_info}}…{{/user_info}}` (API version 1): the account's menu around the block. */
-export function userInfoHelper(page: Page): Helper {
+export function userInfoHelper(reader: Pick<Reader, 'person' | 'store'>): Helper {
   return ({ options, block }) => {
-    if (!page.person) return '';
-    const content = blockHtml(block) || escapeHtml(page.person.name);
+    if (!reader.person) return '';
+    const content = blockHtml(block) || escapeHtml(reader.person.name);
     return safeHtml(element('div', { class: 'user-info', ...options }, content));
   };
 }
+
+/**
+ * `{{my_profile}}`, `{{contact_details}}`, `{{change_password}}`: links for those who are signed in,
+ * inline or around a block. Nothing for others.
+ *
+ * Zendesk opens the last two in its own dialogs; here they lead to the profile, where what there is
+ * can be edited.
+ */
+function accountLink(
+  reader: Pick<Reader, 'person' | 'translate' | 'urls'>,
+  words: string,
+  href: (id: number) => string,
+): Helper {
+  return ({ options, block }) => {
+    if (!reader.person) return '';
+    const content = blockHtml(block) || escapeHtml(reader.translate(words));
+    return safeHtml(element('a', { ...options, href: href(reader.person.id) }, content));
+  };
+}
+
+export const myProfileHelper = (reader: Pick<Reader, 'person' | 'translate' | 'urls'>): Helper =>
+  accountLink(reader, 'profile', (id) => reader.urls.profile(id));
+
+export const contactDetailsHelper = (
+  reader: Pick<Reader, 'person' | 'translate' | 'urls'>,
+): Helper =>
+  accountLink(reader, 'helper.contact_details', (id) => `${reader.urls.profile(id)}?edit=contact`);
+
+export const changePasswordHelper = (
+  reader: Pick<Reader, 'person' | 'translate' | 'urls'>,
+): Helper =>
+  accountLink(reader, 'helper.change_password', (id) => `${reader.urls.profile(id)}?edit=password`);

@@ -1,8 +1,8 @@
-import type { Article, Comment, Post } from '../content/content-schema.js';
+import type { Article, Comment, Post } from '../content/index.js';
 import type { Helper } from '../curlybars/index.js';
 import { blockHtml, safeHtml } from '../curlybars/index.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
+import { element } from '../html/index.js';
+import type { Reader } from '../view/index.js';
 import { POST_BACK_FORM } from './post-back-form.js';
 
 export type Votable =
@@ -19,11 +19,14 @@ export type Votable =
  * comments. Up and down are toggle buttons that send the vote; the block form says what is in them.
  * The `data-*` attributes are those of Guide's own output, which themes' scripts read.
  */
-export function voteHelper(page: Page, votable: Votable): Helper {
+export function voteHelper(
+  reader: Pick<Reader, 'person' | 'store' | 'translate' | 'urls'>,
+  votable: Votable,
+): Helper {
   return ({ args, options, block }) => {
-    const tally = page.store.tally(votable.kind, votable.record, page.person);
+    const tally = reader.store.tally(votable.kind, votable.record, reader.person);
     const count = tally.up + tally.down;
-    const label = page.translate('helper.found_helpful', { up: tally.up, count });
+    const label = reader.translate('helper.found_helpful', { up: tally.up, count });
     const { selected_class: selectedClass, class: className, ...attributes } = options;
     const type = args[0];
     const data = {
@@ -34,7 +37,7 @@ export function voteHelper(page: Page, votable: Votable): Helper {
       'data-upvote-count': tally.up,
       'data-vote-count': count,
       'data-vote-sum': tally.up - tally.down,
-      'data-vote-url': voteUrl(page, votable),
+      'data-vote-url': voteUrl(reader, votable),
       'data-value': tally.own ?? 'null',
       'data-label': label,
     };
@@ -57,10 +60,10 @@ export function voteHelper(page: Page, votable: Votable): Helper {
       case 'down': {
         const own = tally.own === type;
         const article = votable.kind === 'article';
-        const name = page.translate(
+        const name = reader.translate(
           article ? `article_${type === 'up' ? 'helpful' : 'not_helpful'}` : `helper.vote_${type}`,
         );
-        const text = article ? page.translate(type === 'up' ? 'helper.yes' : 'helper.no') : '';
+        const text = article ? reader.translate(type === 'up' ? 'helper.yes' : 'helper.no') : '';
         return safeHtml(
           element(
             'button',
@@ -70,14 +73,14 @@ export function voteHelper(page: Page, votable: Votable): Helper {
               [attributes.role === 'radio' ? 'aria-checked' : 'aria-pressed']: String(own),
               type: 'submit',
               form: POST_BACK_FORM,
-              formaction: voteUrl(page, votable),
+              formaction: voteUrl(reader, votable),
               name: 'value',
               value: type,
               class:
                 [className, own && (selectedClass ?? `${type}-voted`)].filter(Boolean).join(' ') ||
                 null,
               ...data,
-              ...(page.person === null && { 'data-auth-action': 'signin' }),
+              ...(reader.person === null && { 'data-auth-action': 'signin' }),
               'data-selected-class': selectedClass ?? 'null',
               'aria-label': name,
               title: name,
@@ -94,8 +97,11 @@ export function voteHelper(page: Page, votable: Votable): Helper {
   };
 }
 
-function voteUrl(page: Page, votable: Votable): string {
-  const home = page.urls.home;
+function voteUrl(
+  reader: Pick<Reader, 'person' | 'store' | 'translate' | 'urls'>,
+  votable: Votable,
+): string {
+  const home = reader.urls.home;
   switch (votable.kind) {
     case 'article':
       return `${home}/articles/${votable.record.id}/vote`;

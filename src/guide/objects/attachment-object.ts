@@ -1,8 +1,8 @@
-import type { Attachment } from '../content/content-schema.js';
-import type { Page } from '../render/page.js';
+import type { Attachment } from '../content/index.js';
+import type { Reader } from '../view/index.js';
 
-export function attachmentObject(page: Page, attachment: Attachment, folder: string) {
-  const bytes = page.store.content.attachments.get(attachment.name)?.byteLength ?? 0;
+export function attachmentObject(reader: Reader, attachment: Attachment, folder: string) {
+  const bytes = reader.store.content.attachments.get(attachment.name)?.byteLength ?? 0;
   return {
     id: attachment.id,
     name: attachment.name,

@@ -1,11 +1,9 @@
-import type { Article, Comment, Post } from '../content/content-schema.js';
+import type { Article, Comment, Post } from '../content/index.js';
 import type { Helper, SafeHtml } from '../curlybars/index.js';
 import { safeHtml } from '../curlybars/index.js';
-import { actionsHelper } from '../helpers/actions.js';
-import { shareHelper } from '../helpers/share.js';
-import { voteHelper } from '../helpers/vote.js';
-import { lazily } from './lazily.js';
-import type { Page } from '../render/page.js';
+import { actionsHelper, shareHelper, voteHelper } from '../helpers/index.js';
+import type { Reader } from '../view/index.js';
+import { computed } from './computed.js';
 import { userObject } from './user-object.js';
 
 export interface CommentObject {
@@ -37,13 +35,17 @@ export type CommentParent =
   | { readonly kind: 'post'; readonly record: Post; readonly url: string };
 
 /** Zendesk's `article comment object` and `post comment object`. */
-export function commentObject(page: Page, parent: CommentParent, comment: Comment): CommentObject {
-  const { store } = page;
+export function commentObject(
+  reader: Reader,
+  parent: CommentParent,
+  comment: Comment,
+): CommentObject {
+  const { store } = reader;
   const kind = parent.kind === 'article' ? 'article_comment' : 'post_comment';
   const anchor = `${parent.kind === 'article' ? 'comment' : 'community_comment'}_${comment.id}`;
-  const author = () => userObject(page, store.profileByEmail(comment.author));
-  const tally = () => store.tally(kind, comment, page.person);
-  return lazily<CommentObject>({
+  const author = () => userObject(reader, store.profileByEmail(comment.author));
+  const tally = () => store.tally(kind, comment, reader.person);
+  return computed<CommentObject>({
     id: () => comment.id,
     anchor: () => anchor,
     url: () => `${parent.url}#${anchor}`,
@@ -61,13 +63,13 @@ export function commentObject(page: Page, parent: CommentParent, comment: Commen
     vote_sum: () => tally().up - tally().down,
     vote_count: () => tally().up + tally().down,
     upvote_count: () => tally().up,
-    vote: () => voteHelper(page, { kind, record: comment, parentId: parent.record.id }),
-    share: () => shareHelper(page, titleOf(page, parent)),
-    actions: () => actionsHelper(page, { url: `${parent.url}#${anchor}` }),
+    vote: () => voteHelper(reader, { kind, record: comment, parentId: parent.record.id }),
+    share: () => shareHelper(reader, titleOf(reader, parent)),
+    actions: () => actionsHelper(reader, { url: `${parent.url}#${anchor}` }),
   });
 }
 
-function titleOf({ store, locale }: Page, parent: CommentParent): string {
+function titleOf({ store, locale }: Reader, parent: CommentParent): string {
   return parent.kind === 'article'
     ? store.localized(parent.record.title, locale.locale)
     : parent.record.title;

@@ -1,9 +1,9 @@
-import type { Page } from '../render/page.js';
+import type { Reader } from '../view/index.js';
 
 /** The content tags of an article or post, by their ids. */
-export function contentTagObjects(page: Page, ids: readonly string[]) {
-  const { content } = page.store;
+export function contentTagObjects(reader: Reader, ids: readonly string[]) {
+  const { content } = reader.store;
   return content.helpCenter.content_tags
     .filter((tag) => ids.includes(tag.id))
-    .map((tag) => ({ id: tag.id, name: page.store.localized(tag.name, page.locale.locale) }));
+    .map((tag) => ({ id: tag.id, name: reader.store.localized(tag.name, reader.locale.locale) }));
 }

@@ -1,16 +1,10 @@
-import type { Article, Comment, Post } from '../content/content-schema.js';
-import { lazily } from './lazily.js';
-import type { Page } from '../render/page.js';
-import { articleObject } from './article-object.js';
+import type { Comment, Contribution } from '../content/index.js';
+import type { Reader } from '../view/index.js';
 import { commentObject } from './comment-object.js';
+import { computed } from './computed.js';
+import { articleObject } from './knowledge-base-objects.js';
 import { articlePathSteps, type PathStep, postPathSteps } from './path-steps.js';
 import { postObject } from './post-object.js';
-
-export type Contribution =
-  | { readonly kind: 'article'; readonly article: Article }
-  | { readonly kind: 'post'; readonly post: Post }
-  | { readonly kind: 'comment'; readonly comment: Comment; readonly on: Article }
-  | { readonly kind: 'post_comment'; readonly comment: Comment; readonly on: Post };
 
 export interface ContributionObject {
   readonly object_type: 'article' | 'post' | 'comment';
@@ -40,52 +34,56 @@ export interface ContributionObject {
 }
 
 /** Zendesk's `contribution object`: an article, post or comment in somebody's list. */
-export function contributionObject(page: Page, contribution: Contribution): ContributionObject {
+export function contributionObject(reader: Reader, contribution: Contribution): ContributionObject {
   switch (contribution.kind) {
     case 'article': {
       const { article } = contribution;
-      const shown = articleObject(page, article);
-      return built(page, 'article', shown, {
+      const shown = articleObject(reader, article);
+      return built(reader, 'article', shown, {
         body: () => shown.body,
         title: () => shown.title,
         comments: article.comments,
-        path_steps: () => articlePathSteps(page, article),
+        path_steps: () => articlePathSteps(reader, article),
       });
     }
     case 'post': {
       const { post } = contribution;
-      const shown = postObject(page, post);
-      return built(page, 'post', shown, {
+      const shown = postObject(reader, post);
+      return built(reader, 'post', shown, {
         body: () => shown.details,
         title: () => shown.title,
         comments: post.comments,
-        path_steps: () => postPathSteps(page, post),
+        path_steps: () => postPathSteps(reader, post),
       });
     }
     case 'comment': {
       const { on, comment } = contribution;
-      const article = articleObject(page, on);
-      const shown = commentObject(page, { kind: 'article', record: on, url: article.url }, comment);
-      return built(page, 'comment', shown, {
+      const article = articleObject(reader, on);
+      const shown = commentObject(
+        reader,
+        { kind: 'article', record: on, url: article.url },
+        comment,
+      );
+      return built(reader, 'comment', shown, {
         body: () => shown.body,
         title: () => article.title,
         comments: [],
         path_steps: () => [
-          ...articlePathSteps(page, on),
+          ...articlePathSteps(reader, on),
           { name: article.title, url: article.url, target: null },
         ],
       });
     }
     case 'post_comment': {
       const { on, comment } = contribution;
-      const post = postObject(page, on);
-      const shown = commentObject(page, { kind: 'post', record: on, url: post.url }, comment);
-      return built(page, 'comment', shown, {
+      const post = postObject(reader, on);
+      const shown = commentObject(reader, { kind: 'post', record: on, url: post.url }, comment);
+      return built(reader, 'comment', shown, {
         body: () => shown.body,
         title: () => post.title,
         comments: [],
         path_steps: () => [
-          ...postPathSteps(page, on),
+          ...postPathSteps(reader, on),
           { name: post.title, url: post.url, target: null },
         ],
       });
@@ -112,7 +110,7 @@ interface Shown {
 }
 
 function built(
-  page: Page,
+  reader: Reader,
   type: ContributionObject['object_type'],
   shown: Shown,
   own: {
@@ -123,14 +121,14 @@ function built(
   },
 ): ContributionObject {
   const comments = own.comments.length;
-  return lazily<ContributionObject>({
+  return computed<ContributionObject>({
     object_type: () => type,
     id: () => shown.id,
     url: () => shown.url,
     title: own.title,
     body: own.body,
     details: own.body,
-    type: () => page.translate(type),
+    type: () => reader.translate(type),
     author: () => shown.author,
     editor: () => (shown.edited_at === null || type === 'article' ? null : shown.author),
     created_at: () => shown.created_at,
@@ -148,10 +146,10 @@ function built(
     status_dasherized: () => shown.status_dasherized ?? 'none',
     path_steps: own.path_steps,
     stats: () => [
-      { label: page.translate('helper.stats.votes', { count: shown.vote_sum }) },
+      { label: reader.translate('helper.stats.votes', { count: shown.vote_sum }) },
       ...(type === 'comment'
         ? []
-        : [{ label: page.translate('helper.stats.comments', { count: comments }) }]),
+        : [{ label: reader.translate('helper.stats.comments', { count: comments }) }]),
     ],
   });
 }

@@ -1,10 +1,10 @@
-import { avatarUrl } from '../content/profile-directory.js';
-import type { Page } from '../render/page.js';
+import { avatarUrl } from '../content/index.js';
+import type { Reader } from '../view/index.js';
 import { userObject } from './user-object.js';
 
 /** Zendesk's `user object` of whoever looks at the page; of nobody for visitors. */
-export function currentUserObject(page: Page) {
-  const { person } = page;
+export function currentUserObject(reader: Reader) {
+  const { person } = reader;
   if (person === null) {
     return {
       id: null,
@@ -16,17 +16,17 @@ export function currentUserObject(page: Page) {
       description: '',
       badges: [],
       role: 'anonymous',
-      locale: page.locale.locale,
+      locale: reader.locale.locale,
       tags: [],
       organizations: [],
       groups: [],
     };
   }
   return {
-    ...userObject(page, page.store.profileOf(person)),
+    ...userObject(reader, reader.store.profileOf(person)),
     email: person.email,
     role: person.role,
-    locale: page.locale.locale,
+    locale: reader.locale.locale,
     tags: person.tags.map((name) => ({ name })),
     organizations: person.organizations.map((name, index) => ({ id: index + 1, name, tags: [] })),
     groups: [],

@@ -1,19 +1,23 @@
-import type { Page } from '../render/page.js';
+import type { Reader } from '../view/index.js';
 
-/** Zendesk's `help_center object`; everything that can be switched on is on. */
-export function helpCenterObject(page: Page) {
-  const { helpCenter } = page.store.content;
+/**
+ * Zendesk's `help_center object`; everything that can be switched on is on.
+ *
+ * @param theme.hasServices whether the theme has the pages of the service catalog.
+ */
+export function helpCenterObject(reader: Reader, theme: { readonly hasServices: boolean }) {
+  const { helpCenter } = reader.store.content;
   return {
     id: 360000000001,
-    direction: page.locale.direction,
-    name: page.store.localized(helpCenter.name, page.locale.locale),
-    url: page.urls.home,
-    locale: page.locale.locale,
-    base_locale: page.locale.locale.split('-')[0] === 'en' ? 'en-us' : page.locale.locale,
+    direction: reader.locale.direction,
+    name: reader.store.localized(helpCenter.name, reader.locale.locale),
+    url: reader.urls.home,
+    locale: reader.locale.locale,
+    base_locale: reader.locale.locale.split('-')[0] === 'en' ? 'en-us' : reader.locale.locale,
     community_enabled: true,
     request_management_enabled: true,
     request_ccs_enabled: true,
-    multiple_organizations_enabled: (page.person?.organizations.length ?? 0) > 1,
+    multiple_organizations_enabled: (reader.person?.organizations.length ?? 0) > 1,
     at_mentions_enabled: true,
     custom_statuses_enabled: false,
     view_requests_across_brands_enabled: false,
@@ -22,6 +26,6 @@ export function helpCenterObject(page: Page) {
     content_tags_enabled: true,
     unified_search_enabled: true,
     user_segments_enabled: true,
-    service_catalog_enabled: page.theme.theme.templates.has('service_list_page'),
+    service_catalog_enabled: theme.hasServices,
   };
 }

@@ -1,5 +1,6 @@
-import type { Article, Post, Section } from '../content/content-schema.js';
-import type { Crumb, Page } from '../render/page.js';
+import type { Article, Post, Section } from '../content/index.js';
+import type { Crumb } from '../helpers/index.js';
+import type { Reader } from '../view/index.js';
 
 export interface PathStep extends Crumb {
   readonly target: string | null;
@@ -7,13 +8,15 @@ export interface PathStep extends Crumb {
 
 const step = (crumb: Crumb): PathStep => ({ ...crumb, target: null });
 
+/** The first of all breadcrumbs: the start page. */
+export function homeCrumb({ store, urls, locale }: Reader): Crumb {
+  return { name: store.localized(store.content.helpCenter.name, locale.locale), url: urls.home };
+}
+
 /** From the Help Center's start page to the category, for breadcrumbs and search results. */
-export function categoryCrumbs(page: Page, categoryId: number): Crumb[] {
-  const { store, urls, locale } = page;
-  const home = {
-    name: store.localized(store.content.helpCenter.name, locale.locale),
-    url: urls.home,
-  };
+export function categoryCrumbs(reader: Reader, categoryId: number): Crumb[] {
+  const { store, urls, locale } = reader;
+  const home = homeCrumb(reader);
   const category = store.content.categories.find(({ id }) => id === categoryId);
   if (!category) return [home];
   const name = store.localized(category.name, locale.locale);
@@ -21,8 +24,8 @@ export function categoryCrumbs(page: Page, categoryId: number): Crumb[] {
 }
 
 /** From the start page to the section, through the sections it lies in. */
-export function sectionCrumbs(page: Page, section: Section): Crumb[] {
-  const { store, urls, locale } = page;
+export function sectionCrumbs(reader: Reader, section: Section): Crumb[] {
+  const { store, urls, locale } = reader;
   const chain: Section[] = [];
   let current: Section | undefined = section;
   while (current && !chain.includes(current)) {
@@ -31,7 +34,7 @@ export function sectionCrumbs(page: Page, section: Section): Crumb[] {
     current = store.content.sections.find(({ id }) => id === parent);
   }
   return [
-    ...categoryCrumbs(page, section.category),
+    ...categoryCrumbs(reader, section.category),
     ...chain.map((part) => {
       const name = store.localized(part.name, locale.locale);
       return { name, url: urls.section(part.id, name) };
@@ -39,17 +42,17 @@ export function sectionCrumbs(page: Page, section: Section): Crumb[] {
   ];
 }
 
-export function articlePathSteps(page: Page, article: Article): PathStep[] {
-  const section = page.store.content.sections.find(({ id }) => id === article.section);
-  return section ? sectionCrumbs(page, section).map(step) : [];
+export function articlePathSteps(reader: Reader, article: Article): PathStep[] {
+  const section = reader.store.content.sections.find(({ id }) => id === article.section);
+  return section ? sectionCrumbs(reader, section).map(step) : [];
 }
 
 /** From the start page through the community to the topic. */
-export function topicCrumbs(page: Page, topicId?: number): Crumb[] {
-  const { store, urls, locale } = page;
+export function topicCrumbs(reader: Reader, topicId?: number): Crumb[] {
+  const { store, urls, locale } = reader;
   const crumbs: Crumb[] = [
-    { name: store.localized(store.content.helpCenter.name, locale.locale), url: urls.home },
-    { name: page.translate('helper.community'), url: urls.community },
+    homeCrumb(reader),
+    { name: reader.translate('helper.community'), url: urls.community },
   ];
   const topic = store.content.topics.find(({ id }) => id === topicId);
   if (topic) {
@@ -59,6 +62,6 @@ export function topicCrumbs(page: Page, topicId?: number): Crumb[] {
   return crumbs;
 }
 
-export function postPathSteps(page: Page, post: Post): PathStep[] {
-  return topicCrumbs(page, post.topic).map(step);
+export function postPathSteps(reader: Reader, post: Post): PathStep[] {
+  return topicCrumbs(reader, post.topic).map(step);
 }

@@ -1,10 +1,8 @@
-import type { Post } from '../content/content-schema.js';
+import type { Post } from '../content/index.js';
 import { type Helper, type SafeHtml, safeHtml } from '../curlybars/index.js';
-import { actionsHelper } from '../helpers/actions.js';
-import { subscribeHelper } from '../helpers/subscribe.js';
-import { voteHelper } from '../helpers/vote.js';
-import { lazily } from './lazily.js';
-import type { Page } from '../render/page.js';
+import { actionsHelper, subscribeHelper, voteHelper } from '../helpers/index.js';
+import type { Reader } from '../view/index.js';
+import { computed } from './computed.js';
 import { contentTagObjects } from './content-tag-objects.js';
 import { type PathStep, postPathSteps } from './path-steps.js';
 import { dasherized } from './status-dasherized.js';
@@ -46,13 +44,13 @@ export interface PostObject {
 }
 
 /** Zendesk's `post object`. */
-export function postObject(page: Page, post: Post): PostObject {
-  const { store, urls } = page;
+export function postObject(reader: Reader, post: Post): PostObject {
+  const { store, urls } = reader;
   const url = urls.post(post.id, post.title);
-  const author = () => userObject(page, store.profileByEmail(post.author));
-  const tally = () => store.tally('post', post, page.person);
+  const author = () => userObject(reader, store.profileByEmail(post.author));
+  const tally = () => store.tally('post', post, reader.person);
   const topic = store.content.topics.find(({ id }) => id === post.topic);
-  return lazily<PostObject>({
+  return computed<PostObject>({
     id: () => post.id,
     url: () => url,
     title: () => post.title,
@@ -70,19 +68,19 @@ export function postObject(page: Page, post: Post): PostObject {
     internal: () => topic?.internal === true,
     has_official_comment: () => post.comments.some(({ official }) => official),
     status: () => post.status,
-    status_name: () => page.translate(`post_status.${post.status}`),
+    status_name: () => reader.translate(`post_status.${post.status}`),
     status_dasherized: () => dasherized(post.status),
     comment_count: () => post.comments.length,
     follower_count: () => store.followerCount('post', post.id),
     vote_sum: () => tally().up - tally().down,
     vote_count: () => tally().up + tally().down,
     upvote_count: () => tally().up,
-    content_tags: () => contentTagObjects(page, post.content_tags),
-    path_steps: () => postPathSteps(page, post),
-    topic: () => (topic ? topicObject(page, topic) : null),
+    content_tags: () => contentTagObjects(reader, post.content_tags),
+    path_steps: () => postPathSteps(reader, post),
+    topic: () => (topic ? topicObject(reader, topic) : null),
     ticket: () => null,
-    vote: () => voteHelper(page, { kind: 'post', record: post }),
-    actions: () => actionsHelper(page, { url }),
-    subscribe: () => subscribeHelper(page, { kind: 'post', id: post.id }),
+    vote: () => voteHelper(reader, { kind: 'post', record: post }),
+    actions: () => actionsHelper(reader, { url }),
+    subscribe: () => subscribeHelper(reader, { kind: 'post', id: post.id }),
   });
 }

@@ -1,12 +1,12 @@
-import type { RequestRecord } from '../content/content-schema.js';
+import type { RequestRecord } from '../content/index.js';
 import { safeHtml } from '../curlybars/index.js';
-import type { Page } from '../render/page.js';
+import type { Reader } from '../view/index.js';
 import { attachmentObject } from './attachment-object.js';
 import { userObject } from './user-object.js';
 
 /** Zendesk's `request comment object`: one message of a request's conversation. */
 export function requestCommentObject(
-  page: Page,
+  reader: Reader,
   request: RequestRecord,
   comment: RequestRecord['comments'][number],
 ) {
@@ -14,12 +14,12 @@ export function requestCommentObject(
   return {
     id: comment.id,
     anchor,
-    url: `${page.urls.request(request.id)}#${anchor}`,
+    url: `${reader.urls.request(request.id)}#${anchor}`,
     body: safeHtml(comment.body),
     created_at: comment.created_at,
-    author: userObject(page, page.store.profileByEmail(comment.author)),
+    author: userObject(reader, reader.store.profileByEmail(comment.author)),
     attachments: comment.attachments.map((attachment) =>
-      attachmentObject(page, attachment, '/hc/request_attachments'),
+      attachmentObject(reader, attachment, '/hc/request_attachments'),
     ),
     editor: null,
     edited_at: null,

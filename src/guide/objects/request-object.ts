@@ -1,7 +1,7 @@
-import type { RequestRecord, RequestStatus } from '../content/content-schema.js';
-import { lazily } from './lazily.js';
-import type { Page } from '../render/page.js';
-import { plainText } from '../html/plain-text.js';
+import type { RequestRecord, RequestStatus } from '../content/index.js';
+import { plainText } from '../html/index.js';
+import type { Reader } from '../view/index.js';
+import { computed } from './computed.js';
 import { userObject } from './user-object.js';
 
 export interface RequestObject {
@@ -41,10 +41,10 @@ const shownStatus: Readonly<Record<RequestStatus, string>> = {
 };
 
 /** Zendesk's `request object`. */
-export function requestObject(page: Page, request: RequestRecord): RequestObject {
-  const { store, urls, translate } = page;
+export function requestObject(reader: Reader, request: RequestRecord): RequestObject {
+  const { store, urls, translate } = reader;
   const { assignee, type, priority } = request;
-  return lazily<RequestObject>({
+  return computed<RequestObject>({
     id: () => request.id,
     url: () => urls.request(request.id),
     subject: () => request.subject,
@@ -62,15 +62,15 @@ export function requestObject(page: Page, request: RequestRecord): RequestObject
     due_date: () =>
       request.due_date === undefined
         ? null
-        : new Intl.DateTimeFormat(page.locale.locale, {
+        : new Intl.DateTimeFormat(reader.locale.locale, {
             dateStyle: 'medium',
             timeZone: 'UTC',
           }).format(new Date(request.due_date)),
     created_at: () => request.created_at,
     updated_at: () => request.updated_at,
-    requester: () => userObject(page, store.profileByEmail(request.requester)),
+    requester: () => userObject(reader, store.profileByEmail(request.requester)),
     assignee: () =>
-      assignee === undefined ? null : userObject(page, store.profileByEmail(assignee)),
+      assignee === undefined ? null : userObject(reader, store.profileByEmail(assignee)),
     group: () => (request.group === undefined ? null : { id: 1, name: request.group }),
     organization: () =>
       request.organization === undefined ? null : { id: 1, name: request.organization },

@@ -1,8 +1,8 @@
-import type { Topic } from '../content/content-schema.js';
+import type { Topic } from '../content/index.js';
 import type { Helper } from '../curlybars/index.js';
-import { subscribeHelper } from '../helpers/subscribe.js';
-import { lazily } from './lazily.js';
-import type { Page } from '../render/page.js';
+import { subscribeHelper } from '../helpers/index.js';
+import type { Reader } from '../view/index.js';
+import { computed } from './computed.js';
 
 export interface TopicObject {
   readonly id: number;
@@ -16,10 +16,10 @@ export interface TopicObject {
 }
 
 /** Zendesk's `topic object`. */
-export function topicObject(page: Page, topic: Topic): TopicObject {
-  const { store, urls, locale } = page;
+export function topicObject(reader: Reader, topic: Topic): TopicObject {
+  const { store, urls, locale } = reader;
   const name = store.localized(topic.name, locale.locale);
-  return lazily<TopicObject>({
+  return computed<TopicObject>({
     id: () => topic.id,
     url: () => urls.topic(topic.id, name),
     name: () => name,
@@ -27,6 +27,6 @@ export function topicObject(page: Page, topic: Topic): TopicObject {
     internal: () => topic.internal,
     post_count: () => store.posts.filter((post) => post.topic === topic.id).length,
     follower_count: () => topic.follower_count + store.followerCount('topic', topic.id),
-    subscribe: () => subscribeHelper(page, { kind: 'topic', id: topic.id }),
+    subscribe: () => subscribeHelper(reader, { kind: 'topic', id: topic.id }),
   });
 }

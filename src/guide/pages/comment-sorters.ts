@@ -1,5 +1,5 @@
-import type { Comment } from '../content/content-schema.js';
-import type { Page } from '../render/page.js';
+import type { Comment } from '../content/index.js';
+import type { View } from '../view/index.js';
 import { type FilterLink, filterLinks } from './filter-links.js';
 
 export interface CommentSorting {
@@ -8,10 +8,10 @@ export interface CommentSorting {
 }
 
 /** Comments in the order that `?sort_by=` asks for: by date, or by votes. */
-export function commentSorters(page: Page, comments: readonly Comment[]): CommentSorting {
-  const links = filterLinks(page, 'sort_by', [
-    { identifier: 'created_at', name: page.translate('helper.sorter.oldest') },
-    { identifier: 'votes', name: page.translate('helper.sorter.votes') },
+export function commentSorters(view: View, comments: readonly Comment[]): CommentSorting {
+  const links = filterLinks(view, 'sort_by', [
+    { identifier: 'created_at', name: view.translate('helper.sorter.oldest') },
+    { identifier: 'votes', name: view.translate('helper.sorter.votes') },
   ]);
   const votes = ({ upvotes, downvotes }: Comment) => upvotes - downvotes;
   return {

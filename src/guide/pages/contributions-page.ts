@@ -1,16 +1,26 @@
-import { contributionsOf } from '../content/contributions-of.js';
-import { paginate } from '../content/paginate.js';
-import { type Contribution, contributionObject } from '../objects/contribution-object.js';
-import type { Page, PageContent } from '../render/page.js';
-import { homeCrumb } from './home-crumb.js';
+import { type Contribution, contributionsOf } from '../content/index.js';
+import { contributionObject, homeCrumb } from '../objects/index.js';
+import type { View } from '../view/index.js';
+import type { PageData, PageDefinition } from './page-definition.js';
+import { paginate } from './paginate.js';
 
 const kinds = ['posts', 'comments', 'articles'] as const;
 
 /** What one has written oneself: `/contributions/posts`, `/comments`, `/articles`. */
-export function contributionsPage(page: Page, kind: string): PageContent | null {
-  const chosen = kinds.find((each) => each === kind);
-  if (chosen === undefined) return null;
-  const { translate, urls, person } = page;
+export const contributionsPage: PageDefinition = {
+  template: 'contributions_page',
+  path: '/contributions/:kind',
+  mustSignIn: true,
+  links: { contributions: { text: 'contributions', part: () => 'posts' } },
+  parts: () => kinds,
+  show: (view, kind) => {
+    const chosen = kinds.find((each) => each === kind);
+    return chosen === undefined ? 'not_found' : show(view, chosen);
+  },
+};
+
+function show(view: View, chosen: (typeof kinds)[number]): PageData {
+  const { translate, urls, person } = view;
   const base = `${urls.home}/contributions`;
   const filters = kinds.map((each) => ({
     identifier: each,
@@ -20,19 +30,18 @@ export function contributionsPage(page: Page, kind: string): PageContent | null 
     selected: each === chosen,
     count: null,
   }));
-  const own = person === null ? [] : contributionsOf(page, person.email);
+  const own = person === null ? [] : contributionsOf(view, person.email);
   const { items, pagination } = paginate(
     own.filter((contribution) => isOfKind(contribution, chosen)),
-    { url: page.url, perPage: page.store.content.helpCenter.per_page },
+    { url: view.url, perPage: view.store.content.helpCenter.per_page },
   );
   return {
-    template: 'contributions_page',
     title: translate('contributions'),
     canonical: `${base}/${chosen}`,
-    breadcrumbs: [homeCrumb(page), { name: translate('contributions'), url: base }],
+    breadcrumbs: [homeCrumb(view), { name: translate('contributions'), url: base }],
     pagination,
     context: {
-      contributions: items.map((contribution) => contributionObject(page, contribution)),
+      contributions: items.map((contribution) => contributionObject(view, contribution)),
       filters,
       current_filter: filters.find(({ selected }) => selected),
     },

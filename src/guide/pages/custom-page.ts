@@ -1,13 +1,31 @@
-import type { Page, PageContent } from '../render/page.js';
+import type { View } from '../view/index.js';
+import type { PageDefinition } from './page-definition.js';
 
-/** A page that the theme makes up itself: `/hc/LOCALE/p/NAME` is `custom_pages/NAME.hbs`. */
-export function customPage(page: Page, name: string): PageContent | null {
-  const template = `custom_pages/${name}`;
-  if (!page.theme.theme.templates.has(template)) return null;
-  return {
-    template,
-    title: name.replaceAll(/[_-]+/g, ' '),
-    canonical: page.urls.customPage(name),
-    context: {},
-  };
+const FOLDER = 'custom_pages/';
+
+/** A page that the theme itself adds: `/hc/LOCALE/p/NAME` is `custom_pages/NAME.hbs`. */
+export const customPage: PageDefinition = {
+  template: 'custom_page',
+  path: '/p/:name',
+  links: {
+    custom_page: {
+      text: (_view, { name, id }) => String(name ?? id ?? ''),
+      part: ({ name, id }) => name ?? id,
+    },
+  },
+  parts: (view) => customTemplates(view).map((template) => template.slice(FOLDER.length)),
+  show: (view, name) => {
+    const template = `${FOLDER}${name}`;
+    if (!view.theme.theme.templates.has(template)) return 'not_found';
+    return {
+      preferredTemplate: template,
+      title: name.replaceAll(/[_-]+/g, ' '),
+      canonical: view.urls.customPage(name),
+      context: {},
+    };
+  },
+};
+
+function customTemplates({ theme }: View): string[] {
+  return [...theme.theme.templates.keys()].filter((template) => template.startsWith(FOLDER));
 }

@@ -1,18 +1,26 @@
-import type { Page, PageContent } from '../render/page.js';
+import type { View } from '../view/index.js';
+import type { PageData, PageDefinition, PageError } from './page-definition.js';
 
-const statuses = { unauthorized: 401, forbidden: 403, not_found: 404 } as const;
+/** The theme's page for what cannot be shown; every address that no other page has leads to it. */
+export const errorPage: PageDefinition = {
+  template: 'error_page',
+  path: '/*',
+  show: () => 'not_found',
+};
 
-/** The theme's page for what cannot be shown. */
-export function errorPage(page: Page, error: keyof typeof statuses): PageContent {
-  const titles = {
-    unauthorized: 'not_authorized',
-    forbidden: 'not_authorized',
-    not_found: 'nonexistent_page',
-  };
+const STATUSES = { unauthorized: 401, forbidden: 403, not_found: 404 } as const;
+
+const TITLES = {
+  unauthorized: 'not_authorized',
+  forbidden: 'not_authorized',
+  not_found: 'nonexistent_page',
+} as const;
+
+export function errorData(view: View, error: PageError): PageData {
+  const status = STATUSES[error];
   return {
-    template: 'error_page',
-    title: page.translate(titles[error]),
-    status: statuses[error],
-    context: { error, status_code: statuses[error] },
+    title: view.translate(TITLES[error]),
+    status,
+    context: { error, status_code: status },
   };
 }

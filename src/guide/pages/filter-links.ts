@@ -1,4 +1,4 @@
-import type { Page } from '../render/page.js';
+import type { View } from '../view/index.js';
 
 /** Zendesk's `filter object`: a choice among the things a list can show, and its address. */
 export interface FilterLink {
@@ -22,21 +22,21 @@ export interface FilterChoice {
  * @param choices the first one is chosen when the address chooses none of them.
  */
 export function filterLinks(
-  page: Page,
+  view: View,
   parameter: string,
   choices: readonly [FilterChoice, ...FilterChoice[]],
 ): { readonly all: readonly FilterLink[]; readonly current: FilterLink } {
-  const asked = page.url.searchParams.get(parameter);
+  const asked = view.url.searchParams.get(parameter);
   const chosen = choices.find(({ identifier }) => identifier === asked) ?? choices[0];
   const link = (choice: FilterChoice): FilterLink => {
-    const parameters = new URLSearchParams(page.url.search);
+    const parameters = new URLSearchParams(view.url.search);
     parameters.delete('page');
     parameters.set(parameter, choice.identifier);
     return {
       identifier: choice.identifier,
       name: choice.name,
       label: choice.name,
-      url: `${page.url.pathname}?${parameters}`,
+      url: `${view.url.pathname}?${parameters}`,
       selected: choice === chosen,
       count: choice.count ?? null,
     };

@@ -1,25 +1,31 @@
-import { paginate } from '../content/paginate.js';
-import { visibleTopics } from '../content/visible-posts.js';
-import { categoryObject } from '../objects/category-object.js';
-import { topicObject } from '../objects/topic-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import { visibleTopics } from '../content/index.js';
+import { categoryObject, topicObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
+import type { PageData, PageDefinition } from './page-definition.js';
+import { paginate } from './paginate.js';
 
-/** The start page. */
-export function homePage(page: Page): PageContent {
-  const { content } = page.store;
-  const name = page.store.localized(content.helpCenter.name, page.locale.locale);
+/** The start view. */
+export const homePage: PageDefinition = {
+  template: 'home_page',
+  path: '',
+  links: { help_center: { text: 'helper.help_center' } },
+  show,
+};
+
+function show(view: View): PageData {
+  const { content } = view.store;
+  const name = view.store.localized(content.helpCenter.name, view.locale.locale);
   const { items, pagination } = paginate(content.categories, {
-    url: page.url,
+    url: view.url,
     perPage: content.helpCenter.per_page,
   });
   return {
-    template: 'home_page',
     title: name,
-    canonical: page.urls.home,
+    canonical: view.urls.home,
     pagination,
     context: {
-      categories: items.map((category) => categoryObject(page, category)),
-      topics: visibleTopics(page).map((topic) => topicObject(page, topic)),
+      categories: items.map((category) => categoryObject(view, category)),
+      topics: visibleTopics(view).map((topic) => topicObject(view, topic)),
       has_multiple_categories: content.categories.length > 1,
     },
   };

@@ -1,20 +1,29 @@
-import { visibleTopics } from '../content/visible-posts.js';
-import { suggestionListHelper } from '../helpers/suggestion-list.js';
-import { topicCrumbs } from '../objects/path-steps.js';
-import { topicObject } from '../objects/topic-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import { visibleTopics } from '../content/index.js';
+import { suggestionListHelper } from '../helpers/index.js';
+import { topicCrumbs, topicObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
+import type { PageData, PageDefinition } from './page-definition.js';
 
 /** A new post; `?community_post[topic_id]=` chooses its topic. */
-export function newPostPage(page: Page): PageContent {
-  const { translate, store, urls, locale } = page;
-  const topics = visibleTopics(page);
+export const newPostPage: PageDefinition = {
+  template: 'new_community_post_page',
+  path: '/community/posts/new',
+  mustSignIn: true,
+  links: {
+    new_post: { text: 'helper.new_post', query: { 'community_post[topic_id]': 'topic_id' } },
+  },
+  show,
+};
+
+function show(view: View): PageData {
+  const { translate, store, urls, locale } = view;
+  const topics = visibleTopics(view);
   const says = (texts: Readonly<Record<string, string>>) => store.localized(texts, locale.locale);
   return {
-    template: 'new_community_post_page',
     title: translate('helper.new_post'),
-    ...(page.rejected && { status: 422 }),
+    ...(view.rejected && { status: 422 }),
     canonical: urls.newPost,
-    breadcrumbs: [...topicCrumbs(page), { name: translate('helper.new_post'), url: urls.newPost }],
+    breadcrumbs: [...topicCrumbs(view), { name: translate('helper.new_post'), url: urls.newPost }],
     forms: {
       post: {
         action: urls.posts,
@@ -24,7 +33,7 @@ export function newPostPage(page: Page): PageContent {
           details: { label: translate('details_label'), value: '', required: false },
           topic: {
             label: translate('topic_label'),
-            value: page.url.searchParams.get('community_post[topic_id]') ?? '',
+            value: view.url.searchParams.get('community_post[topic_id]') ?? '',
             required: true,
             options: [
               { value: '', name: '-' },
@@ -44,8 +53,8 @@ export function newPostPage(page: Page): PageContent {
       },
     },
     context: {
-      topics: topics.map((topic) => topicObject(page, topic)),
-      suggestion_list: suggestionListHelper(page),
+      topics: topics.map((topic) => topicObject(view, topic)),
+      suggestion_list: suggestionListHelper(view),
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { TicketField } from '../content/content-schema.js';
-import type { Page } from '../render/page.js';
+import type { TicketField } from '../content/index.js';
+import type { View } from '../view/index.js';
 
 export interface TicketFieldObject {
   readonly id: number;
@@ -50,10 +50,10 @@ export interface NewRequestForm {
 }
 
 /** @param parentId the request that this one follows up. */
-export function newRequestForm(page: Page, parentId: number | null): NewRequestForm {
-  const { translate, person, store } = page;
+export function newRequestForm(view: View, parentId: number | null): NewRequestForm {
+  const { translate, person, store } = view;
   const { ticket_forms: forms } = store.content.helpCenter;
-  const form = chosenTicketForm(page);
+  const form = chosenTicketForm(view);
   const field = (
     name: string,
     rest: Partial<TicketFieldObject> & Pick<TicketFieldObject, 'type' | 'label'>,
@@ -61,8 +61,8 @@ export function newRequestForm(page: Page, parentId: number | null): NewRequestF
     id: 0,
     name: `request[${name}]`,
     description: '',
-    value: page.rejected?.values[name] ?? page.url.searchParams.get(`tf_${name}`),
-    error: page.rejected?.errors[name] ?? null,
+    value: view.rejected?.values[name] ?? view.url.searchParams.get(`tf_${name}`),
+    error: view.rejected?.errors[name] ?? null,
     required: false,
     options: [],
     ...rest,
@@ -70,16 +70,16 @@ export function newRequestForm(page: Page, parentId: number | null): NewRequestF
   const organizations = person?.organizations ?? [];
   return {
     accept_charset: 'UTF-8',
-    action: page.urls.requests,
+    action: view.urls.requests,
     http_method: 'post',
-    errors: page.rejected ? translate('helper.error.fields') : null,
+    errors: view.rejected ? translate('helper.error.fields') : null,
     ticket_form_field: field('ticket_form_id', {
       type: 'ticket_form_id',
       label: translate('helper.ticket_form'),
       required: true,
       value: String(form.id),
       options: forms.map(({ id, name }) => ({
-        name: store.localized(name, page.locale.locale),
+        name: store.localized(name, view.locale.locale),
         value: String(id),
       })),
     }),
@@ -119,7 +119,7 @@ export function newRequestForm(page: Page, parentId: number | null): NewRequestF
         description: translate('helper.description_hint'),
         required: true,
       }),
-      ...form.fields.map((custom) => customField(page, custom)),
+      ...form.fields.map((custom) => customField(view, custom)),
     ],
     end_user_conditions: form.conditions.map((condition) => ({
       ...condition,
@@ -138,9 +138,9 @@ export function newRequestForm(page: Page, parentId: number | null): NewRequestF
 }
 
 /** The ticket form of `?ticket_form_id=`, else the first one. */
-export function chosenTicketForm(page: Page) {
-  const { ticket_forms: forms } = page.store.content.helpCenter;
-  const asked = page.rejected?.values.ticket_form_id ?? page.url.searchParams.get('ticket_form_id');
+export function chosenTicketForm(view: View) {
+  const { ticket_forms: forms } = view.store.content.helpCenter;
+  const asked = view.rejected?.values.ticket_form_id ?? view.url.searchParams.get('ticket_form_id');
   const form = forms.find(({ id }) => String(id) === asked) ?? forms[0];
   if (form === undefined)
     throw new Error('The content has no ticket form; its schema asks for one.');
@@ -154,17 +154,17 @@ export function fieldKey(custom: TicketField): string {
   return `custom_fields][${custom.id}`;
 }
 
-function customField(page: Page, custom: TicketField): TicketFieldObject {
+function customField(view: View, custom: TicketField): TicketFieldObject {
   const key = fieldKey(custom);
-  const says = (texts: TicketField['label']) => page.store.localized(texts, page.locale.locale);
+  const says = (texts: TicketField['label']) => view.store.localized(texts, view.locale.locale);
   return {
     id: custom.id,
     type: custom.type,
     name: `request[${key}]`,
     label: says(custom.label),
     description: says(custom.description),
-    value: shownValue(custom, page.rejected?.values[key]),
-    error: page.rejected?.errors[key] ?? null,
+    value: shownValue(custom, view.rejected?.values[key]),
+    error: view.rejected?.errors[key] ?? null,
     required: custom.required,
     options: custom.options.map(({ name, value }) => ({ name: says(name), value })),
   };

@@ -1,22 +1,28 @@
-import { visiblePosts, visibleTopics } from '../content/visible-posts.js';
-import { topicCrumbs } from '../objects/path-steps.js';
-import { topicObject } from '../objects/topic-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import { visiblePosts, visibleTopics } from '../content/index.js';
+import { topicCrumbs, topicObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
+import type { PageData, PageDefinition } from './page-definition.js';
 import { postListing } from './post-listing.js';
 
 /** All posts of the community. */
-export function postListPage(page: Page): PageContent {
-  const { context, pagination } = postListing(page, visiblePosts(page));
+export const postListPage: PageDefinition = {
+  template: 'community_post_list_page',
+  path: '/community/posts',
+  links: { posts: { text: 'show_all_posts' } },
+  show,
+};
+
+function show(view: View): PageData {
+  const { context, pagination } = postListing(view, visiblePosts(view));
   return {
-    template: 'community_post_list_page',
-    title: page.translate('all_posts'),
-    canonical: page.urls.posts,
-    breadcrumbs: topicCrumbs(page),
+    title: view.translate('all_posts'),
+    canonical: view.urls.posts,
+    breadcrumbs: topicCrumbs(view),
     pagination,
     searchScope: { filter_by: 'community' },
     context: {
       ...context,
-      topics: visibleTopics(page).map((topic) => topicObject(page, topic)),
+      topics: visibleTopics(view).map((topic) => topicObject(view, topic)),
     },
   };
 }

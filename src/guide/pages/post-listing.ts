@@ -1,18 +1,19 @@
-import type { Post } from '../content/content-schema.js';
-import { paginate } from '../content/paginate.js';
-import { postObject } from '../objects/post-object.js';
-import type { Page, Pagination } from '../render/page.js';
+import type { Post } from '../content/index.js';
+import type { Pagination } from '../helpers/index.js';
+import { postObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
 import { filterLinks } from './filter-links.js';
+import { paginate } from './paginate.js';
 
 const statuses = ['planned', 'not_planned', 'completed', 'answered'] as const;
 
 /** Posts as the community lists them: narrowed by status, sorted, pinned ones first. */
 export function postListing(
-  page: Page,
+  view: View,
   posts: readonly Post[],
 ): { context: Record<string, unknown>; pagination: Pagination } {
-  const { translate, store, url } = page;
-  const filters = filterLinks(page, 'filter_by', [
+  const { translate, store, url } = view;
+  const filters = filterLinks(view, 'filter_by', [
     { identifier: 'all', name: translate('helper.filter.all') },
     ...statuses.map((status) => ({
       identifier: status,
@@ -20,7 +21,7 @@ export function postListing(
     })),
     { identifier: 'none', name: translate('helper.filter.no_status') },
   ]);
-  const sorters = filterLinks(page, 'sort_by', [
+  const sorters = filterLinks(view, 'sort_by', [
     { identifier: 'newest_recent_activity', name: translate('helper.sorter.recent') },
     { identifier: 'newest', name: translate('helper.sorter.newest') },
     { identifier: 'votes', name: translate('helper.sorter.votes') },
@@ -29,7 +30,7 @@ export function postListing(
   const filter = filters.current.identifier;
   const found = posts
     .filter((post) => filter === 'all' || post.status === filter)
-    .sort(byPinned(order(page, sorters.current.identifier)));
+    .sort(byPinned(order(view, sorters.current.identifier)));
   const { items, pagination } = paginate(found, {
     url,
     perPage: store.content.helpCenter.per_page,
@@ -37,7 +38,7 @@ export function postListing(
   return {
     pagination,
     context: {
-      posts: items.map((post) => postObject(page, post)),
+      posts: items.map((post) => postObject(view, post)),
       filters: filters.all,
       current_filter: filters.current,
       sorters: sorters.all,
@@ -52,9 +53,9 @@ function byPinned(rest: Order): Order {
   return (left, right) => Number(right.pinned) - Number(left.pinned) || rest(left, right);
 }
 
-function order(page: Page, sorter: string): Order {
+function order(view: View, sorter: string): Order {
   const votes = (post: Post) => {
-    const { up, down } = page.store.tally('post', post, null);
+    const { up, down } = view.store.tally('post', post, null);
     return up - down;
   };
   const activity = (post: Post) => post.comments.at(-1)?.created_at ?? post.created_at;

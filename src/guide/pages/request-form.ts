@@ -1,13 +1,14 @@
+import type { RequestRecord } from '../content/index.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
+import { element } from '../html/index.js';
+import type { View } from '../view/index.js';
 import type { NewRequestForm, TicketFieldObject } from './new-request-form.js';
-import { element } from '../html/element.js';
-import type { Page } from '../render/page.js';
 
 /**
  * `{{request_form}}`: the whole form of "Submit a request", as Guide draws it up to API version 3.
  * From version 2 on it says which fields are optional, before which are required.
  */
-export function requestFormHelper(page: Page, form: NewRequestForm): Helper {
+export function requestFormHelper(view: View, form: NewRequestForm): Helper {
   return () => {
     const hidden = [form.parent_id_field, form.description_mimetype_field]
       .filter((field) => field !== null)
@@ -20,7 +21,7 @@ export function requestFormHelper(page: Page, form: NewRequestForm): Helper {
       ...form.ticket_fields,
     ]
       .filter((field) => field !== null)
-      .map((field) => printField(page, field));
+      .map((field) => printField(view, field));
     const upload = element(
       'div',
       { class: 'form-field' },
@@ -30,7 +31,7 @@ export function requestFormHelper(page: Page, form: NewRequestForm): Helper {
     const submit = element('input', {
       type: 'submit',
       name: 'commit',
-      value: page.translate('submit'),
+      value: view.translate('submit'),
     });
     return safeHtml(
       element(
@@ -63,13 +64,13 @@ export function requestFormHelper(page: Page, form: NewRequestForm): Helper {
   };
 }
 
-function printField(page: Page, field: TicketFieldObject): string {
+function printField(view: View, field: TicketFieldObject): string {
   const id = field.name.replace(/[[\]]+/g, '_').replace(/_$/, '');
-  const oldMark = page.theme.theme.manifest.api_version === 1;
+  const oldMark = view.theme.theme.manifest.api_version === 1;
   const optional =
     field.required || oldMark
       ? ''
-      : ` ${element('span', { class: 'optional' }, `(${escapeHtml(page.translate('optional'))})`)}`;
+      : ` ${element('span', { class: 'optional' }, `(${escapeHtml(view.translate('optional'))})`)}`;
   const hintId = field.description === '' ? null : `${id}_hint`;
   const errorId = field.error === null ? null : `${id}_error`;
   const described = [hintId, errorId].filter((part) => part !== null).join(' ');
@@ -151,4 +152,15 @@ function inputType(type: string): string {
   if (type === 'date') return 'date';
   if (type === 'integer' || type === 'decimal') return 'number';
   return type === 'anonymous_requester_email' ? 'email' : 'text';
+}
+
+/** `{{follow_up}}`: which request the new one follows up; nothing when it is none. */
+export function followUpHelper(view: View, parent: RequestRecord | null): Helper {
+  return () => {
+    if (parent === null) return '';
+    const link = element('a', { href: view.urls.request(parent.id) }, `#${parent.id}`);
+    return safeHtml(
+      `${escapeHtml(view.translate('followup'))} ${link} “${escapeHtml(parent.subject)}”`,
+    );
+  };
 }

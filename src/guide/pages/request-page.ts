@@ -1,32 +1,48 @@
-import type { RequestRecord } from '../content/content-schema.js';
-import { paginate } from '../content/paginate.js';
-import { closedRequestCalloutHelper } from '../helpers/callouts.js';
-import { satisfactionHelper } from '../helpers/satisfaction.js';
-import { requestCommentObject } from '../objects/request-comment-object.js';
-import { requestObject } from '../objects/request-object.js';
-import { userObject } from '../objects/user-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import { maySeeRequest, type RequestRecord } from '../content/index.js';
+import { closedRequestCalloutHelper, satisfactionHelper } from '../helpers/index.js';
+import { requestCommentObject, requestObject, userObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
+import { type PageData, recordPage } from './page-definition.js';
+import { paginate } from './paginate.js';
 
-/** A request: its conversation, what is known about it, and a form to go on with. */
-export function requestPage(page: Page, request: RequestRecord): PageContent {
-  const { store, urls, translate } = page;
-  const shown = requestObject(page, request);
+/** A request: its conversation, what is known about it, and a form to answer. */
+export const requestPage = recordPage<RequestRecord>({
+  template: 'request_page',
+  path: '/requests/:id',
+  mustSignIn: true,
+  links: { request: { text: (_view, { id }) => `#${String(id ?? '')}` } },
+  records: ({ store }) => store.requests,
+  show: (view, request) => (maySeeRequest(view, request) ? show(view, request) : 'forbidden'),
+});
+
+/** Guide's survey is a page of its own; here one rates on the request. */
+export const surveyResponsePage = recordPage<RequestRecord>({
+  template: 'request_page',
+  path: '/survey_responses/:id',
+  mustSignIn: true,
+  links: { survey_response: { text: 'helper.survey_response' } },
+  records: (view) => view.store.requests.filter((request) => maySeeRequest(view, request)),
+  show,
+});
+
+function show(view: View, request: RequestRecord): PageData {
+  const { store, urls, translate } = view;
+  const shown = requestObject(view, request);
   const { items, pagination } = paginate(request.comments, {
-    url: page.url,
+    url: view.url,
     perPage: store.content.helpCenter.per_page,
   });
-  const comments = items.map((comment) => requestCommentObject(page, request, comment));
+  const comments = items.map((comment) => requestCommentObject(view, request, comment));
   return {
-    template: 'request_page',
     title: request.subject,
     canonical: shown.url,
     pagination,
     breadcrumbs: [
-      { name: store.localized(store.content.helpCenter.name, page.locale.locale), url: urls.home },
+      { name: store.localized(store.content.helpCenter.name, view.locale.locale), url: urls.home },
       { name: translate('requests'), url: urls.requests },
       { name: request.subject, url: shown.url },
     ],
-    forms: requestForms(page, request),
+    forms: requestForms(view, request),
     context: {
       request: shown,
       assignee: shown.assignee,
@@ -36,21 +52,21 @@ export function requestPage(page: Page, request: RequestRecord): PageContent {
       comments,
       attachments: comments.flatMap(({ attachments }) => attachments),
       collaborators: request.collaborators.map((email) =>
-        userObject(page, store.profileByEmail(email)),
+        userObject(view, store.profileByEmail(email)),
       ),
-      comment_callout: closedRequestCalloutHelper(page, {
+      comment_callout: closedRequestCalloutHelper(view, {
         id: request.id,
         closed: request.status === 'closed',
       }),
       chat_about_my_ticket: () => '',
-      satisfaction: satisfactionHelper(page, request),
+      satisfaction: satisfactionHelper(view, request),
       satisfaction_response: satisfactionResponse(request),
     },
   };
 }
 
-function requestForms(page: Page, request: RequestRecord): NonNullable<PageContent['forms']> {
-  const { urls, translate } = page;
+function requestForms(view: View, request: RequestRecord): NonNullable<PageData['forms']> {
+  const { urls, translate } = view;
   const solvable =
     request.assignee !== undefined && request.status !== 'solved' && request.status !== 'closed';
   return {
@@ -72,13 +88,13 @@ function requestForms(page: Page, request: RequestRecord): NonNullable<PageConte
     organization: {
       action: `${urls.request(request.id)}/organization`,
       parameter: 'request',
-      available: (page.person?.organizations.length ?? 0) > 1,
+      available: (view.person?.organizations.length ?? 0) > 1,
       fields: {
         organization: {
           label: translate('organization'),
           value: request.organization ?? '',
           required: false,
-          options: (page.person?.organizations ?? []).map((name) => ({ value: name, name })),
+          options: (view.person?.organizations ?? []).map((name) => ({ value: name, name })),
         },
       },
     },

@@ -1,15 +1,27 @@
-import type { RequestRecord } from '../content/content-schema.js';
-import { findRequests, type RequestFolder } from '../content/find-requests.js';
-import { paginate } from '../content/paginate.js';
-import { requestListHelper } from '../helpers/request-list.js';
-import { requestObject } from '../objects/request-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import type { RequestRecord } from '../content/index.js';
+import { findRequests, type RequestFolder } from '../content/index.js';
+import { requestListHelper } from '../helpers/index.js';
+import { requestObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
 import { filterLinks } from './filter-links.js';
+import type { PageData, PageDefinition } from './page-definition.js';
+import { paginate } from './paginate.js';
 
 /** One's requests: `?filter_by=my|cc|org`, narrowed by `query`, `status` and `organization`. */
-export function requestsPage(page: Page): PageContent {
-  const { store, url, translate } = page;
-  const filters = filterLinks(page, 'filter_by', [
+export const requestsPage: PageDefinition = {
+  template: 'requests_page',
+  path: '/requests',
+  mustSignIn: true,
+  links: {
+    requests: { text: 'requests', query: { filter_by: 'filter_by', sort_by: 'sort_by' } },
+    my_activities: { text: 'my_activities' },
+  },
+  show,
+};
+
+function show(view: View): PageData {
+  const { store, url, translate } = view;
+  const filters = filterLinks(view, 'filter_by', [
     { identifier: 'my', name: translate('helper.requests_filter.my') },
     { identifier: 'cc', name: translate('helper.requests_filter.cc') },
     { identifier: 'org', name: translate('helper.requests_filter.org') },
@@ -17,38 +29,37 @@ export function requestsPage(page: Page): PageContent {
   const query = url.searchParams.get('query') ?? '';
   const status = url.searchParams.get('status') ?? '';
   const folder = filters.current.identifier as RequestFolder;
-  const found = findRequests(store.requests, page.person, { folder, query })
+  const found = findRequests(store.requests, view.person, { folder, query })
     .filter((request) => status === '' || hasStatus(request, status))
     .sort(byTime(url.searchParams.get('sort_by')));
   const { items, pagination } = paginate(found, {
     url,
     perPage: store.content.helpCenter.per_page,
   });
-  const requests = items.map((request) => requestObject(page, request));
+  const requests = items.map((request) => requestObject(view, request));
   return {
-    template: 'requests_page',
     title: translate('requests'),
-    canonical: page.urls.requests,
+    canonical: view.urls.requests,
     pagination,
     breadcrumbs: [
       {
-        name: store.localized(store.content.helpCenter.name, page.locale.locale),
-        url: page.urls.home,
+        name: store.localized(store.content.helpCenter.name, view.locale.locale),
+        url: view.urls.home,
       },
-      { name: translate('requests'), url: page.urls.requests },
+      { name: translate('requests'), url: view.urls.requests },
     ],
-    forms: { requests_filter: filterForm(page, { query, status }) },
+    forms: { requests_filter: filterForm(view, { query, status }) },
     context: {
       requests,
       query,
       filters: filters.all,
       current_filter: filters.current,
-      organizations: (page.person?.organizations ?? []).map((name, index) => ({
+      organizations: (view.person?.organizations ?? []).map((name, index) => ({
         id: index + 1,
         name,
       })),
       subscribe: () => '',
-      request_list: requestListHelper(page, requests),
+      request_list: requestListHelper(view, requests),
     },
   };
 }
@@ -65,11 +76,11 @@ function byTime(sortBy: string | null) {
   return (left: RequestRecord, right: RequestRecord) => right[field].localeCompare(left[field]);
 }
 
-function filterForm(page: Page, values: { query: string; status: string }) {
-  const { translate } = page;
+function filterForm(view: View, values: { query: string; status: string }) {
+  const { translate } = view;
   const status = (value: string, word: string) => ({ value, name: translate(word) });
   return {
-    action: page.urls.requests,
+    action: view.urls.requests,
     method: 'get',
     parameter: '',
     fields: {
@@ -87,11 +98,11 @@ function filterForm(page: Page, values: { query: string; status: string }) {
       },
       organization: {
         label: translate('organization'),
-        value: page.url.searchParams.get('organization') ?? '',
+        value: view.url.searchParams.get('organization') ?? '',
         required: false,
         options: [
           status('', 'helper.filter.all'),
-          ...(page.person?.organizations ?? []).map((name) => ({ value: name, name })),
+          ...(view.person?.organizations ?? []).map((name) => ({ value: name, name })),
         ],
       },
     },

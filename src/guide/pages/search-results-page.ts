@@ -1,35 +1,44 @@
-import { paginate } from '../content/paginate.js';
-import { type SearchHit, searchHits, wordsOf } from '../content/search-hits.js';
-import { visibleTopics } from '../content/visible-posts.js';
+import { type SearchHit, searchHits, visibleTopics, wordsOf } from '../content/index.js';
 import { escapeHtml, type SafeHtml, safeHtml } from '../curlybars/index.js';
-import { articleObject } from '../objects/article-object.js';
-import { postObject } from '../objects/post-object.js';
-import { dasherized } from '../objects/status-dasherized.js';
-import { element } from '../html/element.js';
-import type { Page, PageContent } from '../render/page.js';
+import { element } from '../html/index.js';
+import { articleObject, dasherized, homeCrumb, postObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
 import { type FilterChoice, filterLinks } from './filter-links.js';
-import { homeCrumb } from './home-crumb.js';
+import type { PageData, PageDefinition } from './page-definition.js';
+import { paginate } from './paginate.js';
 
 /** The search: `?query=`, narrowed by type, category, topic and content tag. */
-export function searchResultsPage(page: Page): PageContent {
-  const { translate, url, store, urls } = page;
+export const searchResultsPage: PageDefinition = {
+  template: 'search_results',
+  path: '/search',
+  links: {
+    search_result: {
+      text: 'search_results',
+      query: { query: 'query', content_tags: 'content_tag_id' },
+    },
+  },
+  show,
+};
+
+function show(view: View): PageData {
+  const { translate, url, store, urls } = view;
   const query = url.searchParams.get('query')?.slice(0, 200) ?? '';
   const tag = url.searchParams.get('content_tags');
-  const found = query.trim() === '' && tag === null ? [] : searchHits(page, query);
+  const found =
+    query.trim() === '' && tag === null ? [] : searchHits(view, view.locale.locale, query);
   const tagged = tag === null ? found : found.filter((hit) => hit.contentTags.includes(tag));
-  const types = typeFilters(page, tagged);
+  const types = typeFilters(view, tagged);
   const ofType = tagged.filter((hit) => isOfType(hit, types.current.identifier));
-  const subfilters = subfiltersOf(page, types.current.identifier, ofType);
+  const subfilters = subfiltersOf(view, types.current.identifier, ofType);
   const hits = ofType.filter(subfilters.keeps);
   const { items, pagination } = paginate(hits, {
     url,
     perPage: store.content.helpCenter.per_page,
   });
-  const results = items.map((hit) => resultObject(page, hit, query));
+  const results = items.map((hit) => resultObject(view, hit, query));
   return {
-    template: 'search_results',
     title: translate('search_results'),
-    breadcrumbs: [homeCrumb(page), { name: translate('search_results'), url: urls.search }],
+    breadcrumbs: [homeCrumb(view), { name: translate('search_results'), url: urls.search }],
     pagination,
     context: {
       query,
@@ -44,20 +53,20 @@ export function searchResultsPage(page: Page): PageContent {
       help_center_filters: [],
       subfilters: subfilters.all,
       current_subfilter: subfilters.current,
-      content_tag_filters: contentTagFilters(page, tag, found),
+      content_tag_filters: contentTagFilters(view, tag, found),
       generative_answers: () => '',
     },
   };
 }
 
-function typeFilters(page: Page, hits: readonly SearchHit[]) {
+function typeFilters(view: View, hits: readonly SearchHit[]) {
   const count = (identifier: string) => hits.filter((hit) => isOfType(hit, identifier)).length;
   const choice = (identifier: string, word: string): FilterChoice => ({
     identifier,
-    name: page.translate(word),
+    name: view.translate(word),
     count: count(identifier),
   });
-  return filterLinks(page, 'filter_by', [
+  return filterLinks(view, 'filter_by', [
     choice('unified', 'helper.filter.all'),
     choice('knowledge_base', 'helper.filter.articles'),
     choice('community', 'helper.filter.posts'),
@@ -71,16 +80,16 @@ function isOfType(hit: SearchHit, identifier: string): boolean {
 }
 
 /** Within articles by category, within posts by topic. A scoped search brings the choice along. */
-function subfiltersOf(page: Page, type: string, hits: readonly SearchHit[]) {
-  const { store, locale, url } = page;
+function subfiltersOf(view: View, type: string, hits: readonly SearchHit[]) {
+  const { store, locale, url } = view;
   const says = (texts: Readonly<Record<string, string>>) => store.localized(texts, locale.locale);
   const parameter = type === 'community' ? 'topic' : 'category';
-  const records = parameter === 'topic' ? visibleTopics(page) : store.content.categories;
+  const records = parameter === 'topic' ? visibleTopics(view) : store.content.categories;
   const belongs = (hit: SearchHit, id: number) =>
     hit.kind === 'article' ? hit.category === id : hit.record.topic === id;
   const asked = records.find(({ id }) => String(id) === url.searchParams.get(parameter));
-  const links = filterLinks(page, parameter, [
-    { identifier: '', name: page.translate('helper.filter.all'), count: hits.length },
+  const links = filterLinks(view, parameter, [
+    { identifier: '', name: view.translate('helper.filter.all'), count: hits.length },
     ...records.map((record) => ({
       identifier: String(record.id),
       name: says(record.name),
@@ -98,31 +107,31 @@ function subfiltersOf(page: Page, type: string, hits: readonly SearchHit[]) {
   };
 }
 
-function contentTagFilters(page: Page, chosen: string | null, hits: readonly SearchHit[]) {
+function contentTagFilters(view: View, chosen: string | null, hits: readonly SearchHit[]) {
   if (chosen === null) return [];
-  return page.store.content.helpCenter.content_tags.map((tag) => {
+  return view.store.content.helpCenter.content_tags.map((tag) => {
     const selected = tag.id === chosen;
-    const parameters = new URLSearchParams(page.url.search);
+    const parameters = new URLSearchParams(view.url.search);
     if (selected) parameters.delete('content_tags');
     else parameters.set('content_tags', tag.id);
     return {
       identifier: tag.id,
-      name: page.store.localized(tag.name, page.locale.locale),
-      label: page.store.localized(tag.name, page.locale.locale),
-      url: `${page.urls.search}?${parameters}`,
+      name: view.store.localized(tag.name, view.locale.locale),
+      label: view.store.localized(tag.name, view.locale.locale),
+      url: `${view.urls.search}?${parameters}`,
       selected,
       count: hits.filter((hit) => hit.contentTags.includes(tag.id)).length,
     };
   });
 }
 
-function resultObject(page: Page, hit: SearchHit, query: string) {
+function resultObject(view: View, hit: SearchHit, query: string) {
   const record =
-    hit.kind === 'article' ? articleObject(page, hit.record) : postObject(page, hit.record);
+    hit.kind === 'article' ? articleObject(view, hit.record) : postObject(view, hit.record);
   return {
     id: record.id,
     title: hit.title,
-    url: hit.url,
+    url: record.url,
     text: excerptAround(hit.body, query),
     type: hit.kind === 'article' ? 'article' : 'community_post',
     author: record.author,
@@ -133,14 +142,14 @@ function resultObject(page: Page, hit: SearchHit, query: string) {
     vote_count: record.vote_count,
     comment_count: record.comment_count,
     content_tags: record.content_tags,
-    path_steps: hit.pathSteps,
+    path_steps: record.path_steps,
     status: hit.kind === 'post' ? hit.record.status : 'none',
-    status_name: page.translate(`post_status.${hit.kind === 'post' ? hit.record.status : 'none'}`),
+    status_name: view.translate(`post_status.${hit.kind === 'post' ? hit.record.status : 'none'}`),
     status_dasherized: dasherized(hit.kind === 'post' ? hit.record.status : 'none'),
     is_external: false,
     target: null,
     identifier: String(record.id),
-    locale: page.locale.locale,
+    locale: view.locale.locale,
   };
 }
 

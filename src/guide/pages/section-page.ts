@@ -1,35 +1,40 @@
-import type { Section } from '../content/content-schema.js';
-import { paginate } from '../content/paginate.js';
-import { visibleArticles } from '../content/visible-articles.js';
-import { subscribeHelper } from '../helpers/subscribe.js';
-import { articleObject } from '../objects/article-object.js';
-import { sectionCrumbs } from '../objects/path-steps.js';
-import { sectionObject } from '../objects/section-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import { type Section, visibleArticles, visibleSections } from '../content/index.js';
+import { subscribeHelper } from '../helpers/index.js';
+import { articleObject, sectionCrumbs, sectionObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
+import { type PageData, recordPage } from './page-definition.js';
+import { paginate } from './paginate.js';
 
 /** A section with the sections in it and its articles, a page's worth of each. */
-export function sectionPage(page: Page, section: Section): PageContent {
-  const { store, url } = page;
+export const sectionPage = recordPage<Section>({
+  template: 'section_page',
+  path: '/sections/:id',
+  links: { section: { text: 'see_more' } },
+  records: visibleSections,
+  show,
+});
+
+function show(view: View, section: Section): PageData {
+  const { store, url } = view;
   const perPage = store.content.helpCenter.per_page;
-  const whole = sectionObject(page, section);
+  const whole = sectionObject(view, section);
   const articles = paginate(
-    visibleArticles(page).filter((article) => article.section === section.id),
+    visibleArticles(view).filter((article) => article.section === section.id),
     { url, perPage },
   );
   const sections = paginate(whole.sections, { url, perPage, parameter: 'sections_page' });
   const shown = Object.create(whole, {
-    articles: { value: articles.items.map((article) => articleObject(page, article)) },
+    articles: { value: articles.items.map((article) => articleObject(view, article)) },
     sections: { value: sections.items },
   });
   return {
-    template: 'section_page',
     ...(section.template !== undefined && {
       preferredTemplate: `section_pages/${section.template}`,
     }),
     title: whole.name,
     description: whole.description,
     canonical: whole.url,
-    breadcrumbs: sectionCrumbs(page, section),
+    breadcrumbs: sectionCrumbs(view, section),
     pagination: articles.pagination,
     paginations: {
       'section.articles': articles.pagination,
@@ -39,7 +44,7 @@ export function sectionPage(page: Page, section: Section): PageContent {
     context: {
       section: shown,
       category: whole.category,
-      subscribe: subscribeHelper(page, { kind: 'section', id: section.id }),
+      subscribe: subscribeHelper(view, { kind: 'section', id: section.id }),
     },
   };
 }

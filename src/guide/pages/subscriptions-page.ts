@@ -1,20 +1,30 @@
-import type { FollowableKind } from '../content/follows.js';
-import { paginate } from '../content/paginate.js';
-import { visibleArticles, visibleSections } from '../content/visible-articles.js';
-import { visiblePosts, visibleTopics } from '../content/visible-posts.js';
-import { subscribeHelper } from '../helpers/subscribe.js';
-import { articleObject } from '../objects/article-object.js';
-import { postObject } from '../objects/post-object.js';
-import { sectionObject } from '../objects/section-object.js';
-import { topicObject } from '../objects/topic-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import type { FollowableKind } from '../content/index.js';
+import { visibleArticles, visiblePosts, visibleSections, visibleTopics } from '../content/index.js';
+import { subscribeHelper } from '../helpers/index.js';
+import {
+  articleObject,
+  homeCrumb,
+  postObject,
+  sectionObject,
+  topicObject,
+} from '../objects/index.js';
+import type { View } from '../view/index.js';
 import { filterLinks } from './filter-links.js';
-import { homeCrumb } from './home-crumb.js';
+import type { PageData, PageDefinition } from './page-definition.js';
+import { paginate } from './paginate.js';
 
 /** What one follows. */
-export function subscriptionsPage(page: Page): PageContent {
-  const { translate, store, person, urls } = page;
-  const filters = filterLinks(page, 'filter_by', [
+export const subscriptionsPage: PageDefinition = {
+  template: 'subscriptions_page',
+  path: '/subscriptions',
+  mustSignIn: true,
+  links: { subscriptions: { text: 'following' }, following: { text: 'following' } },
+  show,
+};
+
+function show(view: View): PageData {
+  const { translate, store, person, urls } = view;
+  const filters = filterLinks(view, 'filter_by', [
     { identifier: 'all', name: translate('helper.filter.all') },
     { identifier: 'articles', name: translate('helper.filter.articles') },
     { identifier: 'sections', name: translate('helper.filter.sections') },
@@ -26,36 +36,35 @@ export function subscriptionsPage(page: Page): PageContent {
   const chosen = filters.current.identifier;
   const found = followed
     .filter(({ kind }) => chosen === 'all' || `${kind}s` === chosen)
-    .map(({ kind, id }) => subscriptionObject(page, kind, id))
+    .map(({ kind, id }) => subscriptionObject(view, kind, id))
     .filter((subscription) => subscription !== undefined);
   const { items, pagination } = paginate(found, {
-    url: page.url,
+    url: view.url,
     perPage: store.content.helpCenter.per_page,
   });
   return {
-    template: 'subscriptions_page',
     title: translate('following'),
     canonical: urls.subscriptions,
-    breadcrumbs: [homeCrumb(page), { name: translate('following'), url: urls.subscriptions }],
+    breadcrumbs: [homeCrumb(view), { name: translate('following'), url: urls.subscriptions }],
     pagination,
     context: { subscriptions: items, filters: filters.all, current_filter: filters.current },
   };
 }
 
 /** Zendesk's `subscription object`; nothing for what has gone or may no longer be seen. */
-function subscriptionObject(page: Page, kind: FollowableKind, id: number) {
-  const target = followedThing(page, kind, id);
+function subscriptionObject(view: View, kind: FollowableKind, id: number) {
+  const target = followedThing(view, kind, id);
   if (target === undefined) return undefined;
   return {
     type: kind,
     id,
     title: target.title,
     url: target.url,
-    name: page.translate(`helper.subscription.${kind}`),
+    name: view.translate(`helper.subscription.${kind}`),
     description: '',
     avatar_url: target.avatarUrl ?? null,
-    following: page.translate(`helper.subscription.${kind}`),
-    subscribe: subscribeHelper(page, { kind, id }),
+    following: view.translate(`helper.subscription.${kind}`),
+    subscribe: subscribeHelper(view, { kind, id }),
     // API version 1 has a second button that ends the subscription; one toggle does both here.
     unsubscribe: () => '',
   };
@@ -67,32 +76,32 @@ interface Followed {
   readonly avatarUrl?: string;
 }
 
-function followedThing(page: Page, kind: FollowableKind, id: number): Followed | undefined {
+function followedThing(view: View, kind: FollowableKind, id: number): Followed | undefined {
   const byId = <Record extends { id: number }>(records: readonly Record[]) =>
     records.find((record) => record.id === id);
   switch (kind) {
     case 'article': {
-      const article = byId(visibleArticles(page));
-      return article && articleObject(page, article);
+      const article = byId(visibleArticles(view));
+      return article && articleObject(view, article);
     }
     case 'section': {
-      const section = byId(visibleSections(page));
-      return section && named(sectionObject(page, section));
+      const section = byId(visibleSections(view));
+      return section && named(sectionObject(view, section));
     }
     case 'topic': {
-      const topic = byId(visibleTopics(page));
-      return topic && named(topicObject(page, topic));
+      const topic = byId(visibleTopics(view));
+      return topic && named(topicObject(view, topic));
     }
     case 'post': {
-      const post = byId(visiblePosts(page));
-      return post && postObject(page, post);
+      const post = byId(visiblePosts(view));
+      return post && postObject(view, post);
     }
     case 'user': {
-      const profile = page.store.profileById(id);
+      const profile = view.store.profileById(id);
       return (
         profile && {
           title: profile.name,
-          url: page.urls.profile(id),
+          url: view.urls.profile(id),
           avatarUrl: profile.avatarUrl,
         }
       );

@@ -1,22 +1,28 @@
-import { paginate } from '../content/paginate.js';
-import { visibleTopics } from '../content/visible-posts.js';
-import { topicCrumbs } from '../objects/path-steps.js';
-import { topicObject } from '../objects/topic-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import { visibleTopics } from '../content/index.js';
+import { topicCrumbs, topicObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
+import type { PageData, PageDefinition } from './page-definition.js';
+import { paginate } from './paginate.js';
 
 /** The community's start: its topics. */
-export function topicListPage(page: Page): PageContent {
-  const { items, pagination } = paginate(visibleTopics(page), {
-    url: page.url,
-    perPage: page.store.content.helpCenter.per_page,
+export const topicListPage: PageDefinition = {
+  template: 'community_topic_list_page',
+  path: '/community/topics',
+  links: { community: { text: 'community' }, topics: { text: 'topics' } },
+  show,
+};
+
+function show(view: View): PageData {
+  const { items, pagination } = paginate(visibleTopics(view), {
+    url: view.url,
+    perPage: view.store.content.helpCenter.per_page,
   });
   return {
-    template: 'community_topic_list_page',
-    title: page.translate('community'),
-    canonical: page.urls.community,
-    breadcrumbs: topicCrumbs(page),
+    title: view.translate('community'),
+    canonical: view.urls.community,
+    breadcrumbs: topicCrumbs(view),
     pagination,
     searchScope: { filter_by: 'community' },
-    context: { topics: items.map((topic) => topicObject(page, topic)) },
+    context: { topics: items.map((topic) => topicObject(view, topic)) },
   };
 }

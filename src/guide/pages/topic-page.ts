@@ -1,28 +1,34 @@
-import type { Topic } from '../content/content-schema.js';
-import { visiblePosts } from '../content/visible-posts.js';
-import { subscribeHelper } from '../helpers/subscribe.js';
-import { topicCrumbs } from '../objects/path-steps.js';
-import { topicObject } from '../objects/topic-object.js';
-import type { Page, PageContent } from '../render/page.js';
+import { type Topic, visiblePosts, visibleTopics } from '../content/index.js';
+import { subscribeHelper } from '../helpers/index.js';
+import { topicCrumbs, topicObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
+import { type PageData, recordPage } from './page-definition.js';
 import { postListing } from './post-listing.js';
 
 /** A topic with its posts. */
-export function topicPage(page: Page, topic: Topic): PageContent {
-  const shown = topicObject(page, topic);
-  const posts = visiblePosts(page).filter((post) => post.topic === topic.id);
-  const { context, pagination } = postListing(page, posts);
+export const topicPage = recordPage<Topic>({
+  template: 'community_topic_page',
+  path: '/community/topics/:id',
+  links: { topic: { text: 'topic_label' } },
+  records: visibleTopics,
+  show,
+});
+
+function show(view: View, topic: Topic): PageData {
+  const shown = topicObject(view, topic);
+  const posts = visiblePosts(view).filter((post) => post.topic === topic.id);
+  const { context, pagination } = postListing(view, posts);
   return {
-    template: 'community_topic_page',
     title: shown.name,
     description: shown.description,
     canonical: shown.url,
-    breadcrumbs: topicCrumbs(page, topic.id),
+    breadcrumbs: topicCrumbs(view, topic.id),
     pagination,
     searchScope: { filter_by: 'community', topic: String(topic.id) },
     context: {
       ...context,
       topic: shown,
-      subscribe: subscribeHelper(page, { kind: 'topic', id: topic.id }),
+      subscribe: subscribeHelper(view, { kind: 'topic', id: topic.id }),
     },
   };
 }

@@ -1,33 +1,47 @@
-import { contributionsOf, timeOf } from '../content/contributions-of.js';
-import { paginate } from '../content/paginate.js';
-import type { Profile } from '../content/profile-directory.js';
-import { isStaff } from '../content/visible-articles.js';
-import { actionsHelper } from '../helpers/actions.js';
-import { editProfileHelper } from '../helpers/edit-profile.js';
-import { subscribeHelper } from '../helpers/subscribe.js';
-import { type Contribution, contributionObject } from '../objects/contribution-object.js';
-import { userObject } from '../objects/user-object.js';
-import type { Page, PageContent } from '../render/page.js';
-import { timeAgo } from '../helpers/time-ago.js';
+import {
+  type Contribution,
+  contributionsOf,
+  isStaff,
+  type Profile,
+  timeOf,
+} from '../content/index.js';
+import { actionsHelper, editProfileHelper, subscribeHelper, timeAgo } from '../helpers/index.js';
+import { contributionObject, homeCrumb, userObject } from '../objects/index.js';
+import type { View } from '../view/index.js';
 import { isOfKind } from './contributions-page.js';
 import { filterLinks } from './filter-links.js';
-import { homeCrumb } from './home-crumb.js';
+import { type PageData, recordPage } from './page-definition.js';
+import { paginate } from './paginate.js';
 
 /** Somebody's profile: who they are and what they have written. */
-export function userProfilePage(page: Page, profile: Profile): PageContent {
-  const { translate, store, urls, url } = page;
-  const own = page.person?.id === profile.id;
-  const visible = !profile.privateProfile || own || isStaff(page);
-  const all = visible ? contributionsOf(page, profile.email) : [];
+export const userProfilePage = recordPage<Profile>({
+  template: 'user_profile_page',
+  path: '/profiles/:id',
+  links: {
+    user_profile: {
+      text: ({ store, translate }, { id }) =>
+        store.profileById(Number(id))?.name ?? translate('profile'),
+      query: { filter_by: 'filter_by' },
+    },
+  },
+  records: ({ store }) => store.profiles(),
+  show,
+});
+
+function show(view: View, profile: Profile): PageData {
+  const { translate, store, urls, url } = view;
+  const own = view.person?.id === profile.id;
+  const visible = !profile.privateProfile || own || isStaff(view);
+  const all = visible ? contributionsOf(view, profile.email) : [];
   const count = (kind: string) => all.filter((each) => isOfKind(each, kind)).length;
-  const filters = filterLinks(page, 'filter_by', [
+  const filters = filterLinks(view, 'filter_by', [
     { identifier: 'activities', name: translate('activity_overview') },
     { identifier: 'badges', name: translate('badges'), count: profile.badges.length },
     { identifier: 'articles', name: translate('helper.filter.articles'), count: count('articles') },
     { identifier: 'posts', name: translate('helper.filter.posts'), count: count('posts') },
     { identifier: 'comments', name: translate('comments'), count: count('comments') },
   ]);
-  const sorters = filterLinks(page, 'sort_by', [
+  const sorters = filterLinks(view, 'sort_by', [
     { identifier: 'created_at', name: translate('helper.sorter.newest') },
     { identifier: 'votes', name: translate('helper.sorter.votes') },
   ]);
@@ -36,22 +50,21 @@ export function userProfilePage(page: Page, profile: Profile): PageContent {
     all.filter((contribution) => isOfKind(contribution, filter)),
     { url, perPage: store.content.helpCenter.per_page },
   );
-  const contributions = items.map((contribution) => contributionObject(page, contribution));
+  const contributions = items.map((contribution) => contributionObject(view, contribution));
   if (sorters.current.identifier === 'votes') {
     contributions.sort((left, right) => right.vote_sum - left.vote_sum);
   }
   const newest = all[0];
   return {
-    template: 'user_profile_page',
     title: profile.name,
     canonical: urls.profile(profile.id),
     pagination,
-    breadcrumbs: [homeCrumb(page), { name: profile.name, url: urls.profile(profile.id) }],
+    breadcrumbs: [homeCrumb(view), { name: profile.name, url: urls.profile(profile.id) }],
     context: {
       user: {
-        ...userObject(page, profile),
+        ...userObject(view, profile),
         // Where an agent works on this person: the page is told to agents only.
-        url: isStaff(page) ? '/agent' : null,
+        url: isStaff(view) ? '/agent' : null,
       },
       description: profile.description,
       private_profile: profile.privateProfile,
@@ -59,10 +72,10 @@ export function userProfilePage(page: Page, profile: Profile): PageContent {
       total_activity: all.length,
       last_activity_at: newest ? timeOf(newest) : null,
       member_since: profile.memberSince ?? (newest ? timeOf(newest) : null),
-      following_count: page.person && own ? store.following(page.person).length : 0,
+      following_count: view.person && own ? store.following(view.person).length : 0,
       follower_count: store.followerCount('user', profile.id),
       vote_count: 0,
-      subscription_count: page.person && own ? store.following(page.person).length : 0,
+      subscription_count: view.person && own ? store.following(view.person).length : 0,
       filters: filters.all,
       current_filter: filters.current,
       filter_by: filter,
@@ -71,25 +84,25 @@ export function userProfilePage(page: Page, profile: Profile): PageContent {
       sorter_description: translate('helper.sorted_by', { sorter: sorters.current.name }),
       activities: all
         .slice(0, 10)
-        .map((contribution) => activityObject(page, profile, contribution)),
+        .map((contribution) => activityObject(view, profile, contribution)),
       contributions,
-      subscribe: own ? () => '' : subscribeHelper(page, { kind: 'user', id: profile.id }),
+      subscribe: own ? () => '' : subscribeHelper(view, { kind: 'user', id: profile.id }),
       actions: own
-        ? editProfileHelper(page, profile)
-        : actionsHelper(page, { url: urls.profile(profile.id) }),
-      edit: own ? editProfileHelper(page, profile) : () => '',
+        ? editProfileHelper(view, profile)
+        : actionsHelper(view, { url: urls.profile(profile.id) }),
+      edit: own ? editProfileHelper(view, profile) : () => '',
     },
   };
 }
 
 /** Zendesk's `activity object`. */
-function activityObject(page: Page, profile: Profile, contribution: Contribution) {
+function activityObject(view: View, profile: Profile, contribution: Contribution) {
   const kind =
     contribution.kind === 'article' || contribution.kind === 'post' ? contribution.kind : 'comment';
-  const when = timeAgo(new Date(timeOf(contribution)), page.now, page.locale.locale);
+  const when = timeAgo(new Date(timeOf(contribution)), view.now, view.locale.locale);
   return {
     type: `created-${kind}`,
-    label: `${profile.name} ${page.translate(`helper.created_${kind}`)}, ${when}`,
-    contribution: contributionObject(page, contribution),
+    label: `${profile.name} ${view.translate(`helper.created_${kind}`)}, ${when}`,
+    contribution: contributionObject(view, contribution),
   };
 }

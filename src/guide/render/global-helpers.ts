@@ -1,61 +1,73 @@
 import type { Helper } from '../curlybars/index.js';
 import {
+  assetHelper,
+  calcHelper,
   changePasswordHelper,
-  contactDetailsHelper,
-  myProfileHelper,
-} from '../helpers/account-links.js';
-import { assetHelper } from '../helpers/asset.js';
-import { calcHelper } from '../helpers/calc.js';
-import { concatHelper, filterHelper, sliceHelper } from '../helpers/collections.js';
-import {
   compareHelper,
+  concatHelper,
+  contactDetailsHelper,
   containsHelper,
+  dateHelper,
+  dcHelper,
+  excerptHelper,
+  filterHelper,
   isHelper,
   isntHelper,
+  jsonHelper,
+  jsonStringifyHelper,
+  linkHelper,
+  myProfileHelper,
   notHelper,
-} from '../helpers/comparisons.js';
-import { dateHelper } from '../helpers/date.js';
-import { dcHelper } from '../helpers/dc.js';
-import { excerptHelper } from '../helpers/excerpt.js';
-import { jsonHelper, jsonStringifyHelper } from '../helpers/json.js';
-import { linkHelper } from '../helpers/link.js';
-import { pagePathHelper } from '../helpers/page-path.js';
-import { recentActivityHelper } from '../helpers/recent-activity.js';
-import { recentArticlesHelper } from '../helpers/recent-articles.js';
-import { searchHelper } from '../helpers/search.js';
-import { tHelper } from '../helpers/t.js';
-import { userAvatarHelper, userInfoHelper, userNameHelper } from '../helpers/user.js';
-import type { Page, PageContent } from './page.js';
+  pagePathHelper,
+  recentActivityHelper,
+  recentArticlesHelper,
+  searchHelper,
+  sliceHelper,
+  tHelper,
+  userAvatarHelper,
+  userInfoHelper,
+  userNameHelper,
+} from '../helpers/index.js';
+import type { View } from '../view/index.js';
+import { linkTargets } from './link-targets.js';
 
-/** The helpers that every template has: Zendesk's global and global advanced helpers. */
-export function globalHelpers(page: Page, content: PageContent): Record<string, Helper> {
+/**
+ * The helpers that every template has: Zendesk's global and global advanced helpers.
+ *
+ * @param scope to what a scoped search keeps, as query parameters.
+ */
+export function globalHelpers(
+  view: View,
+  scope: Readonly<Record<string, string>>,
+): Record<string, Helper> {
+  const findLinkTarget = linkTargets(view);
   return {
-    asset: assetHelper(page),
+    asset: assetHelper(view.theme),
     calc: calcHelper,
-    change_password: changePasswordHelper(page),
+    change_password: changePasswordHelper(view),
     compare: compareHelper,
     concat: concatHelper,
-    contact_details: contactDetailsHelper(page),
+    contact_details: contactDetailsHelper(view),
     contains: containsHelper,
-    date: dateHelper(page),
-    dc: dcHelper(page),
-    excerpt: excerptHelper(),
+    date: dateHelper(view),
+    dc: dcHelper,
+    excerpt: excerptHelper,
     filter: filterHelper,
     is: isHelper,
     isnt: isntHelper,
     json: jsonHelper,
     json_stringify: jsonStringifyHelper,
-    link: linkHelper(page),
-    my_profile: myProfileHelper(page),
+    link: linkHelper(findLinkTarget),
+    my_profile: myProfileHelper(view),
     not: notHelper,
-    page_path: pagePathHelper(page),
-    recent_activity: recentActivityHelper(page),
-    recent_articles: recentArticlesHelper(page),
-    search: searchHelper(page, content),
+    page_path: pagePathHelper(findLinkTarget),
+    recent_activity: recentActivityHelper(view),
+    recent_articles: recentArticlesHelper(view),
+    search: searchHelper(view, scope),
     slice: sliceHelper,
-    t: tHelper(page),
-    user_avatar: userAvatarHelper(page),
-    user_info: userInfoHelper(page),
-    user_name: userNameHelper(page),
+    t: tHelper(view.translate),
+    user_avatar: userAvatarHelper(view),
+    user_info: userInfoHelper(view),
+    user_name: userNameHelper(view),
   };
 }

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Account, Person } from '../../local-help-center/people/account.js';
-import type { GuideStore } from '../content/guide-store.js';
-import { avatarUrl } from '../content/profile-directory.js';
-import { scriptJson } from '../helpers/json.js';
+import { avatarUrl, type GuideStore, type Person } from '../content/index.js';
+import { scriptJson } from '../html/index.js';
 
 /**
- * The inline script at the end of each Help Center page that says who is signed in, as observed on
+ * The inline script at the end of each Help Center page that names the signed-in person, as observed on
  * real pages: for visitors the role is `anonymous`, the e-mail `null`, the name empty, and the
  * identifier the SHA-1 of the empty text; else it is the SHA-1 of the e-mail address.
  */
@@ -16,7 +14,7 @@ export function helpCenterScript({
   locale,
   token,
 }: {
-  account: Account;
+  account: { readonly subdomain: string; readonly name: string };
   store: GuideStore;
   person: Person | null;
   locale: string;

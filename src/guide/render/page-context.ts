@@ -1,23 +1,22 @@
-import { breadcrumbsHelper } from '../helpers/breadcrumbs.js';
-import { formHelpers } from '../helpers/form.js';
-import { paginationHelper } from '../helpers/pagination.js';
-import type { Page, PageContent } from './page.js';
+import { breadcrumbsHelper, formHelpers, paginationHelper } from '../helpers/index.js';
+import type { PageData } from '../pages/index.js';
+import type { View } from '../view/index.js';
 
 /**
  * The context of the page's own template: what all templates have, its builder's properties, and the
  * helpers that belong to pages.
  */
 export function pageContext(
-  page: Page,
-  content: PageContent,
+  view: View,
+  data: PageData,
   base: Record<string, unknown>,
   token: string,
 ): Record<string, unknown> {
   return {
     ...base,
-    breadcrumbs: breadcrumbsHelper(page, content.breadcrumbs ?? []),
-    pagination: paginationHelper(page, content),
-    ...(content.forms && formHelpers(page, content.forms, token)),
-    ...content.context,
+    breadcrumbs: breadcrumbsHelper(view, data.breadcrumbs ?? []),
+    pagination: paginationHelper(view, data),
+    ...(data.forms && formHelpers(view, data.forms, token)),
+    ...data.context,
   };
 }

@@ -1,52 +1,62 @@
 import { escapeHtml, type Helper, parseTemplate, renderTemplate } from '../curlybars/index.js';
+import { postBackForm } from '../helpers/index.js';
+import { element } from '../html/index.js';
+import type { PageData, PageDefinition } from '../pages/index.js';
+import type { View } from '../view/index.js';
 import { baseContext } from './base-context.js';
-import { element } from '../html/element.js';
 import { globalHelpers } from './global-helpers.js';
 import { helpCenterScript } from './help-center-script.js';
-import type { Page, PageContent } from './page.js';
 import { pageContext } from './page-context.js';
-import { postBackForm } from '../helpers/post-back-form.js';
-import { templateFailure } from './template-failure.js';
-import { TemplateFailureError } from './template-failure-error.js';
+import { TemplateFailureError, templateFailure } from './template-failure.js';
+
+/** What Guide itself puts around what the theme prints. */
+export interface Frame {
+  readonly account: { readonly subdomain: string; readonly name: string };
+  /** The `authenticity_token` of the viewer's forms. */
+  readonly token: string;
+  /** A sentence that is shown at the top once, after a form was sent. */
+  readonly notice: string | null;
+  /** HTML for the very end of the body. */
+  readonly pageEnd: string;
+}
 
 /**
  * Renders a page with its theme: head, header, the page in `<main>`, footer, the theme's script,
  * and what Guide adds by itself.
  *
- * @param pageEnd HTML for the very end of the body.
+ * @param page only its template counts here: what it shows is `data`.
  * @throws TemplateFailureError where a template of the theme is wrong.
  */
 export function renderPage(
-  page: Page,
-  content: PageContent,
-  token: string,
-  pageEnd: string,
+  view: View,
+  page: Pick<PageDefinition, 'template'>,
+  data: PageData,
+  { account, token, notice, pageEnd }: Frame,
 ): string {
-  const base = baseContext(page);
-  const helpers = globalHelpers(page, content);
-  const own = pageContext(page, content, base, token);
+  const base = baseContext(view);
+  const helpers = globalHelpers(view, data.searchScope ?? {});
   const part = (name: string, context: Record<string, unknown>) =>
-    renderPart(page, name, context, helpers);
+    renderPart(view, name, context, helpers);
 
   const head = part('document_head', base);
   const header = part('header', base);
-  const main = part(templateOf(page, content), own);
+  const main = part(templateOf(view, page, data), pageContext(view, data, base, token));
   const footer = part('footer', base);
-  const { locale, theme } = page;
+  const { locale, theme } = view;
   return `<!DOCTYPE html>
 <html dir="${locale.direction}" lang="${escapeHtml(htmlLanguage(locale.locale))}">
 <head>
-${guideHead(page, content, token)}
+${guideHead(view, data, token)}
 ${head}
 </head>
 <body class="${locale.direction === 'rtl' ? 'rtl' : ''}">
 ${header}
 <main role="main">
-${noticeOf(page)}${main}
+${printNotice(notice)}${main}
 </main>
 ${footer}
 ${postBackForm(token)}
-${helpCenterScript({ ...page, locale: locale.locale, token })}
+${helpCenterScript({ ...view, account, locale: locale.locale, token })}
 ${themeScript(theme.scriptUrl)}
 ${pageEnd}
 </body>
@@ -54,20 +64,23 @@ ${pageEnd}
 `;
 }
 
-/** The page's own template: a chosen one of the optional templates when the theme has it. */
-function templateOf(page: Page, content: PageContent): string {
-  const { templates } = page.theme.theme;
-  const preferred = content.preferredTemplate;
-  return preferred !== undefined && templates.has(preferred) ? preferred : content.template;
+/** The record's own template where the theme has it, else the page's. */
+function templateOf(
+  view: View,
+  page: Pick<PageDefinition, 'template'>,
+  { preferredTemplate: preferred }: PageData,
+): string {
+  const { templates } = view.theme.theme;
+  return preferred !== undefined && templates.has(preferred) ? preferred : page.template;
 }
 
 function renderPart(
-  page: Page,
+  view: View,
   name: string,
   context: Record<string, unknown>,
   helpers: Record<string, Helper>,
 ): string {
-  const { templates } = page.theme.theme;
+  const { templates } = view.theme.theme;
   const source = templates.get(name) ?? '';
   try {
     return renderTemplate(parseTemplate(source), {
@@ -85,34 +98,34 @@ function renderPart(
 const SLUG = /(\/\d+)-[^/?]*$/;
 
 /** What Guide itself puts into the head, before the theme's `document_head`. */
-function guideHead(page: Page, content: PageContent, token: string): string {
-  const { theme, store, urls } = page;
-  const name = store.localized(store.content.helpCenter.name, page.locale.locale);
-  const title = content.title === name ? name : `${content.title} – ${name}`;
-  const url = (path: string) => page.url.origin + path;
+function guideHead(view: View, data: PageData, token: string): string {
+  const { theme, store, urls } = view;
+  const name = store.localized(store.content.helpCenter.name, view.locale.locale);
+  const title = data.title === name ? name : `${data.title} – ${name}`;
+  const url = (path: string) => view.url.origin + path;
   const inOtherLanguage = (locale: string) =>
-    url((content.canonical ?? '').replace(urls.home, `/hc/${locale}`).replace(SLUG, '$1'));
+    url((data.canonical ?? '').replace(urls.home, `/hc/${locale}`).replace(SLUG, '$1'));
   const lines = [
     element('meta', { charset: 'utf-8' }),
     element('title', {}, escapeHtml(title)),
     element('meta', { name: 'csrf-param', content: 'authenticity_token' }),
     element('meta', { name: 'csrf-token', content: token }),
-    content.description
-      ? element('meta', { name: 'description', content: content.description.slice(0, 160) })
+    data.description
+      ? element('meta', { name: 'description', content: data.description.slice(0, 160) })
       : '',
-    content.canonical ? element('link', { rel: 'canonical', href: url(content.canonical) }) : '',
-    ...(content.canonical
+    data.canonical ? element('link', { rel: 'canonical', href: url(data.canonical) }) : '',
+    ...(data.canonical
       ? store.content.helpCenter.locales.map(({ locale }) =>
           element('link', { rel: 'alternate', hreflang: locale, href: inOtherLanguage(locale) }),
         )
       : []),
-    content.status && content.status >= 400
+    data.status && data.status >= 400
       ? element('meta', { name: 'robots', content: 'noindex,nofollow' })
       : '',
     theme.stylesheetUrl === null
       ? ''
       : element('link', { rel: 'stylesheet', type: 'text/css', href: theme.stylesheetUrl }),
-    faviconOf(page),
+    faviconOf(view),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
@@ -126,16 +139,16 @@ function themeScript(url: string | null): string {
 }
 
 /** Guide takes the theme's setting of that name, as Copenhagen has it. */
-function faviconOf(page: Page): string {
-  const favicon = page.theme.settings.favicon;
+function faviconOf(view: View): string {
+  const favicon = view.theme.settings.favicon;
   return typeof favicon === 'string' && favicon !== ''
     ? element('link', { rel: 'icon', href: favicon })
     : '<link rel="icon" href="data:,">';
 }
 
-function noticeOf(page: Page): string {
-  if (page.notice === null) return '';
-  return `${element('div', { class: 'notification notification-notice', role: 'status' }, escapeHtml(page.notice))}\n`;
+function printNotice(notice: string | null): string {
+  if (notice === null) return '';
+  return `${element('div', { class: 'notification notification-notice', role: 'status' }, escapeHtml(notice))}\n`;
 }
 
 /** `en-us` → `en-US`, as Guide writes it. */

@@ -54,3 +54,13 @@ export function describeTemplateFailure({ file, source, problems }: TemplateFail
     })
     .join('\n');
 }
+
+/** A page could not be rendered because one of the theme's templates is wrong. */
+export class TemplateFailureError extends Error {
+  readonly code = 'template';
+
+  constructor(readonly failure: TemplateFailure) {
+    super(describeTemplateFailure(failure));
+    this.name = 'TemplateFailureError';
+  }
+}

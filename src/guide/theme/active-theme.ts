@@ -14,11 +14,3 @@ export interface ActiveTheme {
   /** The address behind `{{asset 'NAME'}}`; an empty string for a name the theme has no asset of. */
   assetUrl(name: string): string;
 }
-
-/**
- * Finds the theme for a page. While the folder's theme cannot be read (a broken manifest, say), it
- * is the theme as it last was.
- *
- * @throws what reading the folder threw, where it could never be read
- */
-export type ThemeFor = (request: Request) => Promise<ActiveTheme>;

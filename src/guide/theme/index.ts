@@ -1,8 +1,28 @@
-export { compileStylesheet } from './compile-stylesheet.js';
+export type { ActiveTheme } from './active-theme.js';
+export { assetVariables, compileStylesheet } from './compile-stylesheet.js';
+export { type JsonSource, type Place, parseJsonSource, placeAt } from './json-source.js';
+export { manifestIssue } from './manifest-issue.js';
+export { manifestSchema, SETTING_TYPES } from './manifest-schema.js';
+export { pageType } from './page-type.js';
+export { parseColor } from './parse-color.js';
+export { parseManifest } from './parse-manifest.js';
 export { readTheme } from './read-theme.js';
 export { readThemeFiles } from './read-theme-files.js';
 export { settingLabel } from './setting-label.js';
 export { templateProblems } from './template-problems.js';
+export {
+  FORM_HELPERS,
+  GLOBAL_HELPERS,
+  isTemplateName,
+  MAX_TEMPLATES_PER_FOLDER,
+  OPTIONAL_TEMPLATE_FOLDERS,
+  OPTIONAL_TEMPLATES,
+  objectProperties,
+  PARTIALS_FOLDER,
+  pageProperties,
+  REQUIRED_TEMPLATES,
+  type TemplateName,
+} from './templating-api.js';
 export type * from './theme.js';
 export { ThemeError, type ThemeErrorCode, type ThemeErrorPlace } from './theme-error.js';
 export type { ThemeFiles } from './theme-files.js';

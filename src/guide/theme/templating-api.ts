@@ -38,7 +38,7 @@ export const OPTIONAL_TEMPLATES = [
   'approval_request_page',
   'service_list_page',
   'service_page',
-] as const;
+] as const satisfies readonly TemplateName[];
 
 export const OPTIONAL_TEMPLATE_FOLDERS = [
   'article_pages',
@@ -101,7 +101,7 @@ const FRAME: readonly string[] = ['document_head', 'header', 'footer'];
 const FILTERS = 'filters:filter[] current_filter:filter';
 const LISTING = `${FILTERS} sorters:sorter[] current_sorter:sorter`;
 
-const PAGES: Readonly<Record<string, string>> = {
+const PAGES = {
   article_page: `
     article:article section:section category:category attachments:attachment[] comments:comment[]
     comment_sorters:sorter[] share() subscribe() related_articles() request_callout()
@@ -147,7 +147,10 @@ const PAGES: Readonly<Record<string, string>> = {
   service_list_page: '',
   service_page: '',
   custom_page: '',
-};
+} as const satisfies Readonly<Record<string, string>>;
+
+/** A template of Guide's, by its file's name without `.hbs`; `custom_page` for all custom pages. */
+export type TemplateName = keyof typeof PAGES;
 
 const OBJECTS: Readonly<Record<string, string>> = {
   activity: 'label type contribution:contribution',
@@ -221,7 +224,9 @@ const OBJECTS: Readonly<Record<string, string>> = {
 export function pageProperties(template: string): ReadonlyMap<string, string> {
   const [folder, name] = template.split('/');
   const page = name === undefined ? template : (folder ?? '').replace(/s$/, '');
-  return typesOf(`${SHARED} ${FRAME.includes(page) ? '' : OWN} ${PAGES[page] ?? ''}`);
+  return typesOf(
+    `${SHARED} ${FRAME.includes(page) ? '' : OWN} ${Object.hasOwn(PAGES, page) ? PAGES[page as TemplateName] : ''}`,
+  );
 }
 
 /** The types of an object's properties; `undefined` for an object that Guide does not have. */

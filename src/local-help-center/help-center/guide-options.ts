@@ -1,8 +1,8 @@
-import type { Content } from '../../guide/content/content-schema.js';
-import type { TemplateFailure } from '../../guide/render/template-failure.js';
+import type { Content } from '../../guide/content/index.js';
+import type { TemplateFailure } from '../../guide/render/index.js';
 import type { Account } from '../people/account.js';
 import type { PageEnd } from '../server/page-end.js';
-import type { ThemeFor } from '../../guide/theme/active-theme.js';
+import type { ThemeFor } from '../theming/index.js';
 
 export interface GuideOptions {
   readonly account: Account;

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
-import { createGuideStore } from '../../guide/content/guide-store.js';
-import { themeErrorPage } from './problem-pages/theme-error-page.js';
-import { ThemeError } from '../../guide/theme/theme-error.js';
+import { createGuideStore } from '../../guide/content/index.js';
+import { ThemeError } from '../../guide/theme/index.js';
 import type { GuideOptions } from './guide-options.js';
+import { themeErrorPage } from './problem-pages.js';
 import { apiRoutes } from './routes/api-routes.js';
 import { fileRoutes } from './routes/file-routes.js';
 import { formRoutes } from './routes/form-routes.js';
 import { languageRoutes } from './routes/language-routes.js';
+import { createPageAnswers } from './routes/page-answers.js';
 import { pageRoutes } from './routes/page-routes.js';
 import { requestListApiRoutes } from './routes/request-list-api-routes.js';
-import { createResponder } from './routes/responder.js';
 import { serviceApiRoutes } from './routes/service-api-routes.js';
 
 /**
@@ -19,15 +19,15 @@ import { serviceApiRoutes } from './routes/service-api-routes.js';
  */
 export function guideRoutes(options: GuideOptions): Hono {
   const store = createGuideStore(options.account, options.content);
-  const responder = createResponder(options, store);
+  const answers = createPageAnswers(options, store);
   const routes = new Hono();
   routes.route('/', languageRoutes(store));
   routes.route('/', fileRoutes(store));
-  routes.route('/', apiRoutes(responder));
+  routes.route('/', apiRoutes(answers));
   routes.route('/', requestListApiRoutes(options.account, store));
   routes.route('/', serviceApiRoutes(options.account, store));
-  routes.route('/', formRoutes(responder));
-  routes.route('/', pageRoutes(responder));
+  routes.route('/', formRoutes(answers));
+  routes.route('/', pageRoutes(answers));
   // A theme that cannot be read at all; another error is the server's own business.
   routes.onError(async (error, context) => {
     if (!(error instanceof ThemeError)) throw error;

@@ -1,8 +1,7 @@
-export { ContentError } from '../../guide/content/content-error.js';
-export type { Content } from '../../guide/content/content-schema.js';
-export { loadContent, sampleContentFolder } from '../../guide/content/load-content.js';
+export type { Content } from '../../guide/content/index.js';
+export { ContentError, loadContent, sampleContentFolder } from '../../guide/content/index.js';
 export {
   describeTemplateFailure,
   type TemplateFailure,
-} from '../../guide/render/template-failure.js';
+} from '../../guide/render/index.js';
 export { guideRoutes } from './guide-routes.js';

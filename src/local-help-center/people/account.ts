@@ -1,21 +1,14 @@
 import type { CryptoKey, JWK } from 'jose';
+import type { Person as GuidePerson } from '../../guide/content/index.js';
 import type { RequestLog } from '../server/request-log/create-request-log.js';
 
-/** What Zendesk calls the people of a Help Center. Visitors who are not signed in have no `Person`. */
-export type Role = 'end_user' | 'agent' | 'manager';
+export type { Role } from '../../guide/content/index.js';
 
-/** Somebody whom the account knows, as `/api/v2/users/me.json` tells of them. */
-export interface Person {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
+/** Somebody whom the account knows, as `/api/v2/users/me.json` describes them. */
+export interface Person extends GuidePerson {
   readonly externalId: string | null;
-  readonly role: Role;
   readonly verified: boolean;
   readonly locale: string;
-  readonly tags: readonly string[];
-  readonly organizations: readonly string[];
-  readonly avatarUrl: string | null;
 }
 
 /** A key pair by which the account signs Help Center JWTs. */

@@ -1,4 +1,4 @@
-import type { GuideTheme, SettingValue, SettingVariable } from '../../guide/theme/theme.js';
+import type { GuideTheme, SettingValue, SettingVariable } from '../../guide/theme/index.js';
 
 /** All variables of the manifest's settings, in the panel's order. */
 export function settingVariables(theme: GuideTheme): SettingVariable[] {

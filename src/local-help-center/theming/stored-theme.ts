@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { GuideTheme, SettingValue } from '../../guide/theme/theme.js';
-import type { ActiveTheme } from '../../guide/theme/active-theme.js';
+import type { ActiveTheme, GuideTheme, SettingValue } from '../../guide/theme/index.js';
 import { settingValues } from './setting-values.js';
 
 /** A file that the settings panel was given instead of the one in `settings/`. */

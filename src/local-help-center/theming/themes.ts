@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { GuideTheme } from '../../guide/theme/theme.js';
+import type { ActiveTheme, GuideTheme } from '../../guide/theme/index.js';
 import { requestCookie } from '../server/request-cookie.js';
-import type { ActiveTheme, ThemeFor } from '../../guide/theme/active-theme.js';
 import { type StoredTheme, storedTheme } from './stored-theme.js';
+import type { ThemeFor } from './theme-for.js';
 
 /** The id of the theme in the folder that `dev` was started on; imported ones get a UUID. */
 export const FOLDER_THEME = 'folder';

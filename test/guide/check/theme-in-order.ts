@@ -1,5 +1,5 @@
 import type { ThemeFiles } from '../../../src/guide/theme/index.js';
-import { REQUIRED_TEMPLATES } from '../../../src/guide/theme/templating-api.js';
+import { REQUIRED_TEMPLATES } from '../../../src/guide/theme/index.js';
 import { themeFilesOf } from '../theme/theme-files-of.js';
 
 export const MANIFEST = {

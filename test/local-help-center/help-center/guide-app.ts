@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { GuideTheme } from '../../../src/guide/theme/theme.js';
+import type { ActiveTheme, GuideTheme } from '../../../src/guide/theme/index.js';
 import {
   type Content,
   guideRoutes,
@@ -8,7 +8,6 @@ import {
 } from '../../../src/local-help-center/help-center/index.js';
 import type { Account, Person } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
-import type { ActiveTheme } from '../../../src/guide/theme/active-theme.js';
 
 /** The three people that every account has. */
 export interface People {

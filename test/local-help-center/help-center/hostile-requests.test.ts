@@ -16,7 +16,8 @@ beforeAll(async () => {
 
 const isHandled = (status: number) => status < 500;
 
-describe('hostile requests', () => {
+// Hundreds of pages: on a busy machine they take longer than a test usually may.
+describe('hostile requests', { timeout: 180_000 }, () => {
   it.each([
     '/hc/en-us/%E0%A4%A',
     '/hc/%00',

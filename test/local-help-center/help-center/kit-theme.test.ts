@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readTheme } from '../../../src/guide/theme/read-theme.js';
-import type { GuideTheme } from '../../../src/guide/theme/theme.js';
+import type { GuideTheme } from '../../../src/guide/theme/index.js';
+import { readTheme } from '../../../src/guide/theme/index.js';
 import { packageRoot } from '../../../src/package-root.js';
 import { addressesOfTemplates } from './addresses-of-templates.js';
 import { guideApp } from './guide-app.js';

@@ -3,8 +3,8 @@
 //   npx tsx test/local-help-center/help-center/render-themes.ts FOLDER...
 import { basename } from 'node:path';
 import { Hono } from 'hono';
-import { readTheme } from '../../../src/guide/theme/read-theme.js';
-import type { GuideTheme } from '../../../src/guide/theme/theme.js';
+import type { GuideTheme } from '../../../src/guide/theme/index.js';
+import { readTheme } from '../../../src/guide/theme/index.js';
 import {
   type Content,
   guideRoutes,

@@ -7,7 +7,7 @@ import {
   objectProperties,
   pageProperties,
   REQUIRED_TEMPLATES,
-} from '../../../src/guide/theme/templating-api.js';
+} from '../../../src/guide/theme/index.js';
 import { addressesOfTemplates } from './addresses-of-templates.js';
 import { guideApp } from './guide-app.js';
 

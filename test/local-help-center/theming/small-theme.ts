@@ -1,6 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
-import { type GuideTheme, themeFromFiles } from '../../../src/guide/theme/index.js';
-import { REQUIRED_TEMPLATES } from '../../../src/guide/theme/templating-api.js';
+import {
+  type GuideTheme,
+  REQUIRED_TEMPLATES,
+  themeFromFiles,
+} from '../../../src/guide/theme/index.js';
 
 /** The files of the smallest theme that shows all that the local Help Center does with themes. */
 export function smallThemeFiles(changes: Record<string, string | null> = {}): Map<string, string> {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { SettingValue, SettingVariable } from '../../../guide/theme/theme.js';
+import type { SettingValue, SettingVariable } from '../../../guide/theme/index.js';
 import type { Html } from '../../server/plain-page/plain-page.js';
 
 /** A setting of the panel, as it stands. */

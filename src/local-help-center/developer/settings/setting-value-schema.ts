@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SettingValue, SettingVariable } from '../../../guide/theme/theme.js';
+import type { SettingValue, SettingVariable } from '../../../guide/theme/index.js';
 
 const MAX_TEXT_LENGTH = 10_000;
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import type { ActiveTheme } from '../../../guide/theme/index.js';
 import { type GuideTheme, settingLabel } from '../../../guide/theme/index.js';
 import { type Html, plainPage } from '../../server/plain-page/plain-page.js';
-import type { ActiveTheme } from '../../../guide/theme/active-theme.js';
 import { settingField } from './setting-field.js';
 import { settingsPanelStyles } from './settings-panel-styles.js';
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import type { GuideTheme, SettingVariable } from '../../../guide/theme/theme.js';
+import type { GuideTheme, SettingVariable } from '../../../guide/theme/index.js';
 import { plainPage } from '../../server/plain-page/plain-page.js';
 import { settingVariables } from '../../theming/setting-values.js';
 import type { StoredTheme } from '../../theming/stored-theme.js';

@@ -1,20 +1,20 @@
-import type { Page, RejectedForm } from '../../../guide/render/page.js';
+import type { RejectedForm, View } from '../../../guide/view/index.js';
 
 const LONGEST_COMMENT = 10_000;
 
 /** @param fields `body`: what was written. */
 export function newCommentForm(
-  page: Page,
+  view: View,
   fields: Readonly<Record<string, string>>,
 ): { readonly body: string } | RejectedForm {
   const body = fields.body?.trim() ?? '';
-  const field = page.translate('comment', { count: 1 });
+  const field = view.translate('comment', { count: 1 });
   if (body === '') {
-    return rejected(fields, { body: page.translate('helper.error.blank', { field }) });
+    return rejected(fields, { body: view.translate('helper.error.blank', { field }) });
   }
   if (body.length > LONGEST_COMMENT) {
     const limit = LONGEST_COMMENT;
-    return rejected(fields, { body: page.translate('helper.error.long', { field, limit }) });
+    return rejected(fields, { body: view.translate('helper.error.long', { field, limit }) });
   }
   return { body };
 }

@@ -1,20 +1,20 @@
-import type { Post } from '../../../guide/content/content-schema.js';
-import { visibleTopics } from '../../../guide/content/visible-posts.js';
-import type { Page, RejectedForm } from '../../../guide/render/page.js';
+import type { Post } from '../../../guide/content/index.js';
+import { visibleTopics } from '../../../guide/content/index.js';
+import type { RejectedForm, View } from '../../../guide/view/index.js';
 
 const LONGEST_TITLE = 255;
 const LONGEST_DETAILS = 10_000;
 
 /** A new post: a title and a topic are needed. */
 export function newPostForm(
-  page: Page,
+  view: View,
   fields: Readonly<Record<string, string>>,
 ): Pick<Post, 'title' | 'details' | 'topic' | 'content_tags'> | RejectedForm {
-  const { translate } = page;
+  const { translate } = view;
   const errors: Record<string, string> = {};
   const title = fields.title?.trim() ?? '';
   const details = fields.details?.trim() ?? '';
-  const topic = visibleTopics(page).find(
+  const topic = visibleTopics(view).find(
     ({ id }) => String(id) === (fields.topic ?? fields.topic_id),
   );
 
@@ -33,7 +33,7 @@ export function newPostForm(
   }
   if (topic === undefined || Object.keys(errors).length > 0) return { values: fields, errors };
 
-  const known = new Set(page.store.content.helpCenter.content_tags.map(({ id }) => id));
+  const known = new Set(view.store.content.helpCenter.content_tags.map(({ id }) => id));
   return {
     title,
     details,

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { TicketField, TicketForm } from '../../../guide/content/content-schema.js';
-import type { NewRequest } from '../../../guide/content/new-request.js';
-import { maySeeRequest } from '../../../guide/content/visible-requests.js';
-import { chosenTicketForm, fieldKey } from '../../../guide/pages/new-request-form.js';
-import type { Page, RejectedForm } from '../../../guide/render/page.js';
+import type { NewRequest, TicketField, TicketForm } from '../../../guide/content/index.js';
+import { maySeeRequest } from '../../../guide/content/index.js';
+import { chosenTicketForm, fieldKey } from '../../../guide/pages/index.js';
+import type { RejectedForm, View } from '../../../guide/view/index.js';
 
 const LONGEST_SUBJECT = 150;
 const emailSchema = v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254));
@@ -13,10 +12,10 @@ const prioritySchema = v.picklist(['low', 'normal', 'high', 'urgent']);
 
 /** A new request: subject, description and the form's required fields; of visitors also an e-mail. */
 export function receivedRequest(
-  page: Page,
+  view: View,
   fields: Readonly<Record<string, string>>,
 ): NewRequest | RejectedForm {
-  const { translate, person } = page;
+  const { translate, person } = view;
   const errors: Record<string, string> = {};
   const text = (name: string) => fields[name]?.trim() ?? '';
   const need = (name: string, label: string) => {
@@ -36,16 +35,16 @@ export function receivedRequest(
     errors.anonymous_requester_email = translate('helper.error.email', { field });
   }
   const rejected: RejectedForm = { values: fields, errors };
-  const form = chosenTicketForm({ ...page, rejected });
+  const form = chosenTicketForm({ ...view, rejected });
   for (const custom of form.fields) {
-    const label = page.store.localized(custom.label, page.locale.locale);
+    const label = view.store.localized(custom.label, view.locale.locale);
     if (isRequired(form, custom, fields)) need(fieldKey(custom), label);
   }
   if (requester === undefined || Object.keys(errors).length > 0) return rejected;
 
-  const source = page.store.requests.find(
+  const source = view.store.requests.find(
     (request) =>
-      String(request.id) === fields.via_followup_source_id && maySeeRequest(page, request),
+      String(request.id) === fields.via_followup_source_id && maySeeRequest(view, request),
   );
   return {
     requester,
@@ -57,7 +56,7 @@ export function receivedRequest(
     custom_fields: form.fields
       .filter(({ type }) => type !== 'tickettype' && type !== 'priority')
       .map((custom) => ({
-        title: page.store.localized(custom.label, page.locale.locale),
+        title: view.store.localized(custom.label, view.locale.locale),
         value: text(fieldKey(custom)),
       }))
       .filter(({ value }) => value !== ''),

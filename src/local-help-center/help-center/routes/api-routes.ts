@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { sameOriginOnly } from '../../server/same-origin-only.js';
 import { uploadSchema } from '../forms/upload.js';
-import type { Responder } from './responder.js';
+import type { PageAnswers } from './page-answers.js';
 
 /** As large as Zendesk takes files: 50 MB. */
 const smallEnough = bodyLimit({
@@ -17,11 +17,11 @@ const smallEnough = bodyLimit({
  * form (developer.zendesk.com, Help Center API, Sessions), and a place for files (Ticketing API,
  * Attachments). The files' bytes are not kept.
  */
-export function apiRoutes(responder: Responder): Hono {
+export function apiRoutes(answers: PageAnswers): Hono {
   const routes = new Hono();
   for (const path of ['/api/v2/help_center/sessions.json', '/api/v2/help_center/sessions']) {
     routes.get(path, (context) =>
-      context.json({ current_session: { csrf_token: responder.tokenFor(context.req.raw) } }, 200, {
+      context.json({ current_session: { csrf_token: answers.tokenFor(context.req.raw) } }, 200, {
         'cache-control': 'no-store',
       }),
     );
@@ -31,7 +31,7 @@ export function apiRoutes(responder: Responder): Hono {
     const upload = v.safeParse(uploadSchema, context.req.query());
     if (!upload.success) return context.json({ error: 'filename is needed.' }, 422);
     const size = (await context.req.raw.arrayBuffer()).byteLength;
-    const id = responder.store.nextId();
+    const id = answers.store.nextId();
     const attachment = {
       id,
       file_name: upload.output.filename,

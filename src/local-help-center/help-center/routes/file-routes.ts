@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { GuideStore } from '../../../guide/content/guide-store.js';
+import type { GuideStore } from '../../../guide/content/index.js';
 import { escapeHtml } from '../../../guide/curlybars/index.js';
 
 /** Pictures of people and badges, made on the spot, and the files attached to articles and requests. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { GuideStore } from '../../../guide/content/guide-store.js';
+import type { GuideStore } from '../../../guide/content/index.js';
 import { safeReturnTo } from '../../server/safe-return-to.js';
 
 const LANGUAGE_COOKIE = 'hc_locale';

@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../../../guide/content/content-schema.js';
+import type { RequestRecord } from '../../../guide/content/index.js';
 
 /** What a search of requests asks for, in Zendesk's search syntax. */
 export interface RequestQuery {

@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono';
-import type { RequestRecord, TicketField } from '../../../guide/content/content-schema.js';
-import { findRequests } from '../../../guide/content/find-requests.js';
-import type { GuideStore } from '../../../guide/content/guide-store.js';
-import { plainText } from '../../../guide/html/plain-text.js';
+import type { GuideStore, RequestRecord, TicketField } from '../../../guide/content/index.js';
+import { findRequests } from '../../../guide/content/index.js';
+import { plainText } from '../../../guide/html/index.js';
+import { idOf } from '../../../guide/pages/index.js';
 import type { Account, Person } from '../../people/account.js';
 import { cursorPage } from './cursor-page.js';
-import { idOf } from './id-of.js';
 import { parseRequestQuery, type RequestQuery } from './parse-request-query.js';
 
 const MAX_PER_PAGE = 100;

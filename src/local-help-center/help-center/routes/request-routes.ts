@@ -1,66 +1,67 @@
-import { maySeeRequest } from '../../../guide/content/visible-requests.js';
-import { newRequestPage } from '../../../guide/pages/new-request-page.js';
-import { requestPage } from '../../../guide/pages/request-page.js';
+import { maySeeRequest } from '../../../guide/content/index.js';
+import { newRequestPage, requestPage } from '../../../guide/pages/index.js';
 import { newCommentForm } from '../forms/comment-form.js';
 import { receivedRequest } from '../forms/received-request.js';
 import { fieldsWithin } from './form-fields.js';
-import type { Receiver, Sent } from './receiver.js';
+import type { FormPosts, SentForm } from './form-posts.js';
 
 /** New requests, and what is done with one: answering, solving, rating, its organisation. */
-export function requestRoutes(receiver: Receiver): void {
-  const { receive, receiveFromSignedIn, forbid, showAgain, responder } = receiver;
-  const { store } = responder;
-  const requestOf = ({ id }: Sent) => store.requests.find((each) => each.id === id('id'));
+export function requestRoutes(posts: FormPosts): void {
+  const { on, onFromSignedIn, refuse, showAgain, answers } = posts;
+  const { store } = answers;
+  const requestOf = ({ id }: SentForm) => store.requests.find((each) => each.id === id('id'));
 
-  receive('/requests', (sent) => {
-    const { context, page, fields } = sent;
-    const form = receivedRequest(page, fieldsWithin(fields, 'request'));
+  on('/requests', (sent) => {
+    const { context, view, fields } = sent;
+    const form = receivedRequest(view, fieldsWithin(fields, 'request'));
     if ('errors' in form) return showAgain(sent, form, newRequestPage);
     const request = store.addRequest(form);
-    return page.person === null
-      ? responder.redirect(context, page.urls.home, 'helper.notice.request_anonymous')
-      : responder.redirect(context, page.urls.request(request.id), 'helper.notice.request');
+    return view.person === null
+      ? answers.redirect(context, view.urls.home, 'helper.notice.request_anonymous')
+      : answers.redirect(context, view.urls.request(request.id), 'helper.notice.request');
   });
 
-  receiveFromSignedIn('/requests/:id/comments', (sent, person) => {
-    const { context, page, fields } = sent;
+  onFromSignedIn('/requests/:id/comments', (sent, person) => {
+    const { context, view, fields } = sent;
     const request = requestOf(sent);
     if (request === undefined) return undefined;
-    if (!maySeeRequest(page, request) || request.status === 'closed') return forbid(sent);
+    if (!maySeeRequest(view, request) || request.status === 'closed')
+      return refuse(sent, 'forbidden');
     const written = fieldsWithin(fields, 'request_comment');
     const solves = written.mark_as_solved === '1';
-    const form = newCommentForm(page, written);
+    const form = newCommentForm(view, written);
     const wrong = 'errors' in form;
     // A request can be solved without a word.
-    if (wrong && !solves) return showAgain(sent, form, (again) => requestPage(again, request));
+    if (wrong && !solves) return showAgain(sent, form, requestPage, request.id);
     if (!wrong) store.addToRequest(request, person, form.body);
     if (solves) store.solve(request);
     const notice = solves ? 'helper.notice.solved' : 'helper.notice.comment';
-    return responder.redirect(context, page.urls.request(request.id), notice);
+    return answers.redirect(context, view.urls.request(request.id), notice);
   });
 
-  receiveFromSignedIn('/requests/:id/satisfaction', (sent) => {
-    const { context, page, fields } = sent;
+  onFromSignedIn('/requests/:id/satisfaction', (sent) => {
+    const { context, view, fields } = sent;
     const request = requestOf(sent);
     if (request === undefined) return undefined;
     const { satisfaction } = fields;
-    if (!maySeeRequest(page, request) || request.status !== 'solved') return forbid(sent);
+    if (!maySeeRequest(view, request) || request.status !== 'solved')
+      return refuse(sent, 'forbidden');
     if (satisfaction !== 'good' && satisfaction !== 'bad') {
-      return context.text('satisfaction is "good" or "bad".', 400);
+      return context.text('satisfaction must be "good" or "bad".', 400);
     }
     request.satisfaction = satisfaction;
-    return responder.redirect(context, page.urls.request(request.id), 'helper.notice.rated');
+    return answers.redirect(context, view.urls.request(request.id), 'helper.notice.rated');
   });
 
-  receiveFromSignedIn('/requests/:id/organization', (sent, person) => {
-    const { context, page, fields } = sent;
+  onFromSignedIn('/requests/:id/organization', (sent, person) => {
+    const { context, view, fields } = sent;
     const request = requestOf(sent);
     if (request === undefined) return undefined;
     const { organization = '' } = fieldsWithin(fields, 'request');
-    if (!maySeeRequest(page, request) || !person.organizations.includes(organization)) {
-      return forbid(sent);
+    if (!maySeeRequest(view, request) || !person.organizations.includes(organization)) {
+      return refuse(sent, 'forbidden');
     }
     request.organization = organization;
-    return responder.redirect(context, page.urls.request(request.id));
+    return answers.redirect(context, view.urls.request(request.id));
   });
 }

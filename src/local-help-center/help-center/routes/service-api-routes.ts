@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import type { GuideStore } from '../../../guide/content/guide-store.js';
+import type { GuideStore } from '../../../guide/content/index.js';
+import { idOf } from '../../../guide/pages/index.js';
 import type { Account } from '../../people/account.js';
 import { sameOriginOnly } from '../../server/same-origin-only.js';
 import { cursorPage } from './cursor-page.js';
-import { idOf } from './id-of.js';
 
 /**
  * What themes ask by script on the pages of services and approvals. Zendesk documents no API for

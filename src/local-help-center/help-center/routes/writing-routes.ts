@@ -1,68 +1,72 @@
-import type { Article, Post } from '../../../guide/content/content-schema.js';
-import { visibleArticles } from '../../../guide/content/visible-articles.js';
-import { visiblePosts } from '../../../guide/content/visible-posts.js';
-import { articlePage } from '../../../guide/pages/article-page.js';
-import { newPostPage } from '../../../guide/pages/new-post-page.js';
-import { postPage } from '../../../guide/pages/post-page.js';
-import type { Page, PageContent } from '../../../guide/render/page.js';
+import {
+  type Article,
+  type Post,
+  visibleArticles,
+  visiblePosts,
+} from '../../../guide/content/index.js';
+import {
+  articlePage,
+  newPostPage,
+  type PageDefinition,
+  postPage,
+} from '../../../guide/pages/index.js';
+import type { Person } from '../../people/account.js';
 import { newCommentForm } from '../forms/comment-form.js';
 import { newPostForm } from '../forms/post-form.js';
 import { fieldsWithin } from './form-fields.js';
-import type { Receiver, Sent, SignedIn } from './receiver.js';
+import type { FormPosts, SentForm } from './form-posts.js';
 
 interface Commented {
   readonly record: Article | Post;
   /** Names the form's fields: `comment[body]`. */
   readonly parameter: string;
   readonly url: string;
-  show(page: Page): PageContent;
+  readonly page: PageDefinition;
 }
 
 /** What people write for others: comments, posts, a description of themselves. */
-export function writingRoutes(receiver: Receiver): void {
-  const { receiveFromSignedIn, forbid, showAgain, responder } = receiver;
-  const { store } = responder;
+export function writingRoutes(posts: FormPosts): void {
+  const { onFromSignedIn, refuse, showAgain, answers } = posts;
+  const { store } = answers;
 
-  const comment = (sent: Sent, person: SignedIn, on: Commented) => {
+  const comment = (sent: SentForm, person: Person, on: Commented) => {
     const written = fieldsWithin(sent.fields, on.parameter);
-    const form = newCommentForm(sent.page, written);
-    if ('errors' in form) return showAgain(sent, form, on.show);
+    const form = newCommentForm(sent.view, written);
+    if ('errors' in form) return showAgain(sent, form, on.page, on.record.id);
     const official = person.role !== 'end_user' && written.official === '1';
     store.addComment(on.record, person, form.body, official);
-    return responder.redirect(sent.context, on.url, 'helper.notice.comment');
+    return answers.redirect(sent.context, on.url, 'helper.notice.comment');
   };
 
-  receiveFromSignedIn('/articles/:id/comments', (sent, person) => {
-    const { page, id } = sent;
-    const record = visibleArticles(page).find((each) => each.id === id('id'));
+  onFromSignedIn('/articles/:id/comments', (sent, person) => {
+    const { view, id } = sent;
+    const record = visibleArticles(view).find((each) => each.id === id('id'));
     if (record === undefined) return undefined;
-    if (record.comments_disabled) return forbid(sent);
-    const url = page.urls.article(record.id, store.localized(record.title, page.locale.locale));
-    const show = (again: Page) => articlePage(again, record);
-    return comment(sent, person, { record, parameter: 'comment', url, show });
+    if (record.comments_disabled) return refuse(sent, 'forbidden');
+    const url = view.urls.article(record.id, store.localized(record.title, view.locale.locale));
+    return comment(sent, person, { record, parameter: 'comment', url, page: articlePage });
   });
 
-  receiveFromSignedIn('/community/posts/:id/comments', (sent, person) => {
-    const { page, id } = sent;
-    const record = visiblePosts(page).find((each) => each.id === id('id'));
+  onFromSignedIn('/community/posts/:id/comments', (sent, person) => {
+    const { view, id } = sent;
+    const record = visiblePosts(view).find((each) => each.id === id('id'));
     if (record === undefined) return undefined;
-    const url = page.urls.post(record.id, record.title);
-    const show = (again: Page) => postPage(again, record);
-    return comment(sent, person, { record, parameter: 'community_comment', url, show });
+    const url = view.urls.post(record.id, record.title);
+    return comment(sent, person, { record, parameter: 'community_comment', url, page: postPage });
   });
 
-  receiveFromSignedIn('/community/posts', (sent, person) => {
-    const { context, page, fields } = sent;
-    const form = newPostForm(page, fieldsWithin(fields, 'community_post'));
+  onFromSignedIn('/community/posts', (sent, person) => {
+    const { context, view, fields } = sent;
+    const form = newPostForm(view, fieldsWithin(fields, 'community_post'));
     if ('errors' in form) return showAgain(sent, form, newPostPage);
     const post = store.addPost(person, form);
-    return responder.redirect(context, page.urls.post(post.id, post.title), 'helper.notice.post');
+    return answers.redirect(context, view.urls.post(post.id, post.title), 'helper.notice.post');
   });
 
-  receiveFromSignedIn('/profiles/:id', (sent, person) => {
-    const { context, page, fields, id } = sent;
-    if (id('id') !== person.id) return forbid(sent);
+  onFromSignedIn('/profiles/:id', (sent, person) => {
+    const { context, view, fields, id } = sent;
+    if (id('id') !== person.id) return refuse(sent, 'forbidden');
     store.describe(person, (fields.description ?? '').slice(0, 1000));
-    return responder.redirect(context, page.urls.profile(person.id), 'helper.notice.profile');
+    return answers.redirect(context, view.urls.profile(person.id), 'helper.notice.profile');
   });
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import QuickLRU from 'quick-lru';
-import type { GuideTheme } from '../../../guide/theme/theme.js';
+import type { GuideTheme } from '../../../guide/theme/index.js';
 import type { Themes } from '../../theming/themes.js';
 
 /** Why a job failed, as zcli prints it. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { GuideTheme, SettingValue } from '../../../guide/theme/theme.js';
-import type { ActiveTheme } from '../../../guide/theme/active-theme.js';
+import type { ActiveTheme, GuideTheme, SettingValue } from '../../../guide/theme/index.js';
 import { ZCLI_PREVIEW } from '../../theming/themes.js';
 
 /**

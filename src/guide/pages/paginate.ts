@@ -1,10 +1,10 @@
-import type { Pagination } from '../render/page.js';
+import type { Pagination } from '../helpers/index.js';
 
 /**
  * Cuts a list into pages.
  *
  * @param parameter the query parameter that names the page: `page`, or another one where two lists
- *   are on one page. What is no page's number counts as the first page, one too high as the last.
+ *   are on one view. What is no page's number counts as the first page, one too high as the last.
  */
 export function paginate<Item>(
   items: readonly Item[],

@@ -1,10 +1,12 @@
-type Lazy<Properties> = { readonly [Name in keyof Properties]: () => Properties[Name] };
+type Computations<Properties> = { readonly [Name in keyof Properties]: () => Properties[Name] };
 
 /**
- * An object whose properties are computed when a template asks for them, and once: an article knows
- * its section, and the section its articles, but no page needs them all.
+ * An object whose properties are computed when a template first reads them: an article knows its
+ * section and the section its articles, but no page needs them all.
  */
-export function lazily<Properties extends object>(properties: Lazy<Properties>): Properties {
+export function computed<Properties extends object>(
+  properties: Computations<Properties>,
+): Properties {
   const object = {};
   for (const [name, compute] of Object.entries(properties) as [string, () => unknown][]) {
     Object.defineProperty(object, name, {

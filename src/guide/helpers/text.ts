@@ -1,0 +1,27 @@
+import { type Helper, SafeHtml, safeHtml } from '../curlybars/index.js';
+import { plainText, shorten } from '../html/index.js';
+import type { Translate } from '../words/index.js';
+
+/** `{{t 'comments_count' count=2}}`: Guide's words in the page's language. */
+export function tHelper(translate: Translate): Helper {
+  return ({ args, options }) => translate(String(args[0] ?? ''), options);
+}
+
+/**
+ * `{{dc 'name'}}`: dynamic content of the account, in the page's language. The local Help Center has
+ * none, so it prints the text of the identifier, which theme settings often hold as it is.
+ * Dynamic content may hold HTML; what is printed here may not.
+ */
+export const dcHelper: Helper = ({ args }) => {
+  const identifier = String(args[0] ?? '');
+  const placeholder = /^\{\{\s*dc\.([\w-]+)\s*\}\}$/.exec(identifier);
+  return identifier === '' ? safeHtml('') : (placeholder?.[1] ?? identifier);
+};
+
+/** `{{excerpt body characters=50}}`: the text without its markup, cut; to 200 characters by default. */
+export const excerptHelper: Helper = ({ args, options }) => {
+  const value = args[0];
+  const text = value instanceof SafeHtml ? value.html : String(value ?? '');
+  const characters = Number(options.characters ?? 200);
+  return shorten(plainText(text), Number.isFinite(characters) ? characters : 200);
+};

@@ -1,0 +1,21 @@
+export { attachmentObject } from './attachment-object.js';
+export { commentObject } from './comment-object.js';
+export { contributionObject } from './contribution-object.js';
+export { currentUserObject } from './current-user-object.js';
+export { helpCenterObject } from './help-center-object.js';
+export { articleObject, categoryObject, sectionObject } from './knowledge-base-objects.js';
+export { localeObject } from './locale-object.js';
+export {
+  articlePathSteps,
+  categoryCrumbs,
+  homeCrumb,
+  postPathSteps,
+  sectionCrumbs,
+  topicCrumbs,
+} from './path-steps.js';
+export { postObject } from './post-object.js';
+export { requestCommentObject } from './request-comment-object.js';
+export { requestObject } from './request-object.js';
+export { dasherized } from './status-dasherized.js';
+export { topicObject } from './topic-object.js';
+export { userObject } from './user-object.js';

@@ -1,0 +1,6 @@
+export { type Frame, renderPage } from './render-page.js';
+export {
+  describeTemplateFailure,
+  type TemplateFailure,
+  TemplateFailureError,
+} from './template-failure.js';

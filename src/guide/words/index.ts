@@ -1,0 +1,1 @@
+export { type Translate, translator } from './translator.js';
