@@ -1,6 +1,7 @@
 import { addCommand } from './add.js';
 import { buildCommand } from './build.js';
 import type { Command } from './command.js';
+import { contentCommand } from './content.js';
 import { devCommand } from './dev.js';
 import { doctorCommand } from './doctor.js';
 import { initCommand } from './init.js';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   addCommand,
   removeCommand,
   devCommand,
+  contentCommand,
   serveCommand,
   doctorCommand,
 ];

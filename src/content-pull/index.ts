@@ -1,0 +1,1 @@
+export { type PullOptions, type PullResult, pullContent } from './pull-content.js';
