@@ -36,6 +36,13 @@ const PROMPT = {
   expect: { poll: { timeout: 10 * SECONDS } },
 };
 
+/**
+ * Newer versions of Node have a `localStorage` of their own, which hides jsdom's. Older ones do not
+ * know the option.
+ */
+const NO_STORAGE = '--no-experimental-webstorage';
+const execArgv = process.allowedNodeEnvironmentFlags.has(NO_STORAGE) ? [NO_STORAGE] : [];
+
 export default defineConfig({
   test: {
     globalSetup: ['test/command-line/compile.ts'],
@@ -52,7 +59,15 @@ export default defineConfig({
           ...PROMPT,
         },
       },
-      { test: { name: 'isolated', include: IN_ITS_OWN_PROCESS, exclude: IN_A_BROWSER, ...PROMPT } },
+      {
+        test: {
+          name: 'isolated',
+          include: IN_ITS_OWN_PROCESS,
+          exclude: IN_A_BROWSER,
+          execArgv,
+          ...PROMPT,
+        },
+      },
       {
         test: {
           name: 'browser',

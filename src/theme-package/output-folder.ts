@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { filesBelow } from '../files-below.js';
 import { jobError, usageError } from '../kit-error.js';
 
 /** The build's own record of what it wrote, so that it never deletes what somebody else made. */
@@ -38,7 +39,7 @@ export async function writeOutputFolder(folder: string, files: OutputFiles): Pro
 type Standing = ReadonlyMap<string, Uint8Array | null>;
 
 async function readStanding(folder: string): Promise<Standing> {
-  const paths = (await filesBelow(folder)).filter((path) => path !== RECORD);
+  const paths = (await filesIn(folder)).filter((path) => path !== RECORD);
   const read = async (path: string) => [path, await plainFile(join(folder, path))] as const;
   return new Map(await Promise.all(paths.map(read)));
 }
@@ -100,20 +101,14 @@ async function readRecord(folder: string): Promise<Readonly<Record<string, strin
   }
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-      if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') {
-        throw usageError(`--out: ${folder} is a file, or below one, and a folder was expected.`);
-      }
-      throw error;
-    },
-  );
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+function filesIn(folder: string): Promise<string[]> {
+  return filesBelow(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') {
+      throw usageError(`--out: ${folder} is a file, or below one, and a folder was expected.`);
+    }
+    throw error;
+  });
 }
 
 function some(paths: readonly string[]): string {

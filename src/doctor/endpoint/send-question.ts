@@ -119,10 +119,16 @@ function unanswered(error: unknown, timeout: number): Unanswered {
     return new Unanswered(`no answer within ${timeout / 1000} s`, false);
   }
   const code = codeOf(error);
-  if (code.startsWith('HPE_')) return new Unanswered(`the answer is not HTTP (${code})`, false);
+  if (isNotHttp(error)) return new Unanswered('the answer is not HTTP', false);
   const words = IN_WORDS[code] ?? innermostMessage(error);
   const isClosed = code === 'ECONNRESET' || code === 'UND_ERR_SOCKET';
   return new Unanswered(code ? `${words} (${code})` : words, ABOUT_TLS.test(code), isClosed);
+}
+
+/** The parser's words and codes differ between versions of Node; its error's name does not. */
+function isNotHttp(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'HTTPParserError' || isNotHttp(error.cause);
 }
 
 function innermostMessage(error: unknown): string {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
+import { filesBelow } from '../../files-below.js';
 import { ThemeError } from './theme-error.js';
 import type { ThemeFiles } from './theme-files.js';
 
@@ -26,7 +27,7 @@ export async function readThemeFiles(dir: string): Promise<ThemeFiles> {
 
   const root = await realpath(dir);
   const lists = await Promise.all(
-    FOLDERS.filter((folder) => entries.includes(folder)).map((folder) => filesBelow(root, folder)),
+    FOLDERS.filter((folder) => entries.includes(folder)).map((folder) => filesOf(root, folder)),
   );
   const paths = [...FILES.filter((file) => entries.includes(file)), ...lists.flat()];
   // Read in the order of the names, so that whatever is made of a theme is the same every time.
@@ -34,12 +35,12 @@ export async function readThemeFiles(dir: string): Promise<ThemeFiles> {
   return new Map(await Promise.all(read));
 }
 
-async function filesBelow(root: string, folder: string): Promise<string[]> {
+async function filesOf(root: string, folder: string): Promise<string[]> {
   await realPathInside(root, folder);
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const paths = await filesBelow(join(root, folder));
+  return paths
+    .filter((path) => !posix.basename(path).startsWith('.'))
+    .map((path) => `${folder}/${path}`);
 }
 
 /**
