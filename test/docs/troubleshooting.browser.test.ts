@@ -1,0 +1,132 @@
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messagingJwt } from '../local-help-center/widgets/messenger/messaging-jwt.js';
+import { openSite, type Site } from '../theme/site.js';
+import { readText } from './markdown.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+interface Fault {
+  /** The heading on the page of troubleshooting. */
+  readonly section: string;
+  /** The code that the head block reports, or null for none. */
+  readonly code: string | null;
+  readonly fault: string;
+  switchOn(page: Page): Promise<unknown>;
+}
+
+const ENDPOINT = '**/token-endpoint/messaging';
+const answer = (page: Page, response: Parameters<Route['fulfill']>[0]) =>
+  page.route(ENDPOINT, (route) => route.fulfill(response));
+
+const FAULTS: readonly Fault[] = [
+  {
+    section: 'The plan has no Help Center JWTs',
+    code: 'zendesk-404',
+    fault: 'the plan is below Enterprise',
+    switchOn: async () =>
+      Object.assign(site.helpCenter.account.faults, { planWithoutHelpCenterJwt: true }),
+  },
+  {
+    section: 'The previous person is still there',
+    code: 'zendesk-401',
+    fault: 'the session has expired',
+    switchOn: async () => Object.assign(site.helpCenter.account.faults, { expiredSession: true }),
+  },
+  {
+    section: 'The messenger does not appear',
+    code: null,
+    fault: 'the messenger is blocked',
+    switchOn: async () => Object.assign(site.helpCenter.account.faults, { messengerBlocked: true }),
+  },
+  {
+    section: 'The page cannot reach the endpoint',
+    code: 'endpoint-0',
+    fault: 'a Content-Security-Policy forbids the endpoint',
+    switchOn: (page) =>
+      page.route(`${site.url}/hc/en-us`, async (route) => {
+        const response = await route.fetch();
+        const csp = `connect-src ${site.url}/api/`;
+        await route.fulfill({
+          response,
+          headers: { ...response.headers(), 'content-security-policy': csp },
+        });
+      }),
+  },
+  {
+    section: 'The page cannot reach the endpoint',
+    code: 'endpoint-0',
+    fault: 'a content blocker stops the request',
+    switchOn: (page) => page.route(ENDPOINT, (route) => route.abort('blockedbyclient')),
+  },
+  {
+    section: 'The address of the endpoint is wrong',
+    code: 'endpoint-404',
+    fault: 'there is nothing at the address',
+    switchOn: (page) => answer(page, { status: 404, body: 'Not found' }),
+  },
+  {
+    section: 'The endpoint refuses',
+    code: 'endpoint-403',
+    fault: 'the endpoint answers 403',
+    switchOn: (page) => answer(page, { status: 403, body: '{"code":"role_not_allowed"}' }),
+  },
+  {
+    section: 'The endpoint answers with something else',
+    code: 'endpoint-200',
+    fault: 'a login page answers',
+    switchOn: (page) => answer(page, { contentType: 'text/html', body: '<h1>Sign in</h1>' }),
+  },
+  {
+    section: 'The messenger refuses the token',
+    code: 'messenger-refused',
+    fault: 'the secret is another',
+    switchOn: async (page) => {
+      const { messagingKey, ...account } = site.helpCenter.account;
+      const wrong = { ...account, messagingKey: { ...messagingKey, secret: 'x0'.repeat(20) } };
+      const exp = Math.floor(Date.now() / 1000) + 600;
+      await answer(page, { body: await messagingJwt(wrong, { exp }) });
+    },
+  },
+];
+
+/** What a heading's section contains, up to the next heading of its level. */
+function section(heading: string): string {
+  const [, text = ''] = readText('src/doctor/troubleshooting.md').split(`\n## ${heading}\n`);
+  return text.split('\n## ')[0] ?? '';
+}
+
+describe('troubleshooting, tried in the local Help Center', () => {
+  it.each(FAULTS)(
+    '$fault: $code, as under "$section"',
+    async ({ section: heading, code, switchOn }) => {
+      const before = { ...site.helpCenter.account.faults };
+      const window = await site.windowOf('end user');
+      try {
+        const page = await window.newPage();
+        const seen: string[] = [];
+        await page.exposeFunction('report', (seenCode: string) => seen.push(seenCode));
+        await page.addInitScript(
+          "document.addEventListener('guide-messaging-auth:error', ({ detail }) => report(detail.code))",
+        );
+        await switchOn(page);
+        await page.goto(`${site.url}/hc/en-us`);
+        if (code === null) {
+          await page.waitForLoadState('networkidle');
+          expect(seen).toEqual([]);
+        } else {
+          await expect.poll(() => seen).toEqual([code]);
+          expect(section(heading)).toContain(`\`${code}\``);
+        }
+        expect(section(heading)).not.toBe('');
+      } finally {
+        Object.assign(site.helpCenter.account.faults, before);
+        await window.close();
+      }
+    },
+  );
+});
