@@ -1,5 +1,5 @@
 import { jobError } from '../kit-error.js';
-import type { Terminal } from '../terminal/index.js';
+import { printable, type Terminal } from '../terminal/index.js';
 import {
   type FileChange,
   readThemeTexts,
@@ -45,7 +45,9 @@ export async function editTheme(edit: ThemeEdit, terminal: Terminal): Promise<nu
     return 1;
   }
   await writeChanges(root, changes);
-  terminal.print(`\n${edit.done} Changed: ${changes.map(({ path }) => path).join(', ')}.`);
+  terminal.print(
+    `\n${edit.done} Changed: ${changes.map(({ path }) => printable(path)).join(', ')}.`,
+  );
   return 0;
 }
 
@@ -67,7 +69,7 @@ async function putBackInterrupted(
 async function mayTouch(root: string, terminal: Terminal): Promise<boolean> {
   const uncommitted = await uncommittedChanges(root);
   if (uncommitted.length === 0) return true;
-  const shown = uncommitted.slice(0, 10).map((line) => `  ${line}`);
+  const shown = uncommitted.slice(0, 10).map((line) => `  ${printable(line)}`);
   if (uncommitted.length > shown.length)
     shown.push(`  … ${uncommitted.length - shown.length} more`);
   terminal.note(`The theme has changes that are not committed in git:\n${shown.join('\n')}`);

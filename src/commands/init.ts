@@ -1,8 +1,11 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
 import { CONFIG_FILE, readConfigFile, readOptions } from '../config/index.js';
+import { askGit } from '../git.js';
 import type { Answers, ProjectFiles, Question } from '../init/index.js';
 import { usageError } from '../kit-error.js';
-import { processTerminal, type Terminal } from '../terminal/index.js';
+import { printable, processTerminal, type Terminal } from '../terminal/index.js';
+import { unlessAbsent } from '../unless-absent.js';
 import type { Command, CommandCall } from './command.js';
 import { readSecretFile } from './read-secret-file.js';
 
@@ -23,7 +26,7 @@ export const initCommand: Command = {
     'init --yes --endpoint https://jwt.example.com/messaging --subdomain example --origin https://help.example.com',
   ],
   async run({ flags }) {
-    const { answersIn, withAnswers } = await import('../init/index.js');
+    const { answersIn, ENV_FILE, withAnswers } = await import('../init/index.js');
     const terminal = processTerminal();
     await readConfigFile(process.cwd());
     const files = await readProjectFiles();
@@ -32,17 +35,40 @@ export const initCommand: Command = {
     await refuseContradictions(written, given);
     const known = { ...written, ...given };
     const answers = await complete(known, flags.yes === true);
-    const changed = await write(files, withAnswers(files, answers), terminal);
+    const secretFile = secretFileInProject(flags);
+    const changed = await write(files, withAnswers(files, answers, secretFile), terminal);
+    await warnOfTracked([ENV_FILE, ...(secretFile ? [secretFile] : [])], terminal);
     sayNextStep(answers, changed, terminal);
     return 0;
   },
 };
 
+/** The file with the secret, relative to the project, where it is inside of it. */
+function secretFileInProject({ secretFile }: CommandCall['flags']): string | null {
+  if (secretFile === undefined) return null;
+  const path = relative(process.cwd(), String(secretFile));
+  const isOutside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return isOutside || /[\r\n]/.test(path) ? null : path.split(sep).join('/');
+}
+
+/** `.gitignore` does nothing for a file that git tracks: the next commit would carry the secret. */
+async function warnOfTracked(files: readonly string[], terminal: Terminal): Promise<void> {
+  for (const file of files) {
+    if (
+      (await askGit(process.cwd(), ['ls-files', '--error-unmatch', '--', `:(literal)${file}`])) ===
+      null
+    )
+      continue;
+    terminal.note(
+      `Warning: git tracks ${printable(file)}, so the next commit would publish what is in it. Take it out of git (git rm --cached ${printable(file)}); if it was committed with a secret, make a new secret.`,
+    );
+  }
+}
+
 async function readProjectFiles(): Promise<ProjectFiles> {
   const { ENV_FILE, IGNORE_FILE } = await import('../init/index.js');
   const read = (file: string) =>
-    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
+    unlessAbsent(readFile(file, 'utf8')).catch((error: NodeJS.ErrnoException) => {
       throw usageError(`${file} cannot be read (${error.code ?? 'error'}).`);
     });
   return {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { usageError } from '../kit-error.js';
+import { printable } from '../terminal/index.js';
 
 /**
  * Reads a file that holds one secret or token. What it holds is never printed, in no error either.
@@ -9,8 +10,8 @@ import { usageError } from '../kit-error.js';
  */
 export async function readSecretFile(flag: string, file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw usageError(`${flag}: ${file} cannot be read (${error.code ?? 'error'}).`);
+    throw usageError(`${flag}: ${printable(file)} cannot be read (${error.code ?? 'error'}).`);
   });
-  if (text.trim() === '') throw usageError(`${flag}: ${file} is empty.`);
+  if (text.trim() === '') throw usageError(`${flag}: ${printable(file)} is empty.`);
   return text.trim();
 }

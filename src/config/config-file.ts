@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { parseJson } from '../guide/source-text/index.js';
 import { usageError } from '../kit-error.js';
+import { printable } from '../terminal/index.js';
+import { unlessAbsent } from '../unless-absent.js';
 import { didYouMean } from './nearest.js';
 import { optionSchemas } from './options.js';
 
@@ -17,9 +19,8 @@ const KEYS = ['$schema', ...Object.keys(optionSchemas)];
  * @throws KitError `usage`: no JSON (with line and column), no object, an unknown key
  */
 export async function readConfigFile(folder: string): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readFile(join(folder, CONFIG_FILE), 'utf8').catch(
+  const text = await unlessAbsent(readFile(join(folder, CONFIG_FILE), 'utf8')).catch(
     (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
       throw usageError(`${CONFIG_FILE} cannot be read (${error.code ?? 'error'}).`);
     },
   );
@@ -30,27 +31,20 @@ export async function readConfigFile(folder: string): Promise<Readonly<Record<st
 }
 
 function jsonObject(text: string): Record<string, unknown> {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { disallowComments: true });
-  const [error] = errors;
-  if (error) {
-    const before = text.slice(0, error.offset).split('\n');
-    const place = `${CONFIG_FILE}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-    throw usageError(`${place}: this is not JSON (${words(printParseErrorCode(error.error))}).`);
+  const json = parseJson(text);
+  if (!json.ok) {
+    const { line, column } = json.place;
+    throw usageError(`${CONFIG_FILE}:${line}:${column}: this is not JSON (${json.problem}).`);
   }
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw usageError(`${CONFIG_FILE}: expected an object, like { "endpoint": "https://…" }.`);
   }
   for (const key of Object.keys(value)) {
     if (KEYS.includes(key)) continue;
     throw usageError(
-      `${CONFIG_FILE}: there is no option "${key}".${didYouMean(key, KEYS)} The options are ${KEYS.slice(1).join(', ')}.`,
+      `${CONFIG_FILE}: there is no option "${printable(key)}".${didYouMean(key, KEYS)} The options are ${KEYS.slice(1).join(', ')}.`,
     );
   }
   return value as Record<string, unknown>;
-}
-
-/** `CloseBraceExpected` → `close brace expected`. */
-function words(code: string): string {
-  return code.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase();
 }

@@ -27,15 +27,22 @@ export function answersIn({ config, environment }: ProjectFiles): Answers {
 }
 
 /**
- * Puts answers into the files. What stands in them stays: keys and variables are added, or filled
- * in where they were empty.
+ * Puts answers into the files. Existing values are kept: keys and variables are added, or filled in
+ * where they were empty.
+ *
+ * @param secretFile a file of the project with a secret in it, relative to its folder, with `/`
  */
-export function withAnswers(files: ProjectFiles, answers: Answers): ProjectFiles {
+export function withAnswers(
+  files: ProjectFiles,
+  answers: Answers,
+  secretFile: string | null,
+): ProjectFiles {
+  const hasEnvironment = answers.proof !== 'cookie';
+  const secrets = [...(hasEnvironment ? [ENV_FILE] : []), ...(secretFile ? [secretFile] : [])];
   return {
     config: withOptions(files.config, answers),
-    environment:
-      answers.proof === 'cookie' ? files.environment : withVariables(files.environment, answers),
-    ignore: answers.proof === 'cookie' ? files.ignore : withIgnoredEnvironment(files.ignore),
+    environment: hasEnvironment ? withVariables(files.environment, answers) : files.environment,
+    ignore: secrets.reduce(withIgnored, files.ignore),
   };
 }
 
@@ -77,9 +84,13 @@ function quoted(value: string): string {
   return value.includes("'") ? `"${value}"` : `'${value}'`;
 }
 
-function withIgnoredEnvironment(ignore: string | null): string {
+/** Adds a file to `.gitignore`, unless a line there ignores it already. */
+function withIgnored(ignore: string | null, file: string): string {
   const text = ignore ?? '';
+  const ofEnvironment = file === ENV_FILE ? ['.env*', '*.env'] : [];
+  const pattern = file === ENV_FILE ? file : `/${file.replace(/[\\*?[\] ]/g, '\\$&')}`;
+  const known = [file, pattern, ...ofEnvironment].flatMap((line) => [line, `/${line}`]);
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  if (lines.some((line) => /^\/?(\.env|\.env\*|\*\.env)$/.test(line))) return text;
-  return `${text === '' || text.endsWith('\n') ? text : `${text}\n`}${ENV_FILE}\n`;
+  if (lines.some((line) => known.includes(line))) return text;
+  return `${text === '' || text.endsWith('\n') ? text : `${text}\n`}${pattern}\n`;
 }

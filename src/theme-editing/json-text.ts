@@ -1,6 +1,7 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { placesIn } from '../guide/source-text/index.js';
+import type { Node } from 'jsonc-parser';
+import { parseJson } from '../guide/source-text/index.js';
 import { jobError } from '../kit-error.js';
+import { printable } from '../terminal/index.js';
 
 /** How a JSON file is laid out, so that what is added looks like what is there. */
 export interface JsonLayout {
@@ -14,35 +15,21 @@ export interface JsonLayout {
 /**
  * Parses a JSON object, strictly, with the place of everything in its text.
  *
- * A byte order mark counts as white space: Zendesk and editors let it pass.
- *
  * @param path the file's name, for the message
- * @throws KitError with line and column when it is no JSON, or no object
+ * @throws KitError with line and column when it is not JSON, or not an object
  */
 export function parseJsonObject(text: string, path: string): Node {
-  const errors: ParseError[] = [];
-  // A space is as long as the mark, so that offsets keep meaning the same.
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, {
-    disallowComments: true,
-    allowTrailingComma: false,
-  });
-  const error = errors[0];
-  if (error) {
-    const { line, column } = placesIn(text)(error.offset);
+  const json = parseJson(text);
+  if (!json.ok) {
+    const { line, column } = json.place;
     throw jobError(
-      `${path} is not JSON: ${inWords(error)} at line ${line}, column ${column}. Mend the file, then run this again.`,
+      `${printable(path)} is not JSON: ${json.problem} at line ${line}, column ${column}. Fix the file, then run this again.`,
     );
   }
-  if (root?.type !== 'object') {
-    throw jobError(`${path} holds no JSON object: expected "{" at its start.`);
+  if (json.root.type !== 'object') {
+    throw jobError(`${printable(path)} is not a JSON object: expected "{" at its start.`);
   }
-  return root;
-}
-
-function inWords({ error }: ParseError): string {
-  return printParseErrorCode(error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+  return json.root;
 }
 
 export const endOf = (node: Node): number => node.offset + node.length;

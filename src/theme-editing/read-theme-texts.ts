@@ -1,6 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jobError, usageError } from '../kit-error.js';
+import { printable } from '../terminal/index.js';
+import { unlessAbsent } from '../unless-absent.js';
 import { USES_JQUERY } from './legacy-snippet.js';
 import { realThemePath } from './theme-path.js';
 import { HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
@@ -29,14 +31,17 @@ export async function readThemeTexts(root: string): Promise<ThemeTexts> {
 /**
  * The folder of a theme, without symbolic links in its path.
  *
- * @throws KitError (usage) when the folder is none, or holds no theme; it names the folder below
- *   that does, where there is one
+ * @throws KitError (usage) when the path is not a folder, or contains no theme; it names the folder
+ *   below that does, where there is one
  */
 export async function themeRoot(folder: string): Promise<string> {
-  const root = await realpath(folder).catch(() => null);
-  if (root === null) throw usageError(`There is no folder ${folder}.`);
+  const shown = printable(folder);
+  const root = await realpath(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw usageError(`There is no folder ${shown}.`);
+    throw usageError(`${shown} cannot be read (${error.code ?? 'error'}).`);
+  });
   if (!(await stat(root)).isDirectory()) {
-    throw usageError(`${folder} is a file; expected the folder of a theme.`);
+    throw usageError(`${shown} is a file; expected the folder of a theme.`);
   }
   if (await looksLikeTheme(root)) return root;
   const below = (await readdir(root, { withFileTypes: true }))
@@ -45,12 +50,12 @@ export async function themeRoot(folder: string): Promise<string> {
   for (const name of below) {
     if (await looksLikeTheme(join(root, name))) {
       throw usageError(
-        `${folder} is no theme, but ${join(folder, name)} is one: name that folder.`,
+        `${shown} is not a theme, but ${printable(join(folder, name))} is: name that folder.`,
       );
     }
   }
   throw usageError(
-    `${folder} is no theme: expected a folder with ${MANIFEST_PATH} and templates/ in it.`,
+    `${shown} is not a theme: expected a folder with ${MANIFEST_PATH} and templates/ in it.`,
   );
 }
 
@@ -69,30 +74,37 @@ async function needsJquery(root: string): Promise<boolean> {
     .filter((name) => name.endsWith('.js') && !/jquery/i.test(name))
     .map((name) => `assets/${name}`);
   for (const path of ['script.js', ...templates, ...scripts]) {
-    const bytes = await readFile(join(root, path)).catch(() => null);
+    const bytes = await readThemeFile(root, path);
     if (bytes && USES_JQUERY.test(bytes.toString('latin1'))) return true;
   }
   return false;
 }
 
 async function namesIn(root: string, folder: string): Promise<string[]> {
-  return (await readdir(join(root, folder)).catch(() => [])).sort();
+  return ((await unlessAbsent(readdir(join(root, folder)))) ?? []).sort();
 }
 
 async function readRequired(root: string, path: string): Promise<string> {
   const text = await readText(root, path);
-  if (text === null) throw jobError(`${path} is a link to a file that does not exist.`);
+  if (text === null) throw jobError(`${printable(path)} is a link to a file that does not exist.`);
   return text;
 }
 
 async function readText(root: string, path: string): Promise<string | null> {
-  const bytes = await readFile(await realThemePath(root, path)).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw jobError(`${path} cannot be read: ${error.message}.`, error);
-    },
-  );
+  const bytes = await readThemeFile(root, path);
   return bytes && decode(bytes, path);
+}
+
+/** Looked at before it is opened: opening a pipe waits for somebody who writes into it. */
+async function readThemeFile(root: string, path: string): Promise<Buffer | null> {
+  const file = await realThemePath(root, path);
+  const found = await unlessAbsent(stat(file));
+  if (found === null) return null;
+  if (!found.isFile())
+    throw jobError(`${printable(path)} is a folder, a device or a pipe; expected a file.`);
+  return await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw jobError(`${printable(path)} cannot be read (${error.code ?? 'error'}).`, error);
+  });
 }
 
 /** Byte order mark kept, nothing replaced: encoding the text again gives the same bytes. */
@@ -101,7 +113,7 @@ function decode(bytes: Uint8Array, path: string): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     throw jobError(
-      `${path} is not UTF-8, which Guide expects. Save it as UTF-8, then run this again.`,
+      `${printable(path)} is not UTF-8, which Guide expects. Save it as UTF-8, then run this again.`,
       error,
     );
   }

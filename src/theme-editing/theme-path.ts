@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { jobError } from '../kit-error.js';
+import { printable } from '../terminal/index.js';
 
 /**
  * Where a file of a theme really is, links followed: what replaces it must not replace a link.
@@ -18,7 +19,7 @@ export async function realThemePath(root: string, path: string): Promise<string>
   const below = relative(root, real);
   if (below === '..' || below.startsWith(`..${sep}`) || below === real) {
     throw jobError(
-      `${path} is a symbolic link to ${real}, outside the theme. Put the file itself there, or name the folder that holds it.`,
+      `${printable(path)} is a symbolic link to ${printable(real)}, outside the theme. Put the file itself there, or name the folder that holds it.`,
     );
   }
   return real;

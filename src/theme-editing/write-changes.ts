@@ -1,15 +1,18 @@
-import { access, constants, readFile, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { jobError } from '../kit-error.js';
+import { jobError, KitError } from '../kit-error.js';
+import { printable } from '../terminal/index.js';
 import { type FileSystem, realFileSystem } from './file-system.js';
 import {
   closeJournal,
+  fingerprintOf,
   JOURNAL,
   JOURNAL_FOLDER,
   type JournalEntry,
   openJournal,
   removeJournalFolder,
   rollBack,
+  sha256,
 } from './journal.js';
 import { realThemePath } from './theme-path.js';
 import type { FileChange } from './theme-texts.js';
@@ -46,8 +49,8 @@ export async function writeChanges(
   try {
     const entries = await prepare(root, targets, fileSystem);
     for (const [index, entry] of entries.entries()) {
-      done.push(entry);
       await takeEffect(root, index, entry, fileSystem);
+      done.push(entry);
     }
     await closeJournal(root, fileSystem);
   } catch (error) {
@@ -65,15 +68,17 @@ async function prepare(
   const folder = join(root, JOURNAL_FOLDER);
   const entries: JournalEntry[] = [];
   for (const [index, { file, before, after }] of targets.entries()) {
-    const existed = before !== null;
-    if (existed) await fileSystem.copyFile(file, join(folder, `old-${index}`));
+    if (before !== null) await fileSystem.copyFile(file, join(folder, `old-${index}`));
     if (after !== null) {
       const fresh = join(folder, `new-${index}`);
       await fileSystem.writeFile(fresh, after, { flush: true });
-      if (existed) await fileSystem.chmod(fresh, (await stat(file)).mode);
+      if (before !== null) await fileSystem.chmod(fresh, (await stat(file)).mode);
     }
-    const path = relative(root, file).replaceAll('\\', '/');
-    entries.push({ path, existed, remains: after !== null });
+    entries.push({
+      path: relative(root, file).replaceAll('\\', '/'),
+      before: before === null ? null : sha256(before),
+      after: after === null ? null : sha256(after),
+    });
   }
   const draft = join(folder, `${JOURNAL}.draft`);
   await fileSystem.writeFile(draft, JSON.stringify(entries), { flush: true });
@@ -81,14 +86,16 @@ async function prepare(
   return entries;
 }
 
+/** Looks once more immediately before: an editor may have saved the file while others were written. */
 async function takeEffect(
   root: string,
   index: number,
-  { path, remains }: JournalEntry,
+  { path, before, after }: JournalEntry,
   fileSystem: FileSystem,
 ): Promise<void> {
   const file = join(root, path);
-  if (remains) await fileSystem.rename(join(root, JOURNAL_FOLDER, `new-${index}`), file);
+  if ((await fingerprintOf(file)) !== before) throw changedMeanwhile(path);
+  if (after !== null) await fileSystem.rename(join(root, JOURNAL_FOLDER, `new-${index}`), file);
   else await fileSystem.rm(file);
 }
 
@@ -98,9 +105,15 @@ async function undone(
   cause: unknown,
   fileSystem: FileSystem,
 ): Promise<Error> {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = cause instanceof Error ? printable(cause.message) : String(cause);
   try {
-    await rollBack(root, done, fileSystem);
+    const foreign = await rollBack(root, done, fileSystem);
+    if (foreign.length > 0) {
+      return jobError(
+        `${foreign.map((path) => printable(path)).join(', ')}: changed by another program while this run wrote. These files are left as that program saved them; every other file is as before. Compare them with the old files in ${JOURNAL_FOLDER} (old-…), delete that folder, then run this again.`,
+        cause,
+      );
+    }
     await closeJournal(root, fileSystem);
     await removeJournalFolder(root, fileSystem);
   } catch {
@@ -109,6 +122,7 @@ async function undone(
       cause,
     );
   }
+  if (cause instanceof KitError) return cause;
   return jobError(`The theme could not be written, so nothing was changed: ${reason}.`, cause);
 }
 
@@ -132,16 +146,19 @@ async function refuseReadOnly(root: string, targets: readonly Target[]): Promise
   }
   if (readOnly.length > 0) {
     throw jobError(
-      `Read-only: ${readOnly.join(', ')}. Nothing was changed. Make it writable (chmod u+w), then run this again.`,
+      `Read-only: ${readOnly.map((name) => printable(name)).join(', ')}. Nothing was changed. Make it writable (chmod u+w), then run this again.`,
     );
   }
 }
 
 async function refuseChanged(targets: readonly Target[]): Promise<void> {
   for (const { path, file, before } of targets) {
-    const now = await readFile(file, 'utf8').catch(() => null);
-    if (now !== before) {
-      throw jobError(`${path} was changed in the meantime. Nothing was written; run this again.`);
-    }
+    const expected = before === null ? null : sha256(before);
+    if ((await fingerprintOf(file)) !== expected) throw changedMeanwhile(path);
   }
 }
+
+const changedMeanwhile = (path: string): KitError =>
+  jobError(
+    `${printable(path)} was changed by another program in the meantime. Nothing was changed; run this again.`,
+  );

@@ -3,7 +3,9 @@ import { lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { filesBelow } from '../files-below.js';
-import { jobError, usageError } from '../kit-error.js';
+import { jobError, KitError, usageError } from '../kit-error.js';
+import { printable } from '../terminal/index.js';
+import { unlessAbsent } from '../unless-absent.js';
 
 /** The build's own record of what it wrote, so that it never deletes what somebody else made. */
 const RECORD = '.guide-messaging-auth.json';
@@ -17,29 +19,55 @@ export type OutputFiles = ReadonlyMap<string, Uint8Array>;
  * Writes the files of a build, and takes away those of an earlier build that are no longer made.
  *
  * @param folder made if it does not exist
- * @throws KitError `usage`, and writes nothing, where the folder holds files that no build made, or
+ * @param list how folders are read; tests have a way of their own
+ * @throws KitError `usage`, and writes nothing, where the folder contains files that no build made, or
  *   files of a build that somebody has changed since; `job` where it cannot be written
  */
-export async function writeOutputFolder(folder: string, files: OutputFiles): Promise<void> {
-  const before = await readRecord(folder);
-  const standing = await readStanding(folder);
+export async function writeOutputFolder(
+  folder: string,
+  files: OutputFiles,
+  list: typeof filesBelow = filesBelow,
+): Promise<void> {
+  const { before, standing } = await readFolder(folder, list);
   refuseForeignFiles(folder, standing, before, files);
   try {
     await replaceFiles(folder, standing, files);
   } catch (error) {
     const { code = 'error', path = folder } = error as NodeJS.ErrnoException;
     throw jobError(
-      `--out: ${path} cannot be written (${code}). Make ${folder} writable, or choose another folder with --out.`,
+      `--out: ${printable(path, 1000)} cannot be written (${code}). Make ${printable(folder)} writable, or choose another folder with --out.`,
       error,
     );
   }
 }
 
-/** What stands in the folder but the record; `null` for a link or the like, which no build makes. */
+/** The folder's files except the record; `null` for a link or the like, which no build makes. */
 type Standing = ReadonlyMap<string, Uint8Array | null>;
 
-async function readStanding(folder: string): Promise<Standing> {
-  const paths = (await filesIn(folder)).filter((path) => path !== RECORD);
+async function readFolder(
+  folder: string,
+  list: typeof filesBelow,
+): Promise<{ before: Readonly<Record<string, string>>; standing: Standing }> {
+  try {
+    return { before: await readRecord(folder), standing: await readStanding(folder, list) };
+  } catch (error) {
+    if (error instanceof KitError) throw error;
+    const { code = 'error' } = error as NodeJS.ErrnoException;
+    const shown = printable(folder);
+    if (code === 'ENOTDIR') {
+      throw usageError(`--out: ${shown} is a file, or below one, and a folder was expected.`);
+    }
+    throw jobError(
+      code === 'ENOENT'
+        ? `--out: files in ${shown} were deleted while they were read. Nothing was written. End the program that deletes them, or choose another folder with --out.`
+        : `--out: ${shown} cannot be read (${code}). Nothing was written. Make it readable, or choose another folder with --out.`,
+      error,
+    );
+  }
+}
+
+async function readStanding(folder: string, list: typeof filesBelow): Promise<Standing> {
+  const paths = (await filesIn(folder, list)).filter((path) => path !== RECORD);
   const read = async (path: string) => [path, await plainFile(join(folder, path))] as const;
   return new Map(await Promise.all(paths.map(read)));
 }
@@ -73,47 +101,47 @@ function refuseForeignFiles(
   }
   if (foreign.length > 0) {
     throw usageError(
-      `--out: ${folder} holds files that the build did not make: ${some(foreign)}. Nothing was written. Choose another folder with --out, or move them away.`,
+      `--out: ${printable(folder)} contains files that the build did not make: ${some(foreign)}. Nothing was written. Choose another folder with --out, or move them away.`,
     );
   }
   if (changed.length > 0) {
     throw usageError(
-      `--out: ${folder} holds files that were changed after the build: ${some(changed)}. Nothing was written. Keep your changes elsewhere (in the theme's source), then delete these files and build again.`,
+      `--out: ${printable(folder)} contains files that were changed after the build: ${some(changed)}. Nothing was written. Keep your changes elsewhere (in the theme's source), then delete these files and build again.`,
     );
   }
 }
 
-/** What a file holds; `null` for a link or the like, behind which a build must not write. */
+/** A file's bytes; `null` for a link or the like, behind which a build must not write. */
 async function plainFile(path: string): Promise<Uint8Array | null> {
   return (await lstat(path)).isFile() ? readFile(path) : null;
 }
 
 async function readRecord(folder: string): Promise<Readonly<Record<string, string>>> {
-  const text = await readFile(join(folder, RECORD), 'utf8').catch(() => null);
+  const text = await unlessAbsent(readFile(join(folder, RECORD), 'utf8'));
   if (text === null) return {};
   try {
     return v.parse(recordSchema, JSON.parse(text)).files;
   } catch (error) {
     throw jobError(
-      `${join(folder, RECORD)} is damaged, so the build cannot tell which files are its own. Delete the folder, or choose another with --out.`,
+      `${printable(join(folder, RECORD))} is damaged, so the build cannot tell which files are its own. Delete the folder, or choose another with --out.`,
       error,
     );
   }
 }
 
-function filesIn(folder: string): Promise<string[]> {
-  return filesBelow(folder).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') {
-      throw usageError(`--out: ${folder} is a file, or below one, and a folder was expected.`);
-    }
-    throw error;
-  });
+async function filesIn(folder: string, list: typeof filesBelow): Promise<string[]> {
+  // Only the folder itself may be absent: one below that vanishes while it is read says nothing.
+  return (await unlessAbsent(lstat(folder))) === null ? [] : list(folder);
 }
 
 function some(paths: readonly string[]): string {
   const more = paths.length - 3;
-  return paths.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return (
+    paths
+      .slice(0, 3)
+      .map((path) => printable(path))
+      .join(', ') + (more > 0 ? ` and ${more} more` : '')
+  );
 }
 
 function isSame(one: Uint8Array | null | undefined, other: Uint8Array | undefined): boolean {

@@ -78,6 +78,11 @@ describe('a wrong option', () => {
       { endpoint: ENDPOINT, proof: 'zzz' },
       /is none of help-center-jwt, cookie, none\.$/,
     ],
+    [
+      'a word with a quotation mark',
+      { endpoint: ENDPOINT, proof: 'coo"kie' },
+      /"coo"kie" is none of/,
+    ],
     ['a role that is no word', { endpoint: ENDPOINT, roles: 'a;b' }, /"a;b" is not a role/],
   ])('is named: %s', async (_, flags, message) => {
     await expect(read(flags)).rejects.toThrow(message);
@@ -104,6 +109,12 @@ describe('a wrong config file', () => {
     ['is no JSON', '{\n  "endpoint": https\n}', `${CONFIG_FILE}:2:15: this is not JSON`],
     ['ends too early', '{\n  "endpoint": "a"', `${CONFIG_FILE}:2:18: this is not JSON`],
     ['holds a comment', '{ /* why */ }', 'this is not JSON (invalid comment token)'],
+    [
+      'is nested too deeply',
+      '['.repeat(200_000),
+      `${CONFIG_FILE}:1:1: this is not JSON (it is nested too deeply)`,
+    ],
+    ['has a key that a terminal would obey', '{ "\\u001b[2J": 1 }', 'no option "\\u001b[2J"'],
     ['is a list', '[]', 'expected an object'],
     [
       'has an unknown key',

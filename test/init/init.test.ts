@@ -46,7 +46,7 @@ describe('guide-messaging-auth init --yes', () => {
       'PROOF=help-center-jwt',
       '',
     ]);
-    expect(await read('.gitignore')).toBe('.env\n');
+    expect(await read('.gitignore')).toBe('.env\n/secret.txt\n');
     expect(stdout).toContain('1. Start the endpoint: guide-messaging-auth serve');
   });
 
@@ -75,6 +75,36 @@ describe('guide-messaging-auth init --yes', () => {
     );
   });
 
+  it('git ignores the file with the secret, whatever its name is', async () => {
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    const file = join(folder, 'a [b]*#! c');
+    await writeFile(file, SECRET);
+    await init({ ...REQUIRED, keyId: 'app_0123456789abcdef01234567', secretFile: file });
+    const check = { cwd: folder, input: 'a [b]*#! c\0a b c\0' };
+    const ignored = execFileSync('git', ['check-ignore', '-z', '--stdin'], check);
+    expect(ignored.toString()).toBe('a [b]*#! c\0');
+  });
+
+  it('leaves a file with the secret that is elsewhere out of .gitignore', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'kit secret-'));
+    await writeFile(join(elsewhere, 'secret.txt'), SECRET);
+    await init({ ...REQUIRED, secretFile: join(elsewhere, 'secret.txt') });
+    expect(await read('.gitignore')).toBe('.env\n');
+    await rm(elsewhere, { recursive: true });
+  });
+
+  it.each(['.env', 'secret.txt'])('warns where git tracks %s', async (file) => {
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    const flags = { ...REQUIRED, ...(await withSecretFile()) };
+    await write('.env', 'A=b\n');
+    const { stderr: before } = await init(flags);
+    expect(before).toBe('');
+    execFileSync('git', ['add', '-f', file], { cwd: folder });
+    const { stderr, exitCode } = await init(flags);
+    expect(stderr).toContain(`Warning: git tracks ${file}, so the next commit would publish`);
+    expect(exitCode).toBe(0);
+  });
+
   it('leaves the key for later, and says what to fill in', async () => {
     const { stdout } = await init(REQUIRED);
     expect(await read('.env')).toContain('\nMESSAGING_SECRET=\n');
@@ -97,7 +127,7 @@ describe('guide-messaging-auth init --yes', () => {
         `^# mine\nZENDESK_SUBDOMAIN=other\nMESSAGING_SECRET=${SECRET}\nA=b\nALLOWED_ORIGINS=`,
       ),
     );
-    expect(await read('.gitignore')).toBe('node_modules\n.env\n');
+    expect(await read('.gitignore')).toBe('node_modules\n.env\n/secret.txt\n');
     expect(await read('guide-messaging-auth.config.json')).toBe(
       '{\n\t"roles": ["end_user"],\n\t"endpoint": "https://jwt.example.com/messaging",\n\t"proof": "help-center-jwt"\n}',
     );

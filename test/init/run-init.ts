@@ -9,17 +9,20 @@ export async function runInit(
   folder: string,
 ): Promise<KitRun> {
   const printed: string[] = [];
+  const noted: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((text) => printed.push(String(text)));
+  const error = vi.spyOn(console, 'error').mockImplementation((text) => noted.push(String(text)));
   const before = process.cwd();
   process.chdir(folder);
   try {
     const exitCode = (await initCommand.run({ args: [], flags })) ?? 0;
-    return { exitCode, stdout: printed.join('\n'), stderr: '' };
-  } catch (error) {
-    if (!(error instanceof KitError)) throw error;
-    return { exitCode: error.exitCode, stdout: printed.join('\n'), stderr: error.message };
+    return { exitCode, stdout: printed.join('\n'), stderr: noted.join('\n') };
+  } catch (thrown) {
+    if (!(thrown instanceof KitError)) throw thrown;
+    return { exitCode: thrown.exitCode, stdout: printed.join('\n'), stderr: thrown.message };
   } finally {
     process.chdir(before);
     log.mockRestore();
+    error.mockRestore();
   }
 }

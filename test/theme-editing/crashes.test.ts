@@ -1,4 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { KitError } from '../../src/kit-error.js';
 import { type FileSystem, realFileSystem } from '../../src/theme-editing/file-system.js';
 import {
   type Addition,
@@ -133,6 +136,60 @@ describe('when a write fails', () => {
     }));
 });
 
+/** A file system after whose step with this number an editor saves a file. */
+function withEditor(step: number, file: string, text: string): FileSystem & { steps(): number } {
+  let done = 0;
+  const guarded = Object.fromEntries(
+    STEPS.map((name) => [
+      name,
+      async (...parameters: unknown[]) => {
+        await Reflect.apply(realFileSystem[name], undefined, withoutFlush(parameters));
+        if (done++ === step) await realFileSystem.writeFile(file, text);
+      },
+    ]),
+  ) as unknown as FileSystem;
+  return { ...guarded, steps: () => done };
+}
+
+describe('when an editor saves a file while another run writes', () => {
+  const PRECIOUS = '{ "typed": "just now" }';
+
+  it.each(names)(
+    '%s: what was typed is still there, whichever file and whenever',
+    async (_, index) => {
+      const [, start, first, plan] = work(index);
+      const changes = await withThemeFolder(start, async (folder) => {
+        const root = await themeRoot(folder);
+        if (first) await write(root, add(first), quick());
+        return plan(await readThemeTexts(root));
+      });
+      for (const { path } of changes) {
+        for (let step = 0, reached = true; reached; step++) {
+          await withThemeFolder(start, async (folder) => {
+            const root = await themeRoot(folder);
+            if (first) await write(root, add(first), quick());
+            const before = await bytesOf(root);
+            const fileSystem = withEditor(step, join(root, path), PRECIOUS);
+            const error = await write(root, plan, fileSystem).then(
+              () => null,
+              (thrown: unknown) => thrown,
+            );
+            reached = fileSystem.steps() > step;
+            if (!reached) return;
+            expect(await readFile(join(root, path), 'utf8')).toBe(PRECIOUS);
+            if (error === null) return;
+            expect(error).toBeInstanceOf(KitError);
+            const now = await bytesOf(root);
+            for (const [name, bytes] of Object.entries(before)) {
+              if (name !== path) expect(now).toHaveProperty([name], bytes);
+            }
+          });
+        }
+      }
+    },
+  );
+});
+
 describe('after a crash at any write', () => {
   it.each(names)(
     '%s: the theme is valid as it stands, and the next run puts back each byte or finds all done',
@@ -146,6 +203,19 @@ describe('after a crash at any write', () => {
       });
     },
   );
+
+  it('what somebody has changed since is not put back, and is named', () =>
+    withThemeFolder(theme, async (folder) => {
+      const root = await themeRoot(folder);
+      const crash = failingFileSystem(12, 'every step from there on fails');
+      await write(root, add(withSettings), crash).catch(() => {});
+      const file = join(folder, 'translations/en-us.json');
+      await writeFile(file, '{ "mine": "precious" }');
+      await expect(addTo(folder, inline)).rejects.toThrow(
+        /^translations\/en-us\.json: changed since a run that was interrupted, so not put back\./,
+      );
+      expect(await readFile(file, 'utf8')).toBe('{ "mine": "precious" }');
+    }));
 
   it('add puts the theme back first, then goes on', () =>
     withThemeFolder(theme, async (folder) => {

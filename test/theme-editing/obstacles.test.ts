@@ -71,12 +71,22 @@ describe('add on a theme where something is in the way', () => {
     [
       'a manifest that is not JSON',
       { ...theme, manifest: '{\n  "name": "A",\n}' },
-      'manifest.json is not JSON: property name expected at line 3, column 1. Mend the file, then run this again.',
+      'manifest.json is not JSON: property name expected at line 3, column 1. Fix the file, then run this again.',
+    ],
+    [
+      'a manifest nested too deeply',
+      { ...theme, manifest: `{"name":${'['.repeat(200_000)}` },
+      'manifest.json is not JSON: it is nested too deeply at line 1, column 1. Fix the file, then run this again.',
+    ],
+    [
+      'a file whose name a terminal would obey',
+      { ...theme, translations: new Map([['translations/\u001b[2J\n.json', '{']]) },
+      'translations/\\u001b[2J\\u000a.json is not JSON: close brace expected at line 1, column 2. Fix the file, then run this again.',
     ],
     [
       'a manifest that is no object',
       { ...theme, manifest: '[]' },
-      'manifest.json holds no JSON object: expected "{" at its start.',
+      'manifest.json is not a JSON object: expected "{" at its start.',
     ],
     [
       'a text of the same key with other words',

@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import {
+  chmod,
+  cp,
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordingTerminal } from '../terminal/recording-terminal.js';
@@ -146,6 +158,50 @@ describe('add and remove, before they touch a theme', () => {
   });
 });
 
+describe('a theme’s own git repository', () => {
+  const MARKER = 'started';
+
+  /** Every way in which a repository names a program that `git status` would start. */
+  const TRAPS: readonly (readonly [string, (folder: string, run: string) => Promise<void>])[] = [
+    ['clean filter', (folder, run) => withFilter(folder, 'evil', 'clean', run)],
+    ['filter process', (folder, run) => withFilter(folder, 'evil', 'process', run)],
+    ['filter with a dot in its name', (folder, run) => withFilter(folder, 'e.vil', 'clean', run)],
+    ['filter with "=" in its name', (folder, run) => withFilter(folder, 'a=b', 'clean', run)],
+    ['file system monitor', async (folder, run) => configure(folder, 'core.fsmonitor', run)],
+    [
+      'hook',
+      async (folder, run) => {
+        const hook = join(folder, '.git/hooks/post-index-change');
+        await mkdir(join(folder, '.git/hooks'), { recursive: true });
+        await writeFile(hook, `#!/bin/sh\n${run}\n`, { mode: 0o755 });
+      },
+    ],
+  ];
+
+  const configure = (folder: string, key: string, value: string): void => {
+    execFileSync('git', ['config', '-f', join(folder, '.git/config'), key, value]);
+  };
+  const withFilter = async (folder: string, name: string, key: string, run: string) => {
+    configure(folder, `filter.${name}.${key}`, run);
+    await writeFile(join(folder, '.git/info/attributes'), `* filter=${name}\n`);
+  };
+
+  it.each(TRAPS)('starts no program of its: %s', (_, setUp) =>
+    withThemeFolder(plain, async (folder) => {
+      const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+      execFileSync('git', ['init', '-q'], { cwd: folder });
+      execFileSync('git', ['add', '.'], { cwd: folder });
+      execFileSync('git', [...identity, 'commit', '-qm', 'all'], { cwd: folder });
+      await setUp(folder, `touch '${join(folder, '..', MARKER)}'; cat`);
+      // So that git cannot tell from the time alone that nothing was changed.
+      await utimes(join(folder, 'manifest.json'), 1, 1);
+      await addTo(folder, inline, { yes: false }, recordingTerminal(true));
+      await removeFrom(folder, { yes: false }, recordingTerminal(true));
+      expect(existsSync(join(folder, '..', MARKER))).toBe(false);
+    }),
+  );
+});
+
 describe('add on bad input changes nothing and says why', () => {
   const refused = async (folder: string, message: RegExp, exitCode: 1 | 2) => {
     const before = await bytesOf(folder);
@@ -169,13 +225,13 @@ describe('add on bad input changes nothing and says why', () => {
 
   it('a folder that is no theme', () =>
     withThemeFolder({}, (folder) =>
-      refused(folder, /is no theme: expected a folder with manifest\.json and templates\//, 2),
+      refused(folder, /is not a theme: expected a folder with manifest\.json and templates\//, 2),
     ));
 
   it('the folder above a theme, which it names', () =>
     withThemeFolder(
       { 'src/manifest.json': '{}', 'src/templates/document_head.hbs': '' },
-      (folder) => refused(folder, /is no theme, but .*src is one: name that folder\./, 2),
+      (folder) => refused(folder, /is not a theme, but .*src is: name that folder\./, 2),
     ));
 
   it('a manifest that is not JSON', () =>
@@ -187,6 +243,20 @@ describe('add on bad input changes nothing and says why', () => {
     withThemeFolder({ ...plain, 'translations/fr.json': 'oui' }, (folder) =>
       refused(folder, /^translations\/fr\.json is not JSON/, 1),
     ));
+
+  it.each(['templates/document_head.hbs', 'script.js', 'assets/a.js', 'translations/fr.json'])(
+    'a pipe in the place of a file: %s',
+    (path) =>
+      withThemeFolder(plain, async (folder) => {
+        const file = join(folder, path);
+        await rm(file, { force: true });
+        await mkdir(join(file, '..'), { recursive: true });
+        execFileSync('mkfifo', [file]);
+        await expect(addTo(folder, withSettings)).rejects.toThrow(
+          `${path} is a folder, a device or a pipe; expected a file.`,
+        );
+      }),
+  );
 
   it('read-only files, all of them', () =>
     withThemeFolder(plain, async (folder) => {

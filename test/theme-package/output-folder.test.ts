@@ -69,7 +69,7 @@ describe('an output folder with files of somebody else’s', () => {
   ])('is refused: %s', async (_, path) => {
     await putByHand(path, 'precious');
     await expect(write({ 'a.txt': '1' })).rejects.toThrow(
-      `holds files that the build did not make: ${path}. Nothing was written.`,
+      `contains files that the build did not make: ${path}. Nothing was written.`,
     );
   });
 
@@ -83,9 +83,31 @@ describe('an output folder with files of somebody else’s', () => {
     await mkdir(out);
     await symlink(join(parent, target), join(out, path));
     await expect(write({ 'a.txt': '1', 'theme/b.txt': '2' })).rejects.toThrow(
-      `holds files that the build did not make: ${path}. Nothing was written.`,
+      `contains files that the build did not make: ${path}. Nothing was written.`,
     );
     expect(await readdir(join(parent, 'elsewhere'))).toEqual(['file.txt']);
+  });
+
+  it('is refused where a folder below it vanishes while it is read', async () => {
+    await putByHand('notes.txt', 'precious');
+    const vanished = Object.assign(new Error('gone'), { code: 'ENOENT' });
+    const list = () => Promise.reject(vanished);
+    const files = new Map([['notes.txt', new TextEncoder().encode('ours')]]);
+    await expect(writeOutputFolder(out, files, list)).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining('were deleted while they were read. Nothing was written.'),
+    });
+    expect(await standing()).toEqual({ 'notes.txt': 'precious' });
+  });
+
+  it('is refused where its record cannot be read', async () => {
+    await mkdir(join(out, '.guide-messaging-auth.json'), { recursive: true });
+    await expect(write({ 'a.txt': '1' })).rejects.toThrow('cannot be read (EISDIR)');
+  });
+
+  it('shows a name of theirs, and does not obey it', async () => {
+    await putByHand('\u001b[2J\n.txt', '');
+    await expect(write({ z: '' })).rejects.toThrow('did not make: \\u001b[2J\\u000a.txt. Nothing');
   });
 
   it('is left as it was', async () => {

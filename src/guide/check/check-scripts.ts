@@ -1,4 +1,4 @@
-import { placeAt } from '../theme/index.js';
+import { placesIn, withoutComments } from '../source-text/index.js';
 import type { Finding } from './finding.js';
 
 /**
@@ -8,14 +8,15 @@ import type { Finding } from './finding.js';
  * regular expression, after another backslash and in a style it does.
  */
 export function checkScripts(file: string, source: string): Finding[] {
-  const text = withoutComments(source);
+  const text = withoutComments(source, ['template']);
+  const placeOf = placesIn(source);
   return scriptsIn(text)
     .flatMap((script) => lostBackslashes(text, script))
     .map((offset) => ({
       severity: 'error',
       code: 'backslash-brace',
       file,
-      ...placeAt(source, offset),
+      ...placeOf(offset),
       message: 'Curlybars turns \\{ into {, in scripts and styles too.',
       mend: 'Write [{] or \\x7b in a regular expression; or move the script to an asset.',
     }));
@@ -109,11 +110,4 @@ function matchAt(pattern: RegExp, text: string, start: number): string | undefin
 function endsAnExpression(code: string): boolean {
   const end = code.trimEnd();
   return /[\w$)\]}]$/.test(end) && !/\b(?:return|typeof|case|in|of|do|else|void|delete)$/.test(end);
-}
-
-/** Comments become spaces, so that all else keeps its place. */
-function withoutComments(source: string): string {
-  return source.replace(/\{\{!--[\s\S]*?--\}\}|\{\{!(?!--)[\s\S]*?\}\}/g, (comment) =>
-    comment.replace(/[^\n]/g, ' '),
-  );
 }

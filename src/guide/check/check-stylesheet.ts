@@ -1,5 +1,6 @@
 import { didYouMean } from '../../config/nearest.js';
-import { assetVariables, compileStylesheet, placeAt } from '../theme/index.js';
+import { placesIn } from '../source-text/index.js';
+import { assetVariables, compileStylesheet } from '../theme/index.js';
 import type { Finding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
@@ -39,7 +40,7 @@ function unknownVariables(css: string, known: readonly string[]): Finding[] {
       severity: 'warning',
       code: isAsset ? 'missing-asset' : 'stylesheet-variable',
       file: FILE,
-      ...placeAt(css, first),
+      ...placesIn(css)(first),
       message:
         others.length > 0 ? `${what}; it stands in ${others.length + 1} places.` : `${what}.`,
       mend: `Add it, or correct the name.${didYouMean(name, known)}`,
@@ -73,7 +74,7 @@ function colorCalls(css: string, settings: Settings): Finding[] {
       severity: 'warning',
       code: 'stylesheet-function',
       file: FILE,
-      ...placeAt(css, match.index),
+      ...placesIn(css)(match.index),
       message: `Guide cannot compute ${text.trim()}.`,
       mend: 'It takes a colour or a setting of the type "color", and a whole percentage up to 100.',
     } as const;
