@@ -1,6 +1,6 @@
 export type { ActiveTheme } from './active-theme.js';
 export { assetVariables, compileStylesheet } from './compile-stylesheet.js';
-export { type JsonSource, type Place, parseJsonSource } from './json-source.js';
+export { type JsonSource, parseJsonSource } from './json-source.js';
 export { manifestIssue } from './manifest-issue.js';
 export { manifestSchema, SETTING_TYPES } from './manifest-schema.js';
 export { pageType } from './page-type.js';
