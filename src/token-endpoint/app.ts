@@ -2,16 +2,16 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 // The small router: this is a handful of fixed paths, and a worker should load fast.
 import { Hono } from 'hono/tiny';
-import { classicJwtSigner } from './classic-jwt.js';
 import type { TokenEndpointConfig } from './config.js';
 import type { Exchange } from './exchange.js';
 import type { Log } from './log-entry.js';
-import { messagingJwtSigner, type TokenSigner } from './messaging-jwt.js';
-import { allowOrigins, PREFLIGHT_HEADERS } from './origins.js';
 import { problemBody, TokenEndpointProblem } from './problem.js';
-import { proverOf } from './prover.js';
-import type { RateLimitScope } from './rate-limit.js';
-import { readRequestBody } from './request-body.js';
+import { proverOf } from './proof/proof.js';
+import type { RateLimitScope } from './rate-limit/rate-limit.js';
+import { allowOrigins, PREFLIGHT_HEADERS } from './request/origins.js';
+import { readRequestBody } from './request/request-body.js';
+import { classicJwtSigner } from './tokens/classic-jwt.js';
+import { messagingJwtSigner, type TokenSigner } from './tokens/messaging-jwt.js';
 
 interface Env {
   Bindings: Exchange;

@@ -1,6 +1,6 @@
+import type { UserRole, Visitor } from './identity/identity.js';
 import type { Log } from './log-entry.js';
-import type { RateLimit } from './rate-limit.js';
-import type { UserRole, Visitor } from './visitor.js';
+import type { RateLimit } from './rate-limit/rate-limit.js';
 
 /** What {@link createTokenEndpoint} takes: what every endpoint needs, and its proof. */
 export type TokenEndpointConfig = TokenEndpointBasics & Proof;

@@ -1,7 +1,7 @@
 import { tokenEndpointApp } from './app.js';
 import { checkConfig } from './check-config.js';
-import type { Client } from './client.js';
 import type { TokenEndpointConfig } from './config.js';
+import type { Client } from './connection.js';
 import type { Exchange } from './exchange.js';
 import type { LogEntry } from './log-entry.js';
 

@@ -1,11 +1,11 @@
 /** Around a token endpoint on Node: `guide-messaging-auth/node`. */
 import { createTokenEndpoint } from './create-token-endpoint.js';
 import { parseEnvironment } from './environment.js';
-import { listenOnNode, type TokenServer } from './listen-on-node.js';
 import type { Log, LogEntry } from './log-entry.js';
-import { memoryRateLimit } from './memory-rate-limit.js';
+import { listenOnNode, type TokenServer } from './node/listen-on-node.js';
+import { memoryRateLimit } from './rate-limit/memory-rate-limit.js';
 
-export type { TokenServer } from './listen-on-node.js';
+export type { TokenServer } from './node/listen-on-node.js';
 
 /**
  * Serves the token endpoint on Node, as the environment says. Used by the command

@@ -1,10 +1,10 @@
 import { waitUntil } from 'cloudflare:workers';
-import { addressKey } from './address-key.js';
 import { createTokenEndpoint, type TokenEndpoint } from './create-token-endpoint.js';
 import { parseEnvironment } from './environment.js';
 import type { LogEntry } from './log-entry.js';
 import { problemBody, TokenEndpointProblem } from './problem.js';
-import { type RateLimitBinding, workerRateLimit } from './worker-rate-limit.js';
+import { addressKey } from './rate-limit/address-key.js';
+import { type RateLimitBinding, workerRateLimit } from './rate-limit/worker-rate-limit.js';
 
 /** The environment's variables and secrets, and the bindings of `wrangler.jsonc`. */
 interface WorkerEnv {

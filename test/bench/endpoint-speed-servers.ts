@@ -3,8 +3,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { SignJWT } from 'jose';
 import { createTokenEndpoint, type Proof } from '../../src/token-endpoint/index.js';
-import { listenOnNode } from '../../src/token-endpoint/listen-on-node.js';
-import { memoryRateLimit } from '../../src/token-endpoint/memory-rate-limit.js';
+import { listenOnNode } from '../../src/token-endpoint/node/listen-on-node.js';
+import { memoryRateLimit } from '../../src/token-endpoint/rate-limit/memory-rate-limit.js';
 import { HELP_CENTER, MESSAGING_SECRET } from '../token-endpoint/environment-of.js';
 
 /*

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { addressKey } from '../../src/token-endpoint/address-key.js';
-import { displayName } from '../../src/token-endpoint/display-name.js';
-import { ExternalId } from '../../src/token-endpoint/external-id.js';
-import { parseStrictJson } from '../../src/token-endpoint/strict-json.js';
+import { displayName } from '../../src/token-endpoint/identity/display-name.js';
+import { ExternalId } from '../../src/token-endpoint/identity/external-id.js';
+import { addressKey } from '../../src/token-endpoint/rate-limit/address-key.js';
+import { parseStrictJson } from '../../src/token-endpoint/request/strict-json.js';
 
 describe('a display name', () => {
   it('is one visible line of at most 100 characters, or nothing', () => {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type HelpCenterJwtVerifier,
   helpCenterJwtVerifier,
-} from '../../src/token-endpoint/help-center-jwt.js';
-import { helpCenterKeys } from '../../src/token-endpoint/help-center-keys.js';
+} from '../../src/token-endpoint/proof/help-center-jwt.js';
+import { helpCenterKeys } from '../../src/token-endpoint/proof/help-center-keys.js';
 import { createSigningKey, JOHN, secondsFromNow } from './signing-key.js';
 import { startZendesk, type ZendeskStandIn } from './zendesk-stand-in.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { helpCenterKeys } from '../../src/token-endpoint/help-center-keys.js';
 import type { LogEntry } from '../../src/token-endpoint/index.js';
+import { helpCenterKeys } from '../../src/token-endpoint/proof/help-center-keys.js';
 import { createSigningKey } from './signing-key.js';
 import { startZendesk, type ZendeskStandIn } from './zendesk-stand-in.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RATE_LIMITS } from '../../src/token-endpoint/rate-limit.js';
+import { RATE_LIMITS } from '../../src/token-endpoint/rate-limit/rate-limit.js';
 import { ask } from './ask.js';
 import { environmentOf } from './environment-of.js';
 import { RUNTIMES, startInWorkerd } from './runtimes.js';

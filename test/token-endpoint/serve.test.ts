@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serveTokenEndpoint, type TokenServer } from '../../src/token-endpoint/node.js';
-import { nodeClientAddress } from '../../src/token-endpoint/node-client-address.js';
+import { nodeClientAddress } from '../../src/token-endpoint/node/node-client-address.js';
 import { ask } from './ask.js';
 import { environmentOf, MESSAGING_SECRET } from './environment-of.js';
 import { createSigningKey, JOHN } from './signing-key.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTokenEndpoint, type LogEntry } from '../../src/token-endpoint/index.js';
-import { zendeskUsers } from '../../src/token-endpoint/zendesk-users.js';
+import { zendeskUsers } from '../../src/token-endpoint/zendesk/zendesk-users.js';
 import { requestOf } from './ask.js';
 import { readToken } from './contract-cases.js';
 import { HELP_CENTER, MESSAGING_SECRET } from './environment-of.js';

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import type { CookieProof, HelpCenterJwtProof, Proof } from './config.js';
-import { displayName } from './display-name.js';
-import { EmailAddress } from './email-address.js';
-import { ExternalId } from './external-id.js';
+import type { CookieProof, HelpCenterJwtProof, Proof } from '../config.js';
+import { displayName } from '../identity/display-name.js';
+import { EmailAddress } from '../identity/email-address.js';
+import { ExternalId } from '../identity/external-id.js';
+import type { UserRole, Visitor } from '../identity/identity.js';
+import type { Log } from '../log-entry.js';
+import { TokenEndpointProblem } from '../problem.js';
+import type { RequestBody } from '../request/request-body.js';
+import { type ZendeskUsers, zendeskUsers } from '../zendesk/zendesk-users.js';
 import { helpCenterJwtVerifier } from './help-center-jwt.js';
 import { helpCenterKeys } from './help-center-keys.js';
-import type { Log } from './log-entry.js';
-import { TokenEndpointProblem } from './problem.js';
-import type { RequestBody } from './request-body.js';
-import type { UserRole, Visitor } from './visitor.js';
-import { type ZendeskUsers, zendeskUsers } from './zendesk-users.js';
 
 /**
  * Finds out who is asking.

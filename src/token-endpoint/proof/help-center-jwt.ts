@@ -1,11 +1,11 @@
 import { base64url, compactVerify } from 'jose';
 import QuickLRU from 'quick-lru';
 import * as v from 'valibot';
-import { EmailAddress } from './email-address.js';
-import { ExternalId } from './external-id.js';
+import { EmailAddress } from '../identity/email-address.js';
+import { ExternalId } from '../identity/external-id.js';
+import { TokenEndpointProblem } from '../problem.js';
+import { parseStrictJson } from '../request/strict-json.js';
 import type { HelpCenterKeys } from './help-center-keys.js';
-import { TokenEndpointProblem } from './problem.js';
-import { parseStrictJson } from './strict-json.js';
 
 /** How far the clocks of Zendesk and of this machine may be apart, in seconds. */
 const CLOCK_TOLERANCE = 30;

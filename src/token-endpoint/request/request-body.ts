@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TokenEndpointProblem } from './problem.js';
+import { TokenEndpointProblem } from '../problem.js';
 import { parseStrictJson } from './strict-json.js';
 
 const MAX_BYTES = 16 * 1024;

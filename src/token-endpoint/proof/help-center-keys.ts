@@ -1,7 +1,7 @@
 import { importJWK } from 'jose';
 import * as v from 'valibot';
-import type { Log } from './log-entry.js';
-import { TokenEndpointProblem } from './problem.js';
+import type { Log } from '../log-entry.js';
+import { TokenEndpointProblem } from '../problem.js';
 
 const PATH = '/api/v2/help_center/integration/keys.json';
 const TIMEOUT_MS = 5_000;

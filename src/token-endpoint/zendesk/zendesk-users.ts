@@ -1,11 +1,11 @@
 import QuickLRU from 'quick-lru';
 import * as v from 'valibot';
-import type { ZendeskApiAccess } from './config.js';
-import { displayName } from './display-name.js';
-import type { HelpCenterClaims } from './help-center-jwt.js';
-import type { Log } from './log-entry.js';
-import { TokenEndpointProblem } from './problem.js';
-import type { UserRole } from './visitor.js';
+import type { ZendeskApiAccess } from '../config.js';
+import { displayName } from '../identity/display-name.js';
+import type { UserRole } from '../identity/identity.js';
+import type { Log } from '../log-entry.js';
+import { TokenEndpointProblem } from '../problem.js';
+import type { HelpCenterClaims } from '../proof/help-center-jwt.js';
 
 const TIMEOUT_MS = 3_000;
 const REMEMBER_MS = 5 * 60_000;

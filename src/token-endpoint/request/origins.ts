@@ -1,4 +1,4 @@
-import { TokenEndpointProblem } from './problem.js';
+import { TokenEndpointProblem } from '../problem.js';
 
 /** Says which pages may read an answer. */
 export interface Origins {

@@ -1,6 +1,6 @@
+import { TokenEndpointProblem } from '../problem.js';
 import { hs256Signer } from './hs256-signer.js';
 import type { TokenSigner } from './messaging-jwt.js';
-import { TokenEndpointProblem } from './problem.js';
 
 /**
  * Signs tokens for the Web Widget (Classic): no `kid`, another secret than messaging's, a `jti`

@@ -1,5 +1,5 @@
+import type { Visitor } from '../identity/identity.js';
 import { hs256Signer } from './hs256-signer.js';
-import type { Visitor } from './visitor.js';
 
 /** Signs a token for a visitor; `iat` is in seconds since 1970. */
 export type TokenSigner = (visitor: Visitor, iat: number) => Promise<string>;

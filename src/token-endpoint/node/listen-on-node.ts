@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import { addressKey } from './address-key.js';
-import type { TokenEndpoint } from './create-token-endpoint.js';
-import type { Log } from './log-entry.js';
+import type { TokenEndpoint } from '../create-token-endpoint.js';
+import type { Log } from '../log-entry.js';
+import { addressKey } from '../rate-limit/address-key.js';
 import { nodeClientAddress } from './node-client-address.js';
 
 /** How long requests may take to finish once the server has been told to stop. */
