@@ -1,23 +1,38 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { accepts } from 'hono/accepts';
 // The small router: this is a handful of fixed paths, and a worker should load fast.
 import { Hono } from 'hono/tiny';
 import type { TokenEndpointConfig } from './config.js';
-import type { Exchange } from './exchange.js';
+import type { Connection } from './connection.js';
+import type { Identity } from './identity/index.js';
 import type { Log } from './log-entry.js';
-import { problemBody, TokenEndpointProblem } from './problem.js';
-import { proverOf } from './proof/proof.js';
-import type { RateLimitScope } from './rate-limit/rate-limit.js';
-import { allowOrigins, PREFLIGHT_HEADERS } from './request/origins.js';
-import { readRequestBody } from './request/request-body.js';
-import { classicJwtSigner } from './tokens/classic-jwt.js';
-import { messagingJwtSigner, type TokenSigner } from './tokens/messaging-jwt.js';
+import { type ProblemCode, problemBody, TokenEndpointProblem } from './problem.js';
+import { proofOf } from './proof/index.js';
+import type { RateLimitScope } from './rate-limit/index.js';
+import {
+  allowOrigins,
+  type CorsHeaders,
+  PREFLIGHT_HEADERS,
+  type RequestBody,
+  readRequestBody,
+} from './request/index.js';
+import { classicJwtSigner, messagingJwtSigner, type TokenSigner } from './tokens/index.js';
 
+/** What belongs to one request, and what the host knows of its connection. */
 interface Env {
-  Bindings: Exchange;
+  Bindings: Connection;
+  Variables: {
+    /** Also the `X-Request-Id` of the answer. */
+    id: string;
+    /** The CORS headers of the answer; none for an origin that is not in the list. */
+    cors: CorsHeaders | undefined;
+    code: ProblemCode | 'ok';
+  };
 }
 
+const UNKNOWN_PATH = '/';
 const TOKEN_PATHS = ['/messaging', '/classic', '/guide'];
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 // The answer is somebody's credential, and it differs by who asks from where.
 const EVERY_ANSWER = {
@@ -32,55 +47,127 @@ const HEALTHY = JSON.stringify({ status: 'ok' });
 
 /**
  * The token endpoint as a Hono app, on web standards alone: `/messaging`, `/classic` (also
- * `/guide`, the article's path) and `/health`. Its bindings are the {@link Exchange}.
+ * `/guide`, the article's path) and `/health`. Its bindings are the {@link Connection}.
  *
- * @param config - as `createTokenEndpoint` takes it
+ * @param config - as `createTokenEndpoint` checked it
  */
 export function tokenEndpointApp(config: TokenEndpointConfig, log: Log): Hono<Env> {
-  const { tokenTtl = 3600, classicSecret, rateLimit, basePath = '' } = config;
-  const origins = allowOrigins(config.allowedOrigins, config.proof === 'cookie');
-  const prove = proverOf(config, log);
+  const { tokenTtl = 3600, classicSecret, basePath = '' } = config;
+  const sendsCredentials = config.proof === 'cookie' || config.proof === 'id-token';
+  const origins = allowOrigins(config.allowedOrigins, sendsCredentials);
+  const identityOf = proofOf(config, log);
   const messaging = messagingJwtSigner(config.messagingKeyId, config.messagingSecret, tokenTtl);
   const classic =
     classicSecret === undefined ? notConfigured : classicJwtSigner(classicSecret, tokenTtl);
+  const count = counter(config);
 
-  async function count(scope: RateLimitScope, key: string | undefined): Promise<void> {
-    const wait = rateLimit && key !== undefined ? await rateLimit(scope, key) : 0;
-    if (wait > 0) throw new TokenEndpointProblem('too_many_requests', { 'retry-after': `${wait}` });
-  }
-
-  function issue(sign: TokenSigner) {
+  function issue(sign: TokenSigner, adapt: (identity: Identity, body: RequestBody) => Identity) {
     return async (c: Context<Env>): Promise<Response> => {
       const request = c.req.raw;
-      c.env.cors = origins.headersFor(request.headers.get('origin'));
+      if (!c.get('cors')) throw new TokenEndpointProblem('origin_not_allowed');
+      const { body, identity } = await proved(request, c.env.address);
       await count('address', c.env.address);
-      const visitor = await prove(request, await readRequestBody(request));
-      await count('user', visitor.externalId);
+      await count('user', identity.externalId);
       const iat = Math.floor(Date.now() / 1000);
-      return handOver(c, await sign(visitor, iat), iat + tokenTtl);
+      const jwt = await sign(adapt(identity, body), iat);
+      return handOver(c, jwt, iat + tokenTtl);
     };
   }
 
-  function preflight(c: Context<Env>): Response {
-    const origin = c.req.raw.headers.get('origin');
-    if (origin === null) throw new TokenEndpointProblem('origin_missing');
-    c.env.cors = { ...origins.headersFor(origin), ...PREFLIGHT_HEADERS };
-    return respond(c, 204, null);
+  /**
+   * Requests without a good proof count apart from the others: a phone that keeps asking without one
+   * must not lock out those who are signed in behind the same address.
+   */
+  async function proved(request: Request, address: string | undefined) {
+    try {
+      const body = await readRequestBody(request);
+      return { body, identity: await identityOf(request, body) };
+    } catch (problem) {
+      await count('refused', address);
+      throw problem;
+    }
   }
 
-  const app = basePath === '' ? new Hono<Env>() : new Hono<Env>().basePath(basePath);
-  app.post('/messaging', issue(messaging));
-  app.post('/classic', issue(classic));
-  app.post('/guide', issue(classic));
-  app.get('/health', (c) => respond(c, 200, HEALTHY, JSON_TYPE));
-  for (const path of TOKEN_PATHS) {
-    app.options(path, preflight);
-    app.all(path, () => refuseMethod('POST, OPTIONS'));
+  function preflight(c: Context<Env>): Response {
+    if (!c.req.raw.headers.has('origin')) throw new TokenEndpointProblem('origin_missing');
+    if (!c.get('cors')) throw new TokenEndpointProblem('origin_not_allowed');
+    return respond(c, 204, null, PREFLIGHT_HEADERS);
   }
-  app.all('/health', () => refuseMethod('GET, HEAD'));
+
+  const routes = new Set([...TOKEN_PATHS, '/health'].map((path) => basePath + path));
+  // The router itself is lenient (`/messaging/`), so it sees no path but these.
+  const getPath = (request: Request) => {
+    const path = exactPath(request);
+    return routes.has(path) ? path : UNKNOWN_PATH;
+  };
+  const app = new Hono<Env>({ getPath });
+  app.use(around((origin) => origins.headersFor(origin), log, basePath));
+  app.post(`${basePath}/messaging`, issue(messaging, withoutEmailIfAsked));
+  app.post(`${basePath}/classic`, issue(classic, asIs));
+  app.post(`${basePath}/guide`, issue(classic, asIs));
+  app.get(`${basePath}/health`, (c) => respond(c, 200, HEALTHY, JSON_TYPE));
+  for (const path of TOKEN_PATHS) {
+    app.options(basePath + path, preflight);
+    app.all(basePath + path, () => refuseMethod('POST, OPTIONS'));
+  }
+  app.all(`${basePath}/health`, () => refuseMethod('GET, HEAD'));
   app.notFound((c) => refuse(c, new TokenEndpointProblem('not_found')));
   app.onError((error, c) => refuse(c, problemOf(error, log)));
   return app;
+}
+
+/** Gives each request its id and its CORS headers, and logs its answer. */
+function around(
+  corsFor: (origin: string | null) => CorsHeaders | undefined,
+  log: Log,
+  basePath: string,
+): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const started = performance.now();
+    const id = crypto.randomUUID();
+    c.set('id', id);
+    c.set('cors', corsFor(c.req.raw.headers.get('origin')));
+    c.set('code', 'ok');
+    await next();
+    const { method, path } = c.req;
+    const { status } = c.res;
+    log({
+      event: 'request',
+      level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
+      id,
+      method: METHODS.has(method) ? method : 'other',
+      // The route's name and not the path as asked for: people put tokens and names in addresses.
+      route: path === UNKNOWN_PATH ? 'other' : path.slice(basePath.length),
+      status,
+      code: c.get('code'),
+      ms: Math.round((performance.now() - started) * 100) / 100,
+    });
+  };
+}
+
+/** The path as it was sent: `/%6dessaging` and `/messaging/` are other paths than `/messaging`. */
+function exactPath({ url }: Request): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3);
+  if (start < 0) return '/';
+  for (let end = start; end < url.length; end += 1) {
+    if (url[end] === '?' || url[end] === '#') return url.slice(start, end);
+  }
+  return url.slice(start);
+}
+
+function counter({ rateLimit }: TokenEndpointConfig) {
+  return async (scope: RateLimitScope, key: string | undefined): Promise<void> => {
+    const wait = rateLimit && key !== undefined ? await rateLimit(scope, key) : 0;
+    if (wait > 0) throw new TokenEndpointProblem('too_many_requests', { 'retry-after': `${wait}` });
+  };
+}
+
+const asIs = (identity: Identity): Identity => identity;
+
+/** An e-mail conflict (409) makes the messenger refuse a login; without the address there is none. */
+function withoutEmailIfAsked(identity: Identity, body: RequestBody): Identity {
+  if (body.without_email !== true) return identity;
+  return { ...identity, email: undefined, emailVerified: undefined };
 }
 
 async function notConfigured(): Promise<never> {
@@ -103,7 +190,7 @@ function handOver(c: Context<Env>, jwt: string, expiresAt: number): Response {
 }
 
 function refuse(c: Context<Env>, problem: TokenEndpointProblem): Response {
-  c.env.code = problem.code;
+  c.set('code', problem.code);
   return respond(c, problem.status, problemBody(problem), { ...problem.headers, ...PROBLEM });
 }
 
@@ -113,14 +200,13 @@ function respond(
   body: string | null,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const { cors, id } = c.env;
   return new Response(body, {
     status,
-    headers: { ...EVERY_ANSWER, ...cors, 'x-request-id': id, ...headers },
+    headers: { ...EVERY_ANSWER, ...c.get('cors'), 'x-request-id': c.get('id'), ...headers },
   });
 }
 
-/** Says in the log what broke: the kind of error only, since its message may quote the request. */
+/** Logs what broke: the kind of error only, since its message may quote the request. */
 function problemOf(error: unknown, log: Log): TokenEndpointProblem {
   if (error instanceof TokenEndpointProblem) return error;
   const kind = error instanceof Error ? error.name : typeof error;

@@ -1,5 +1,5 @@
-/** What the host knows of who is asking and the request itself cannot be trusted to tell. */
-export interface Client {
-  /** The network address that requests are counted by; without it they are not. */
+/** What the host knows of the connection, and the request itself cannot be trusted to say. */
+export interface Connection {
+  /** The network address by which requests are counted; without it they are not. */
   readonly address?: string | undefined;
 }

@@ -1,15 +1,30 @@
 import * as v from 'valibot';
 import type { TokenEndpointConfig, ZendeskApiAccess } from './config.js';
 import { ConfigurationError, type ConfigurationMistake } from './configuration-error.js';
-import { MessagingKeyId, Origin, Role, SharedSecret, TokenTtl, ZendeskUrl } from './settings.js';
+import { Role } from './identity/index.js';
+import {
+  CookieName,
+  Credential,
+  isLoopback,
+  MessagingKeyId,
+  Origin,
+  ServerUrl,
+  SharedSecret,
+  TokenTtl,
+  ZendeskUrl,
+} from './settings.js';
 
-/** What the environment says, checked. */
+/** Which connections come from a proxy of yours, whose word about the client's address counts. */
+export type TrustProxy = 'loopback' | number;
+
+/** What the environment contains, checked. */
 export interface Environment {
   /** Ready for `createTokenEndpoint`; the host adds `log` and `rateLimit`. */
   readonly config: TokenEndpointConfig;
   /** Where to listen, on Node. */
   readonly host: string;
   readonly port: number;
+  readonly trustProxy: TrustProxy;
 }
 
 interface Documentation {
@@ -37,17 +52,17 @@ const Variables = v.object({
       ),
     ),
     v.metadata({
-      needed: 'this or `ZENDESK_URL`',
+      needed: 'with proof `help-center-jwt`',
       meaning:
-        'The account: `example` for `https://example.zendesk.com`. Its keys check the Help Center JWTs.',
+        'The account: `example` for `https://example.zendesk.com`. Its keys verify the Help Center JWTs, and its API looks users up.',
     }),
   ),
   ZENDESK_URL: v.pipe(
     v.optional(ZendeskUrl),
     v.metadata({
-      needed: 'this or `ZENDESK_SUBDOMAIN`',
+      needed: 'for host-mapped Help Centers',
       meaning:
-        'The account\u2019s address in full, for host-mapped Help Centers: `https://help.example.com`.',
+        'Where the keys are, if not at the account\u2019s own address: `https://help.example.com`.',
     }),
   ),
   MESSAGING_KEY_ID: v.pipe(
@@ -86,16 +101,80 @@ const Variables = v.object({
   PROOF: v.pipe(
     v.optional(
       v.picklist(
-        ['help-center-jwt', 'cookie', 'none'],
-        'is not a proof: expected help-center-jwt or none',
+        ['help-center-jwt', 'cookie', 'id-token', 'none'],
+        'is not a proof: expected help-center-jwt, cookie, id-token or none',
       ),
       'help-center-jwt',
     ),
     v.metadata({
       needed: 'no',
       meaning:
-        'How to know who is asking: `help-center-jwt`, or `none` (whoever asks is believed; for ' +
-        'trials only). `cookie` needs a function of yours, so it works only when embedded.',
+        'How to know who is asking: `help-center-jwt`, `cookie` (your own session), `id-token` ' +
+        '(your identity provider), or `none` (anyone who asks is believed; for trials only).',
+    }),
+  ),
+  SESSION_URL: v.pipe(
+    v.optional(ServerUrl),
+    v.metadata({
+      needed: 'with proof `cookie`',
+      meaning:
+        'An address of your site that answers whose session this is. It receives the `Cookie` and ' +
+        '`Authorization` of each request.',
+    }),
+  ),
+  ID_TOKEN_ISSUER: v.pipe(
+    v.optional(ServerUrl),
+    v.metadata({
+      needed: 'with proof `id-token`',
+      meaning:
+        'The `iss` of the tokens, exactly as they contain it. Its discovery document names the keys.',
+    }),
+  ),
+  ID_TOKEN_JWKS_URL: v.pipe(
+    v.optional(ServerUrl),
+    v.metadata({
+      needed: 'without a discovery document',
+      meaning: 'Where the provider\u2019s keys are.',
+    }),
+  ),
+  ID_TOKEN_AUDIENCE: v.pipe(
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.transform(listOf),
+        v.array(v.string()),
+        v.nonEmpty('names no audience: expected the id of your client'),
+        v.readonly(),
+      ),
+    ),
+    v.metadata({
+      needed: 'with proof `id-token`',
+      meaning:
+        'The `aud` of the tokens: your client\u2019s id at the provider. Several are comma-separated.',
+    }),
+  ),
+  ID_TOKEN_COOKIE: v.pipe(
+    v.optional(CookieName),
+    v.metadata({
+      needed: 'no',
+      meaning:
+        'The cookie that contains the token. Without it only `Authorization: Bearer` counts.',
+    }),
+  ),
+  ID_TOKEN_EXTERNAL_ID_CLAIM: v.pipe(
+    v.optional(v.string(), 'sub'),
+    v.metadata({
+      needed: 'no',
+      meaning: 'The claim that becomes the external id. It must never change for a person.',
+    }),
+  ),
+  TRUST_EMAIL: v.pipe(
+    v.optional(v.picklist(['true', 'false'], 'must be true or false'), 'false'),
+    v.metadata({
+      needed: 'no',
+      meaning:
+        '`true` vouches for every e-mail address: only where nobody can sign in with an address ' +
+        'that is not verified.',
     }),
   ),
   TOKEN_TTL: v.pipe(
@@ -115,22 +194,48 @@ const Variables = v.object({
         v.transform(listOf),
         v.array(Role),
         v.nonEmpty('names no role: expected end_user, agent or admin, comma-separated'),
+        v.readonly(),
       ),
     ),
     v.metadata({
       needed: 'no',
       meaning:
         'Who gets tokens, comma-separated: `end_user`, `agent`, `admin`. All of them if not given. ' +
-        'Needs the API credentials, since a Help Center JWT does not tell the role.',
+        'With `help-center-jwt` it needs the OAuth client, since a Help Center JWT names no role.',
+    }),
+  ),
+  ZENDESK_OAUTH_CLIENT_ID: v.pipe(
+    v.optional(Credential),
+    v.metadata({
+      needed: 'with `ZENDESK_OAUTH_CLIENT_SECRET`',
+      meaning:
+        'The *Identifier* of an OAuth client. With both, users are looked up: their name, whether ' +
+        'their e-mail is verified, their role, suspension.',
+    }),
+  ),
+  ZENDESK_OAUTH_CLIENT_SECRET: v.pipe(
+    v.optional(Credential),
+    v.metadata({
+      needed: 'with `ZENDESK_OAUTH_CLIENT_ID`',
+      meaning: 'The secret of that client. Secret.',
+    }),
+  ),
+  BACKFILL_EXTERNAL_ID: v.pipe(
+    v.optional(v.picklist(['true', 'false'], 'must be true or false'), 'false'),
+    v.metadata({
+      needed: 'no',
+      meaning:
+        '`true` writes a missing `external_id` (the user id) to the user in Zendesk, so that it ' +
+        'never changes. Needs the OAuth client, with the scope `users:write` as well.',
     }),
   ),
   ZENDESK_API_EMAIL: v.pipe(
     v.optional(v.pipe(v.string(), v.email('is not an e-mail address'))),
     v.metadata({
-      needed: 'with `ZENDESK_API_TOKEN`',
+      needed: 'legacy',
       meaning:
-        'The e-mail address of the agent whose API token it is. With both, users are looked up: ' +
-        'their name, whether their e-mail is verified, their role, suspension.',
+        'Instead of the OAuth client, until 30 April 2027: the e-mail address of the agent whose ' +
+        'API token it is.',
     }),
   ),
   ZENDESK_API_TOKEN: v.pipe(
@@ -140,19 +245,7 @@ const Variables = v.object({
         v.regex(/^[\x21-\x7e]{16,}$/, 'is not an API token: expected 16 characters or more'),
       ),
     ),
-    v.metadata({
-      needed: 'with `ZENDESK_API_EMAIL`',
-      meaning: 'An API token from Admin Center. Secret.',
-    }),
-  ),
-  BACKFILL_EXTERNAL_ID: v.pipe(
-    v.optional(v.picklist(['true', 'false'], 'must be true or false'), 'false'),
-    v.metadata({
-      needed: 'no',
-      meaning:
-        '`true` writes a missing `external_id` (the user id) to the user in Zendesk, so that it ' +
-        'never changes. Needs the API credentials.',
-    }),
+    v.metadata({ needed: 'legacy', meaning: 'That API token. Secret.' }),
   ),
   HOST: v.pipe(
     v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'is not an address')), '127.0.0.1'),
@@ -168,19 +261,33 @@ const Variables = v.object({
     v.maxValue(65_535, 'must be a port: 0 to 65535'),
     v.metadata({ needed: 'no', meaning: 'The port to listen on, on Node.' }),
   ),
+  TRUST_PROXY: v.pipe(
+    v.optional(v.string(), 'loopback'),
+    v.regex(
+      /^(?:loopback|\d{1,2})$/,
+      'must be loopback or the number of proxies in front of the endpoint',
+    ),
+    v.transform((text): TrustProxy => (text === 'loopback' ? text : Number(text))),
+    v.metadata({
+      needed: 'behind a load balancer',
+      meaning:
+        'Whose `X-Forwarded-For` or `Forwarded` counts, on Node: `loopback` (a proxy on this ' +
+        'machine), or the number of proxies in front (`0`: none).',
+    }),
+  ),
 });
 
 type Variables = v.InferOutput<typeof Variables>;
 
 /**
  * Reads the token endpoint's configuration from environment variables. Empty ones count as not
- * given. `serve --check` calls just this.
+ * given.
  *
  * @param env - `process.env`, or the `env` of a worker
  * @throws {ConfigurationError} with every mistake, by the variables' names; no value of a secret
  */
 export function parseEnvironment(env: Readonly<Record<string, unknown>>): Environment {
-  const parsed = v.safeParse(Variables, given(env));
+  const parsed = v.safeParse(Variables, given(env), { abortPipeEarly: true });
   const mistakes = (parsed.issues ?? []).map((issue) => ({
     name: String(issue.path?.[0]?.key),
     message: issue.message,
@@ -189,11 +296,11 @@ export function parseEnvironment(env: Readonly<Record<string, unknown>>): Enviro
   if (!parsed.success || contradictory.length > 0) {
     throw new ConfigurationError([...mistakes, ...contradictory]);
   }
-  const { HOST: host, PORT: port } = parsed.output;
-  return { config: configOf(parsed.output), host, port };
+  const { HOST: host, PORT: port, TRUST_PROXY: trustProxy } = parsed.output;
+  return { config: configOf(parsed.output), host, port, trustProxy };
 }
 
-/** Every variable in a Markdown table, from the schema; for the README. */
+/** Every variable in a Markdown table, from the schema; for the documentation. */
 export function environmentTable(): string {
   const rows = Object.entries(Variables.entries).map(([name, schema]) => {
     const { needed, meaning } = v.getMetadata(schema) as Readonly<Documentation>;
@@ -218,42 +325,96 @@ function given(env: Readonly<Record<string, unknown>>): Given {
   );
 }
 
+const API = ['ZENDESK_OAUTH_CLIENT_ID', 'ZENDESK_OAUTH_CLIENT_SECRET'] as const;
+const LEGACY_API = ['ZENDESK_API_EMAIL', 'ZENDESK_API_TOKEN'] as const;
+const ID_TOKEN = [
+  'ID_TOKEN_ISSUER',
+  'ID_TOKEN_JWKS_URL',
+  'ID_TOKEN_AUDIENCE',
+  'ID_TOKEN_COOKIE',
+  'ID_TOKEN_EXTERNAL_ID_CLAIM',
+] as const;
+
+/** Which proof a variable belongs to; with another one it would be silently ignored. */
+const BELONGS_TO: Readonly<Record<string, readonly string[]>> = {
+  SESSION_URL: ['cookie'],
+  ...Object.fromEntries(ID_TOKEN.map((name) => [name, ['id-token']])),
+  ...Object.fromEntries([...API, ...LEGACY_API].map((name) => [name, ['help-center-jwt']])),
+  BACKFILL_EXTERNAL_ID: ['help-center-jwt'],
+  ROLES: ['help-center-jwt', 'cookie'],
+  TRUST_EMAIL: ['help-center-jwt', 'cookie', 'id-token'],
+};
+
 /** Rules about two variables, checked on what was given, so that they join the same report. */
 function contradictions(env: Given): ConfigurationMistake[] {
   const mistakes: ConfigurationMistake[] = [];
   const wrong = (name: string, message: string) => mistakes.push({ name, message });
-  // A proof that is none has its own line in the report; what depends on it would only be noise.
-  const proof = env.PROOF === 'none' || env.PROOF === 'cookie' ? env.PROOF : 'help-center-jwt';
-  const apiGiven = [env.ZENDESK_API_EMAIL, env.ZENDESK_API_TOKEN].filter(Boolean).length;
-  const needsApi = (name: string) => {
-    if (proof !== 'help-center-jwt') wrong(name, `makes no sense with PROOF=${proof}`);
-    else if (apiGiven === 0) wrong(name, 'needs ZENDESK_API_EMAIL and ZENDESK_API_TOKEN');
-  };
+  const { PROOF: proof = 'help-center-jwt' } = env;
 
-  if (proof === 'cookie') {
+  // An unknown proof has its own line in the report; what depends on it would only be noise.
+  if (Object.values(BELONGS_TO).some((proofs) => proofs.includes(proof)) || proof === 'none') {
+    for (const [name, proofs] of Object.entries(BELONGS_TO)) {
+      const given = env[name] !== undefined && env[name] !== 'false';
+      if (given && !proofs.includes(proof)) {
+        wrong(name, `has no meaning with PROOF=${proof}: it is for ${proofs.join(' or ')}`);
+      }
+    }
+  }
+  if (proof === 'help-center-jwt') wrongAccounts(env, wrong);
+  if (proof === 'cookie' && !env.SESSION_URL) {
     wrong(
-      'PROOF',
-      'cookie cannot work from the environment: it needs a function that reads your session. ' +
-        "Embed createTokenEndpoint({ proof: 'cookie', identify, … }) in your own server",
+      'SESSION_URL',
+      'is missing: with PROOF=cookie, the address of your site that answers whose session it is',
     );
   }
-  if (proof === 'help-center-jwt' && !env.ZENDESK_SUBDOMAIN && !env.ZENDESK_URL) {
-    wrong('ZENDESK_SUBDOMAIN', 'is missing: the account whose users sign in (or ZENDESK_URL)');
+  if (proof === 'id-token') {
+    if (!env.ID_TOKEN_ISSUER && !env.ID_TOKEN_JWKS_URL) {
+      wrong('ID_TOKEN_ISSUER', 'is missing: set it, ID_TOKEN_JWKS_URL, or both');
+    }
+    if (!env.ID_TOKEN_AUDIENCE) {
+      wrong('ID_TOKEN_AUDIENCE', 'is missing: the id of your client at the identity provider');
+    }
   }
-  if (env.ZENDESK_SUBDOMAIN && env.ZENDESK_URL) {
-    wrong('ZENDESK_URL', 'is given beside ZENDESK_SUBDOMAIN: give one of the two');
-  }
-  if (apiGiven === 1) {
-    const missing = env.ZENDESK_API_EMAIL ? 'ZENDESK_API_TOKEN' : 'ZENDESK_API_EMAIL';
-    wrong(missing, 'is missing: the API credentials are given by half');
-  }
-  if (apiGiven > 0 && proof !== 'help-center-jwt') needsApi('ZENDESK_API_TOKEN');
-  if (env.ROLES) needsApi('ROLES');
-  if (env.BACKFILL_EXTERNAL_ID === 'true') needsApi('BACKFILL_EXTERNAL_ID');
   if (env.CLASSIC_SECRET && env.CLASSIC_SECRET === env.MESSAGING_SECRET) {
     wrong('CLASSIC_SECRET', 'is the same as MESSAGING_SECRET: the two widgets have different ones');
   }
   return mistakes;
+}
+
+/** The account and its API. */
+function wrongAccounts(env: Given, wrong: (name: string, message: string) => void): void {
+  if (!env.ZENDESK_SUBDOMAIN && !env.ZENDESK_URL) {
+    wrong('ZENDESK_SUBDOMAIN', 'is missing: the account whose users sign in');
+  }
+  for (const [first, second] of [API, LEGACY_API]) {
+    if (!env[first] === !env[second]) continue;
+    wrong(env[first] ? second : first, `is missing: set both ${first} and ${second}`);
+  }
+  const hasClient = API.some((name) => env[name]);
+  const hasToken = LEGACY_API.some((name) => env[name]);
+  if (hasClient && hasToken) {
+    wrong(
+      'ZENDESK_API_TOKEN',
+      'is set together with ZENDESK_OAUTH_CLIENT_ID: remove ZENDESK_API_EMAIL and ZENDESK_API_TOKEN',
+    );
+  }
+  if ((hasClient || hasToken) && !env.ZENDESK_SUBDOMAIN && !isAccountHost(env.ZENDESK_URL)) {
+    wrong(
+      'ZENDESK_SUBDOMAIN',
+      'is missing: ZENDESK_URL is host-mapped, and the API is at the account\u2019s own address',
+    );
+  }
+  if (!hasClient && !hasToken) {
+    const needs = 'needs ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET';
+    if (env.ROLES) wrong('ROLES', needs);
+    if (env.BACKFILL_EXTERNAL_ID === 'true') wrong('BACKFILL_EXTERNAL_ID', needs);
+  }
+}
+
+/** `*.zendesk.com`, or this machine, where a stand-in for the whole account is. */
+function isAccountHost(url: string | undefined): boolean {
+  if (url === undefined || !URL.canParse(url)) return true;
+  return new URL(url).hostname.endsWith('.zendesk.com') || isLoopback(new URL(url));
 }
 
 function configOf(variables: Variables): TokenEndpointConfig {
@@ -264,18 +425,44 @@ function configOf(variables: Variables): TokenEndpointConfig {
     allowedOrigins: variables.ALLOWED_ORIGINS,
     tokenTtl: variables.TOKEN_TTL,
   };
-  if (variables.PROOF === 'none') return { ...basics, proof: 'none' };
-  return {
-    ...basics,
-    proof: 'help-center-jwt',
-    zendeskUrl: variables.ZENDESK_URL ?? `https://${variables.ZENDESK_SUBDOMAIN}.zendesk.com`,
-    zendeskApi: apiAccess(variables),
-    roles: variables.ROLES,
-  };
+  const trustEmail = variables.TRUST_EMAIL === 'true';
+  const { PROOF: proof, ROLES: roles } = variables;
+  switch (proof) {
+    case 'none':
+      return { ...basics, proof };
+    case 'cookie':
+      return { ...basics, proof, sessionUrl: variables.SESSION_URL, roles, trustEmail };
+    case 'id-token':
+      return {
+        ...basics,
+        proof,
+        issuer: variables.ID_TOKEN_ISSUER,
+        jwksUrl: variables.ID_TOKEN_JWKS_URL,
+        audience: variables.ID_TOKEN_AUDIENCE ?? [],
+        cookie: variables.ID_TOKEN_COOKIE,
+        externalIdClaim: variables.ID_TOKEN_EXTERNAL_ID_CLAIM,
+        trustEmail,
+      };
+    case 'help-center-jwt': {
+      const zendeskUrl = variables.ZENDESK_URL ?? accountUrl(variables);
+      return { ...basics, proof, zendeskUrl, zendeskApi: apiAccess(variables), roles, trustEmail };
+    }
+  }
+}
+
+function accountUrl({ ZENDESK_SUBDOMAIN }: Variables): string {
+  return `https://${ZENDESK_SUBDOMAIN}.zendesk.com`;
 }
 
 function apiAccess(variables: Variables): ZendeskApiAccess | undefined {
+  const { ZENDESK_OAUTH_CLIENT_ID: id, ZENDESK_OAUTH_CLIENT_SECRET: secret } = variables;
   const { ZENDESK_API_EMAIL: email, ZENDESK_API_TOKEN: token } = variables;
-  if (email === undefined || token === undefined) return undefined;
-  return { email, token, backfillExternalId: variables.BACKFILL_EXTERNAL_ID === 'true' };
+  const basics = {
+    url: variables.ZENDESK_SUBDOMAIN === undefined ? undefined : accountUrl(variables),
+    backfillExternalId: variables.BACKFILL_EXTERNAL_ID === 'true',
+  };
+  if (id !== undefined && secret !== undefined) {
+    return { ...basics, oauthClientId: id, oauthClientSecret: secret };
+  }
+  return email === undefined || token === undefined ? undefined : { ...basics, email, token };
 }

@@ -2,13 +2,12 @@
 import { createTokenEndpoint } from './create-token-endpoint.js';
 import { parseEnvironment } from './environment.js';
 import type { Log, LogEntry } from './log-entry.js';
-import { listenOnNode, type TokenServer } from './node/listen-on-node.js';
-import { memoryRateLimit } from './rate-limit/memory-rate-limit.js';
+import { listenOnNode, memoryRateLimit, type TokenServer } from './node/index.js';
 
-export type { TokenServer } from './node/listen-on-node.js';
+export type { TokenServer } from './node/index.js';
 
 /**
- * Serves the token endpoint on Node, as the environment says. Used by the command
+ * Serves the token endpoint on Node, configured by the environment. Used by the command
  * `guide-messaging-auth serve`:
  *
  * @example
@@ -16,23 +15,21 @@ export type { TokenServer } from './node/listen-on-node.js';
  * const server = await serveTokenEndpoint(process.env);
  * await untilInterrupted();
  * await server.close();
- * // serve --check: throws the same ConfigurationError, and does nothing else
- * parseEnvironment(process.env);
  *
  * @param env - `process.env`; what is read is in `environmentTable()`
- * @param writeLine - takes one JSON line for each log entry; standard output by default
- * @returns when the server accepts connections, which is also when `/health` says 200
+ * @param writeLine - receives one JSON line for each log entry; standard output by default
+ * @returns when the server accepts connections, which is also when `/health` answers 200
  * @throws {ConfigurationError} with every mistake in the environment
- * @throws {Error} when the port is taken or not allowed, naming `PORT`
+ * @throws {Error} when the port is in use or not allowed, naming `PORT`
  */
 export async function serveTokenEndpoint(
   env: Readonly<Record<string, string | undefined>>,
   writeLine: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
 ): Promise<TokenServer> {
-  const { config, host, port } = parseEnvironment(env);
+  const { config, ...listen } = parseEnvironment(env);
   const log = jsonLines(writeLine);
   const endpoint = createTokenEndpoint({ ...config, log, rateLimit: memoryRateLimit() });
-  return listenOnNode(endpoint, { host, port, log });
+  return listenOnNode(endpoint, { ...listen, log });
 }
 
 function jsonLines(writeLine: (line: string) => void): Log {

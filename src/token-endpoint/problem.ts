@@ -4,19 +4,22 @@
  */
 export const PROBLEMS = {
   malformed_body: [400, 'The body is not one plain JSON object.'],
-  proof_ambiguous: [400, 'The body and the Authorization header carry two different tokens.'],
+  proof_ambiguous: [400, 'The request carries two different proofs.'],
   identity_invalid: [400, 'external_id, user_email or user_name is not usable.'],
-  proof_missing: [401, 'The request carries no Help Center JWT.'],
-  proof_malformed: [401, 'The Help Center JWT is not a signed JWT in compact form.'],
-  proof_algorithm: [401, 'The Help Center JWT is not signed with RS256.'],
-  proof_key_unknown: [401, 'The Help Center JWT names no key of this account.'],
-  proof_signature: [401, 'The signature of the Help Center JWT does not match.'],
-  proof_expired: [401, 'The Help Center JWT has expired.'],
-  proof_claims: [401, 'The claims of the Help Center JWT are missing or not usable.'],
+  proof_missing: [401, 'The request carries no proof of who is asking.'],
+  proof_malformed: [401, 'The proof is not a signed JWT in compact form.'],
+  proof_algorithm: [401, 'The proof is not signed with an algorithm that is allowed.'],
+  proof_key_unknown: [401, 'The proof names no key of its issuer.'],
+  proof_signature: [401, 'The signature of the proof does not match.'],
+  proof_expired: [401, 'The proof has expired.'],
+  proof_claims: [401, 'The claims of the proof are missing or not usable.'],
+  proof_issuer: [401, 'The proof was issued by somebody else than ID_TOKEN_ISSUER.'],
+  proof_audience: [401, 'The proof was issued for another application than ID_TOKEN_AUDIENCE.'],
   not_signed_in: [401, 'Nobody is signed in to the session of this request.'],
   origin_missing: [403, 'The request has no Origin header, and this proof needs one.'],
   origin_not_allowed: [403, 'The Origin of the request is not one of the allowed origins.'],
   user_suspended: [403, 'The user is suspended or deleted in Zendesk.'],
+  user_unknown: [403, 'Zendesk does not know the user, so their role is unknown.'],
   role_not_allowed: [403, 'The role of the user is not one of the allowed roles.'],
   email_missing: [403, 'The Web Widget (Classic) needs an e-mail address, and the user has none.'],
   external_id_taken: [403, 'The external id belongs to another user of the Zendesk account.'],
@@ -27,11 +30,17 @@ export const PROBLEMS = {
   ],
   method_not_allowed: [405, 'The method is not allowed here.'],
   body_too_large: [413, 'The body is larger than 16 KiB.'],
-  unsupported_media_type: [415, 'The body must be text/plain or application/json, in UTF-8.'],
+  unsupported_media_type: [
+    415,
+    'The body must be JSON in UTF-8, sent as text/plain, application/json or ' +
+      'application/x-www-form-urlencoded.',
+  ],
   too_many_requests: [429, 'Too many requests; wait as long as Retry-After says.'],
   internal_error: [500, 'Something went wrong on our side.'],
-  misconfigured: [500, 'The token endpoint is not configured; its log says what is missing.'],
-  keys_unavailable: [503, 'The public keys of the Zendesk account cannot be had at the moment.'],
+  misconfigured: [500, 'The token endpoint is not configured; its log names what is wrong.'],
+  keys_unavailable: [503, 'The keys that verify the proof are temporarily unavailable.'],
+  users_unavailable: [503, 'The users of the Zendesk account are temporarily unavailable.'],
+  session_unavailable: [503, 'The session is temporarily unavailable.'],
 } as const satisfies Record<string, readonly [status: number, detail: string]>;
 
 /** The stable code of an error answer. */
@@ -45,7 +54,7 @@ export class TokenEndpointProblem extends Error {
   /** Headers that belong to the answer: `Allow`, `Retry-After`, `WWW-Authenticate`. */
   readonly headers: Readonly<Record<string, string>>;
 
-  /** @param detail - for people; never anything that the request said. */
+  /** @param detail - for people; nothing that the request contained. */
   constructor(code: ProblemCode, headers: Record<string, string> = {}, detail?: string) {
     super(detail ?? PROBLEMS[code][1]);
     this.code = code;
@@ -58,6 +67,14 @@ export class TokenEndpointProblem extends Error {
 export function problemBody(problem: TokenEndpointProblem): string {
   const { status, code, message } = problem;
   return JSON.stringify({ title: TITLES[status] ?? 'Error', status, code, detail: message });
+}
+
+/** Every error code in a Markdown table, for the documentation. */
+export function problemTable(): string {
+  const rows = Object.entries(PROBLEMS).map(
+    ([code, [status, detail]]) => `| ${status} | \`${code}\` | ${detail} |`,
+  );
+  return ['| status | code | means |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 const TITLES: Readonly<Record<number, string>> = {

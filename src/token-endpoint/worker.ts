@@ -3,12 +3,14 @@ import { createTokenEndpoint, type TokenEndpoint } from './create-token-endpoint
 import { parseEnvironment } from './environment.js';
 import type { LogEntry } from './log-entry.js';
 import { problemBody, TokenEndpointProblem } from './problem.js';
-import { addressKey } from './rate-limit/address-key.js';
-import { type RateLimitBinding, workerRateLimit } from './rate-limit/worker-rate-limit.js';
+import { addressKey } from './rate-limit/index.js';
+import { allowOrigins } from './request/index.js';
+import { type RateLimitBinding, workerRateLimit } from './worker-rate-limit.js';
 
 /** The environment's variables and secrets, and the bindings of `wrangler.jsonc`. */
 interface WorkerEnv {
   readonly ADDRESS_LIMIT?: RateLimitBinding;
+  readonly REFUSED_LIMIT?: RateLimitBinding;
   readonly USER_LIMIT?: RateLimitBinding;
   readonly [variable: string]: unknown;
 }
@@ -29,40 +31,36 @@ function endpointOf(env: WorkerEnv): TokenEndpoint {
     const { config } = parseEnvironment(env);
     const bindings = {
       ...(env.ADDRESS_LIMIT && { address: env.ADDRESS_LIMIT }),
+      ...(env.REFUSED_LIMIT && { refused: env.REFUSED_LIMIT }),
       ...(env.USER_LIMIT && { user: env.USER_LIMIT }),
     };
-    return createTokenEndpoint({
-      ...config,
-      log,
-      rateLimit: workerRateLimit(bindings),
-      ...(config.proof === 'help-center-jwt' && { fetch: sharedFetch }),
-    });
+    // Several requests may wait for one answer of Zendesk; the one that asked may be gone by then.
+    return createTokenEndpoint({ ...config, log, rateLimit: workerRateLimit(bindings), waitUntil });
   } catch (error) {
-    // Only the log may say what is missing: the answer goes to strangers.
+    // Only the log may name what is missing: the answer goes to strangers.
     log({ event: 'error', level: 'error', message: String(error) });
-    return misconfigured;
+    return misconfigured(env.ALLOWED_ORIGINS);
   }
 }
 
-/**
- * Several requests may wait for one answer of Zendesk. The request that asked may be gone before it
- * comes; `waitUntil` keeps its work alive for the others, and the body is read within it.
- */
-async function sharedFetch(...args: Parameters<typeof fetch>): Promise<Response> {
-  const answer = fetch(...args).then(async (response) => {
-    const { status, headers } = response;
-    return new Response(await response.text(), { status, headers });
-  });
-  waitUntil(answer.catch(() => undefined));
-  return answer;
-}
-
-async function misconfigured(): Promise<Response> {
+/** Answers 500 to everything, and lets the pages read it that the configuration allows. */
+function misconfigured(allowedOrigins: unknown): TokenEndpoint {
+  const listed = String(allowedOrigins ?? '').split(',');
+  const origins = allowOrigins(
+    listed.map((origin) => origin.trim()).filter((origin) => /^https?:\/\//.test(origin)),
+    false,
+  );
   const problem = new TokenEndpointProblem('misconfigured');
-  return new Response(problemBody(problem), {
-    status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  });
+  return async ({ headers }) =>
+    new Response(problemBody(problem), {
+      status: problem.status,
+      headers: {
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        vary: 'Origin',
+        ...origins.headersFor(headers.get('origin')),
+      },
+    });
 }
 
 function log(entry: LogEntry): void {

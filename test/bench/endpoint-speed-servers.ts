@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { SignJWT } from 'jose';
-import { createTokenEndpoint, type Proof } from '../../src/token-endpoint/index.js';
+import { createTokenEndpoint, type HelpCenterJwtProof } from '../../src/token-endpoint/index.js';
 import { listenOnNode } from '../../src/token-endpoint/node/listen-on-node.js';
-import { memoryRateLimit } from '../../src/token-endpoint/rate-limit/memory-rate-limit.js';
+import { memoryRateLimit } from '../../src/token-endpoint/node/memory-rate-limit.js';
 import { HELP_CENTER, MESSAGING_SECRET } from '../token-endpoint/environment-of.js';
 
 /*
@@ -85,7 +85,9 @@ function articlesWorker(): Hono {
  * Ours as `serve` runs it: with limits (high enough for one address) and a log line a request, to
  * standard output, which the parent has tied to nothing.
  */
-async function ours(proof: Proof): Promise<string> {
+async function ours(
+  proof: Pick<HelpCenterJwtProof, 'proof' | 'zendeskUrl' | 'fetch'> | { readonly proof: 'none' },
+): Promise<string> {
   const log = (entry: object) => {
     process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
   };
@@ -95,10 +97,15 @@ async function ours(proof: Proof): Promise<string> {
     messagingKeyId: KEY_ID,
     messagingSecret: MESSAGING_SECRET,
     allowedOrigins: [HELP_CENTER],
-    rateLimit: memoryRateLimit({ address: many, user: many }),
+    rateLimit: memoryRateLimit({ address: many, refused: many, user: many }),
     log,
   });
-  const { url } = await listenOnNode(endpoint, { host: '127.0.0.1', port: 0, log });
+  const { url } = await listenOnNode(endpoint, {
+    host: '127.0.0.1',
+    port: 0,
+    trustProxy: 'loopback',
+    log,
+  });
   return url;
 }
 

@@ -1,5 +1,7 @@
 import { tmpdir } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSigningKey } from '../token-endpoint/signing-key.js';
+import { startZendesk, type ZendeskStandIn } from '../token-endpoint/zendesk-stand-in.js';
 import { runKit } from './run-kit.js';
 
 const ENVIRONMENT = {
@@ -8,18 +10,18 @@ const ENVIRONMENT = {
   MESSAGING_SECRET: 'a-secret-for-this-test-only-0123456789abcdef',
   ALLOWED_ORIGINS: 'https://help.example.com',
 };
+const COMPLETE = 'The environment is complete: proof help-center-jwt, on 127.0.0.1:8787.\n';
 
-describe('guide-messaging-auth serve --check', () => {
+describe('guide-messaging-auth serve --check --offline', () => {
+  const check = (env: Record<string, string>) =>
+    runKit(['serve', '--check', '--offline'], tmpdir(), env);
+
   it('says that a complete environment is complete, and exits with 0', async () => {
-    expect(await runKit(['serve', '--check'], tmpdir(), ENVIRONMENT)).toEqual({
-      exitCode: 0,
-      stdout: 'The environment is complete: proof help-center-jwt, on 127.0.0.1:8787.\n',
-      stderr: '',
-    });
+    expect(await check(ENVIRONMENT)).toEqual({ exitCode: 0, stdout: COMPLETE, stderr: '' });
   });
 
-  it('names every mistake at once, and exits with 2', async () => {
-    const { exitCode, stderr } = await runKit(['serve', '--check'], tmpdir(), {
+  it('names every mistake at once, repeats no secret, and exits with 2', async () => {
+    const { exitCode, stderr } = await check({
       ...ENVIRONMENT,
       MESSAGING_KEY_ID: 'nonsense',
       MESSAGING_SECRET: 'short-one',
@@ -27,13 +29,50 @@ describe('guide-messaging-auth serve --check', () => {
     });
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/MESSAGING_KEY_ID[\s\S]*MESSAGING_SECRET[\s\S]*ALLOWED_ORIGINS/);
+    expect(stderr).not.toContain('short-one');
   });
 
-  it('never repeats a secret', async () => {
-    const { stderr } = await runKit(['serve', '--check'], tmpdir(), {
-      ...ENVIRONMENT,
-      MESSAGING_SECRET: 'short-one',
+  it('means nothing without --check', async () => {
+    const { exitCode, stderr } = await runKit(['serve', '--offline'], tmpdir(), ENVIRONMENT);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--offline')]);
+  });
+});
+
+describe('guide-messaging-auth serve --check', () => {
+  let zendesk: ZendeskStandIn;
+  beforeEach(async () => {
+    zendesk = await startZendesk(createSigningKey('zendesk-1'));
+  });
+  afterEach(() => zendesk.close());
+
+  const check = (more: Record<string, string> = {}) => {
+    const { ZENDESK_SUBDOMAIN, ...rest } = ENVIRONMENT;
+    return runKit(['serve', '--check'], tmpdir(), { ...rest, ZENDESK_URL: zendesk.url, ...more });
+  };
+  const client = {
+    ZENDESK_OAUTH_CLIENT_ID: 'token_endpoint',
+    ZENDESK_OAUTH_CLIENT_SECRET: 'an-oauth-secret-0123456789',
+  };
+
+  it('asks Zendesk for keys, credential and scopes', async () => {
+    expect(await check({ ...client, BACKFILL_EXTERNAL_ID: 'true' })).toEqual({
+      exitCode: 0,
+      stdout:
+        `${COMPLETE}ok      ZENDESK_SUBDOMAIN: one key\n` +
+        'ok      ZENDESK_OAUTH_CLIENT_ID, ZENDESK_OAUTH_CLIENT_SECRET: ' +
+        'the credential works, as admin, with the scope read users:write\n',
+      stderr: '',
     });
-    expect(stderr).not.toContain('short-one');
+    expect(zendesk.asked.map(({ method }) => method)).not.toContain('PUT');
+  });
+
+  it('exits with 1 when one of them is not in order, and repeats no secret', async () => {
+    zendesk.keys = [];
+    zendesk.insteadOfGrant = (c) => c.json({ error: 'invalid_client' }, 401);
+    const { exitCode, stdout } = await check(client);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('problem ZENDESK_SUBDOMAIN: answered 200 with no usable key');
+    expect(stdout).toContain('ZENDESK_OAUTH_CLIENT_SECRET: Zendesk does not know the client');
+    expect(stdout).not.toContain('an-oauth-secret');
   });
 });

@@ -1,7 +1,7 @@
 import { checksTable } from '../../src/doctor/index.js';
 import { findingsTable } from '../../src/guide/check/index.js';
 import { environmentTable } from '../../src/token-endpoint/environment.js';
-import { problemTable } from '../../src/token-endpoint/problem-table.js';
+import { problemTable } from '../../src/token-endpoint/problem.js';
 import { whatHappensWhen } from '../browser/snippet/what-happens-when.js';
 import { settingsTable } from '../theme/settings-table.js';
 import { commandReference } from './command-reference.js';

@@ -327,6 +327,7 @@ const NO_PROOF: readonly Attack[] = [
 const BODIES: readonly Attack[] = (
   [
     ['not JSON', 'external_id=crm-victim'],
+    ['a form in it', 'help_center_jwt=a&external_id=crm-victim'],
     ['JSON cut off', '{"help_center_jwt":"'],
     ['a list', '[]'],
     ['a list with the object in it', '[{"external_id":"crm-victim"}]'],
@@ -374,7 +375,6 @@ const SIZES: readonly Attack[] = [
 ];
 
 const TYPES: readonly Attack[] = [
-  'application/x-www-form-urlencoded',
   'multipart/form-data; boundary=x',
   'text/html',
   'text/plain; charset=utf-7',
@@ -384,12 +384,21 @@ const TYPES: readonly Attack[] = [
   'application/problem+json',
   'text/plain, application/json',
   'text/plainx',
+  'text/plain; charset=utf-8; boundary=x',
+  `text/plain${' '.repeat(117)}x`,
+  `text/plain${' '.repeat(200)}`,
+  `text/plain${';charset=utf-8'.repeat(10)}`,
+  `text/plain${' '.repeat(15_000)}x`,
   '*/*',
 ].map((type) =>
-  refused('unsupported_media_type', `content type ${type}`, ({ key }) => ({
-    headers: { 'content-type': type },
-    body: { help_center_jwt: key.token() },
-  })),
+  refused(
+    'unsupported_media_type',
+    `content type ${type.slice(0, 60)} (${type.length})`,
+    ({ key }) => ({
+      headers: { 'content-type': type },
+      body: { help_center_jwt: key.token() },
+    }),
+  ),
 );
 
 const ENCODINGS: readonly Attack[] = ['gzip', 'br', 'deflate, gzip'].map((encoding) =>
@@ -416,6 +425,13 @@ const PATHS: readonly Attack[] = [
   '/',
   '/Messaging',
   '/messaging%00',
+  '/messaging/',
+  '/%6dessaging',
+  '/%6Dessaging',
+  '/messagin%67',
+  '/classic/',
+  '/%63lassic',
+  '/guide/',
   '/messaging%2f',
   '/messaging;x',
   '//messaging',
@@ -495,7 +511,11 @@ export const ATTACKS_ON_NO_PROOF: readonly Attack[] = [
     [
       ['missing', undefined],
       ['null', null],
-      ['a number', 1042],
+      ['a number with a fraction', 1042.5],
+      ['a number beyond 2^53', 2 ** 53 + 2],
+      ['the number 0', 0],
+      ['a negative number', -1042],
+      ['a list with a number in it', [1042]],
       ['an object', { $ne: null }],
       ['a list', ['crm-1042']],
       ['true', true],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask } from './ask.js';
+import { ask, fromAnotherAddress } from './ask.js';
 import { ATTACKS, ATTACKS_ON_NO_PROOF, type Loot } from './attack-cases.js';
 import { readToken } from './contract-cases.js';
 import { environmentOf, MESSAGING_SECRET } from './environment-of.js';
@@ -35,11 +35,17 @@ describe.each(RUNTIMES)('proof help-center-jwt on $name', ({ start }) => {
 
   it.each(ATTACKS)('refuses $name', async ({ request, status, code }) => {
     const asked = request(loot);
-    const answer = await ask(endpoint.url, asked);
+    const answer = await ask(endpoint.url, fromAnotherAddress(asked));
+    expect(answer.text).not.toMatch(/eyJ/);
+    if (code === 'proof_key_unknown' && answer.status === 503) {
+      // Not final: since the last look, Zendesk may have published a key of that name.
+      expect(answer.code).toBe('keys_unavailable');
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      return;
+    }
     expect(answer.status).toBe(status);
     // The answer to HEAD has no body to read the code from.
     if (asked.method !== 'HEAD') expect(answer.code).toBe(code);
-    expect(answer.text).not.toMatch(/eyJ/);
   });
 
   it.each(NEUTRALISED)('lets the proof win over $name', async ({ request, claims }) => {
@@ -85,7 +91,7 @@ describe.each(RUNTIMES)('proof none on $name', ({ start }) => {
   });
 
   it.each(ATTACKS_ON_NO_PROOF)('refuses $name', async ({ request, status, code }) => {
-    const answer = await ask(endpoint.url, request(loot));
+    const answer = await ask(endpoint.url, fromAnotherAddress(request(loot)));
     expect([answer.status, answer.code]).toEqual([status, code]);
   });
 
@@ -109,8 +115,8 @@ describe.each(RUNTIMES)('proof none on $name', ({ start }) => {
     });
   });
 
-  it('says at its start that whoever asks is believed', async () => {
+  it('warns at its start that anyone who asks is believed', async () => {
     await ask(endpoint.url, { path: '/health', method: 'GET' });
-    await expect.poll(() => endpoint.lines.join('\n')).toContain('whoever asks is believed');
+    await expect.poll(() => endpoint.lines.join('\n')).toContain('anyone who asks is believed');
   });
 });

@@ -111,6 +111,8 @@ export const CONTRACT: readonly ContractCase[] = [
     'TEXT/PLAIN; charset=utf-8',
     'application/json',
     'application/json; charset="utf-8"',
+    'text/plain ; charset=utf-8 ;',
+    'application/x-www-form-urlencoded; charset=UTF-8',
     null,
   ].map((type) => ({
     name: `reads a body of type ${type}`,
@@ -155,6 +157,48 @@ export const CONTRACT: readonly ContractCase[] = [
       expect(headers.get('access-control-allow-origin')).toBe(origin);
       expect(headers.has('access-control-allow-credentials')).toBe(false);
     },
+  })),
+  ...(
+    [
+      [405, { method: 'PUT' }],
+      [404, { path: '/nowhere' }],
+      [404, { path: '/messaging/' }],
+      [413, { body: 'x'.repeat(20_000) }],
+      [415, { headers: { 'content-type': 'text/html' }, body: '{}' }],
+      [405, { path: '/health', body: {} }],
+      [200, { path: '/health', method: 'GET' }],
+    ] as const
+  ).map(([status, request]) => ({
+    name: `lets an allowed page read the ${status} of ${JSON.stringify(request).slice(0, 60)}`,
+    request: () => request,
+    holds(answer: Answer) {
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('access-control-allow-origin')).toBe(HELP_CENTER);
+    },
+  })),
+  {
+    name: 'lets no other page read an error',
+    request: () => ({ path: '/nowhere', headers: { origin: 'https://evil.example' } }),
+    holds({ status, headers }) {
+      expect(status).toBe(404);
+      expect(headers.has('access-control-allow-origin')).toBe(false);
+    },
+  },
+  {
+    name: 'leaves the e-mail out where the request asks for that',
+    request: (key) => ({ body: { help_center_jwt: key.token(JOHN), without_email: true } }),
+    holds({ text }) {
+      const { payload } = readToken(text, MESSAGING_SECRET);
+      expect(payload.external_id).toBe(JOHN.externalId);
+      expect(payload).not.toHaveProperty('email');
+      expect(payload).not.toHaveProperty('email_verified');
+    },
+  },
+  ...[false, 'true', 1, null].map((without_email) => ({
+    name: `keeps the e-mail with without_email ${JSON.stringify(without_email)}`,
+    request: (key: SigningKey) => ({ body: { help_center_jwt: key.token(JOHN), without_email } }),
+    holds: ({ text }: Answer) =>
+      expect(readToken(text, MESSAGING_SECRET).payload.email).toBe(JOHN.email),
   })),
   {
     name: 'lets an allowed page read an error too',

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { describe, expect, it } from 'vitest';
 import {
+  ConfigurationError,
   type CookieProof,
   createTokenEndpoint,
+  type IdentityInput,
   type LogEntry,
-  type Visitor,
 } from '../../src/token-endpoint/index.js';
 import { type Ask, ask, requestOf } from './ask.js';
 import { readToken } from './contract-cases.js';
@@ -17,7 +18,11 @@ const BASICS = {
   messagingSecret: MESSAGING_SECRET,
   allowedOrigins: [HELP_CENTER],
 };
-const USER: Visitor = { externalId: 'crm-1042', name: 'John Smith', email: 'john@example.com' };
+const USER: IdentityInput = {
+  externalId: 'crm-1042',
+  name: 'John Smith',
+  email: 'john@example.com',
+};
 const SIGNED_IN = { cookie: 'session=john' };
 
 /** An endpoint inside a site whose sessions know one cookie, and one token of its app. */
@@ -29,7 +34,7 @@ function site(more: Partial<CookieProof> = {}, user: unknown = USER) {
     identify: ({ headers }) => {
       const known =
         headers.get('cookie') === 'session=john' || headers.get('authorization') === 'Bearer app';
-      return known ? (user as Visitor) : null;
+      return known ? (user as IdentityInput) : null;
     },
     log: (entry) => log.push(entry),
     ...more,
@@ -91,29 +96,59 @@ describe('proof cookie', () => {
   });
 
   it.each([
-    ['has no external id', {}],
-    ['has a number for an external id', { externalId: 7 }],
-    ['has an empty external id', { externalId: '' }],
-    ['has an e-mail that is none', { ...USER, email: 'john' }],
-    ['is undefined', undefined],
-    ['is true', true],
-  ])('answers 500, without detail, when the user of identify %s', async (_, user) => {
-    const { answer, log } = site({}, user === undefined ? undefined : user);
-    const { status, text } = await (user === undefined
-      ? site({ identify: () => undefined as never }).answer({ headers: SIGNED_IN })
-      : answer({ headers: SIGNED_IN }));
-    expect([status, JSON.parse(text).code]).toEqual([500, 'internal_error']);
-    expect(JSON.stringify(log)).not.toContain('john');
+    ['has no external id', {}, 'externalId: it is missing'],
+    ['has a fraction for an external id', { externalId: 7.5 }, 'externalId: it must be a whole'],
+    ['has an external id beyond 2^53', { externalId: 2 ** 60 }, 'externalId: it must be a whole'],
+    ['has the external id 0', { externalId: 0 }, 'externalId: it must be a positive'],
+    ['has a list for an external id', { externalId: [7] }, 'externalId: it must be a string'],
+    ['has an empty external id', { externalId: '' }, 'externalId: it is empty'],
+    ['has an e-mail that is not one', { ...USER, email: 'john' }, 'email: it is not an e-mail'],
+    ['has a number for a name', { ...USER, name: 7 }, 'name: it must be a string'],
+    ['says "yes" to emailVerified', { ...USER, emailVerified: 'yes' }, 'emailVerified: it must be'],
+    ['has a role of its own', { ...USER, role: 'boss' }, 'role: is not a role'],
+    ['is undefined', undefined, 'it must be an object or null'],
+    ['is true', true, 'it must be an object'],
+    ['is a string', 'crm-1042', 'it must be an object'],
+  ])(
+    'reports field and rule, in the log alone, when identify\u2019s user %s',
+    async (_, user, rule) => {
+      const { answer, log } = site({ identify: () => user as never });
+      const { status, code, text } = await answer({ headers: SIGNED_IN });
+      expect([status, code]).toEqual([500, 'misconfigured']);
+      expect(text).not.toContain(rule);
+      expect(JSON.stringify(log)).toContain(rule);
+      expect(JSON.stringify(log)).not.toMatch(/john|crm-1042|boss/);
+    },
+  );
+
+  it.each([
+    ['a whole number for an id', { ...USER, externalId: 1042 }, { external_id: '1042' }],
+    ['the largest safe number', { externalId: 2 ** 53 - 1 }, { external_id: '9007199254740991' }],
+    ['an empty e-mail', { ...USER, email: '' }, { email: undefined }],
+    ['an empty name', { ...USER, name: '' }, { name: undefined }],
+    ['null for what is missing', { externalId: 'crm-1', name: null, email: null }, {}],
+  ])('accepts %s', async (_, user, claims) => {
+    const { text } = await site({}, user).answer({ headers: SIGNED_IN });
+    const { payload } = readToken(text, MESSAGING_SECRET);
+    expect({ email: payload.email, name: payload.name, ...payload }).toMatchObject(claims);
   });
 
-  it('answers 500, without detail, when identify throws', async () => {
+  it('answers 500, without detail, when identify throws, and hands its cause to the log function', async () => {
     const identify = () => {
       throw new Error('database at 10.0.0.7: password hunter2 refused');
     };
     const { answer, log } = site({ identify });
     const { status, text } = await answer({ headers: SIGNED_IN });
     expect(status).toBe(500);
-    expect(text + JSON.stringify(log)).not.toMatch(/hunter2|10\.0\.0\.7/);
+    expect(text).not.toMatch(/hunter2|10\.0\.0\.7/);
+    const [entry] = log.filter(({ event }) => event === 'identify');
+    expect(entry).toMatchObject({
+      level: 'error',
+      cause: expect.objectContaining({ message: expect.stringContaining('hunter2') }),
+    });
+    expect(entry && 'message' in entry && entry.message).toBe(
+      'identify threw Error; a log function of yours receives it as cause',
+    );
   });
 
   it('leaves roles out that are not listed', async () => {
@@ -187,10 +222,22 @@ describe('an embedded endpoint', () => {
       roles: ['boss'],
       colour: 'red',
     } as never;
-    expect(() => createTokenEndpoint(wrong)).toThrow(
-      /zendeskUrl[\s\S]*messagingKeyId[\s\S]*|messagingKeyId[\s\S]*zendeskUrl/,
-    );
-    expect(() => createTokenEndpoint(wrong)).toThrow(/colour/);
+    let mistakes: readonly { name: string }[] = [];
+    try {
+      createTokenEndpoint(wrong);
+    } catch (error) {
+      if (error instanceof ConfigurationError) mistakes = error.mistakes;
+    }
+    expect(mistakes.map(({ name }) => name).sort()).toEqual([
+      'allowedOrigins',
+      'colour',
+      'messagingKeyId',
+      'messagingSecret',
+      'roles',
+      'roles.0',
+      'tokenTtl',
+      'zendeskUrl',
+    ]);
   });
 
   it('needs the API to judge roles', () => {

@@ -9,9 +9,19 @@ const GOOD = {
   MESSAGING_SECRET,
   ALLOWED_ORIGINS: 'https://help.example.com',
 };
+const OAUTH = {
+  ZENDESK_OAUTH_CLIENT_ID: 'token_endpoint',
+  ZENDESK_OAUTH_CLIENT_SECRET: 'an-oauth-secret-0123456789',
+};
 const API = {
   ZENDESK_API_EMAIL: 'agent@example.com',
   ZENDESK_API_TOKEN: 'an-api-token-0123456789',
+};
+
+const ID_TOKEN = {
+  PROOF: 'id-token',
+  ID_TOKEN_ISSUER: 'https://login.example.com/',
+  ID_TOKEN_AUDIENCE: 'web, app',
 };
 
 /** The report for an environment, or nothing when it is in order. */
@@ -40,37 +50,93 @@ describe('the environment', () => {
   });
 
   it('may say everything', () => {
-    const { ZENDESK_SUBDOMAIN, ...rest } = GOOD;
     const env = {
-      ...rest,
-      ...API,
+      ...GOOD,
+      ...OAUTH,
       ZENDESK_URL: 'https://help.example.com/',
       CLASSIC_SECRET,
       ALLOWED_ORIGINS: ' https://help.example.com , https://b.example.com:8443 ,',
       TOKEN_TTL: '300',
       ROLES: 'end_user, agent',
       BACKFILL_EXTERNAL_ID: 'true',
+      TRUST_EMAIL: 'true',
       HOST: '0.0.0.0',
       PORT: '80',
+      TRUST_PROXY: '2',
     };
     expect(parseEnvironment(env)).toEqual({
       host: '0.0.0.0',
       port: 80,
+      trustProxy: 2,
       config: {
         proof: 'help-center-jwt',
         zendeskUrl: 'https://help.example.com',
         zendeskApi: {
-          email: API.ZENDESK_API_EMAIL,
-          token: API.ZENDESK_API_TOKEN,
+          url: 'https://example.zendesk.com',
+          oauthClientId: OAUTH.ZENDESK_OAUTH_CLIENT_ID,
+          oauthClientSecret: OAUTH.ZENDESK_OAUTH_CLIENT_SECRET,
           backfillExternalId: true,
         },
         roles: ['end_user', 'agent'],
+        trustEmail: true,
         messagingKeyId: GOOD.MESSAGING_KEY_ID,
         messagingSecret: MESSAGING_SECRET,
         classicSecret: CLASSIC_SECRET,
         allowedOrigins: ['https://help.example.com', 'https://b.example.com:8443'],
         tokenTtl: 300,
       },
+    });
+  });
+
+  it('may name an API token, until April 2027', () => {
+    expect(parseEnvironment({ ...GOOD, ...API }).config).toMatchObject({
+      zendeskApi: {
+        url: 'https://example.zendesk.com',
+        email: API.ZENDESK_API_EMAIL,
+        token: API.ZENDESK_API_TOKEN,
+      },
+    });
+  });
+
+  it('may name a session', () => {
+    const env = {
+      ...GOOD,
+      PROOF: 'cookie',
+      SESSION_URL: 'https://www.example.com/session',
+      ROLES: 'end_user',
+      TRUST_EMAIL: 'true',
+    };
+    expect(parseEnvironment(env).config).toMatchObject({
+      proof: 'cookie',
+      sessionUrl: 'https://www.example.com/session',
+      roles: ['end_user'],
+      trustEmail: true,
+    });
+  });
+
+  it('may name an identity provider', () => {
+    const env = {
+      ...GOOD,
+      ...ID_TOKEN,
+      ID_TOKEN_JWKS_URL: 'https://login.example.com/keys',
+      ID_TOKEN_COOKIE: '__Host-id',
+      ID_TOKEN_EXTERNAL_ID_CLAIM: 'https://example.com/id',
+    };
+    expect(parseEnvironment(env).config).toMatchObject({
+      proof: 'id-token',
+      issuer: 'https://login.example.com/',
+      jwksUrl: 'https://login.example.com/keys',
+      audience: ['web', 'app'],
+      cookie: '__Host-id',
+      externalIdClaim: 'https://example.com/id',
+    });
+  });
+
+  it('asks the account\u2019s own host where the Help Center is host-mapped', () => {
+    const env = { ...GOOD, ...OAUTH, ZENDESK_URL: 'https://help.example.com' };
+    expect(parseEnvironment(env).config).toMatchObject({
+      zendeskUrl: 'https://help.example.com',
+      zendeskApi: { url: 'https://example.zendesk.com' },
     });
   });
 
@@ -98,7 +164,6 @@ describe('the environment', () => {
       'ROLES',
       'BACKFILL_EXTERNAL_ID',
       'PORT',
-      'ZENDESK_API_TOKEN',
     ]);
   });
 
@@ -123,7 +188,7 @@ describe('the environment', () => {
     ['ZENDESK_SUBDOMAIN', 'example.zendesk.com', 'only the part before .zendesk.com'],
     ['ZENDESK_SUBDOMAIN', 'Example', 'lower case'],
     ['ZENDESK_SUBDOMAIN', 'evil.example/', 'is not a subdomain'],
-    ['ZENDESK_URL', 'https://help.example.com', 'give one of the two'],
+    ['ZENDESK_URL', 'help.example.com', 'is not an origin'],
     ['ALLOWED_ORIGINS', ',', 'names no origin'],
     ['ALLOWED_ORIGINS', '*', 'without *'],
     ['ALLOWED_ORIGINS', 'https://*.example.com', 'without *'],
@@ -133,15 +198,27 @@ describe('the environment', () => {
     ['ALLOWED_ORIGINS', 'https://HELP.example.com', 'expected https://help.example.com'],
     ['ALLOWED_ORIGINS', 'https://help.example.com:443', 'expected https://help.example.com'],
     ['ALLOWED_ORIGINS', 'ftp://help.example.com', 'must begin with https://'],
-    ['PROOF', 'cookie', "createTokenEndpoint({ proof: 'cookie', identify"],
-    ['PROOF', 'None', 'expected help-center-jwt or none'],
+    ['PROOF', 'cookie', 'SESSION_URL: is missing'],
+    ['PROOF', 'id-token', 'ID_TOKEN_AUDIENCE: is missing'],
+    ['PROOF', 'id-token', 'ID_TOKEN_ISSUER: is missing'],
+    ['PROOF', 'None', 'expected help-center-jwt, cookie, id-token or none'],
+    ['SESSION_URL', 'https://www.example.com/session', 'has no meaning with PROOF=help-center-jwt'],
+    ['ID_TOKEN_AUDIENCE', 'web', 'it is for id-token'],
+    ['ID_TOKEN_EXTERNAL_ID_CLAIM', 'sub', 'it is for id-token'],
+    ['TRUST_EMAIL', 'yes', 'must be true or false'],
+    ['TRUST_PROXY', 'all', 'must be loopback or the number of proxies'],
+    ['TRUST_PROXY', '-1', 'must be loopback or the number of proxies'],
     ['TOKEN_TTL', '299', '300 (5 minutes)'],
     ['TOKEN_TTL', '86401', '86400 (24 hours)'],
     ['TOKEN_TTL', '1h', 'whole number of seconds'],
-    ['ROLES', 'end_user', 'needs ZENDESK_API_EMAIL and ZENDESK_API_TOKEN'],
+    ['ROLES', 'end_user', 'needs ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET'],
     ['ROLES', ',', 'names no role'],
-    ['ZENDESK_API_TOKEN', API.ZENDESK_API_TOKEN, 'given by half'],
-    ['BACKFILL_EXTERNAL_ID', 'true', 'needs ZENDESK_API_EMAIL'],
+    ['ZENDESK_API_TOKEN', API.ZENDESK_API_TOKEN, 'ZENDESK_API_EMAIL: is missing: set both'],
+    ['ZENDESK_API_EMAIL', API.ZENDESK_API_EMAIL, 'ZENDESK_API_TOKEN: is missing: set both'],
+    ['ZENDESK_OAUTH_CLIENT_ID', 'x', 'ZENDESK_OAUTH_CLIENT_SECRET: is missing: set both'],
+    ['ZENDESK_OAUTH_CLIENT_SECRET', 'x', 'ZENDESK_OAUTH_CLIENT_ID: is missing: set both'],
+    ['ZENDESK_OAUTH_CLIENT_SECRET', 'a b', 'contains white space'],
+    ['BACKFILL_EXTERNAL_ID', 'true', 'needs ZENDESK_OAUTH_CLIENT_ID'],
     ['HOST', 'a b', 'is not an address'],
     ['PORT', 'http', 'must be a port'],
   ])('refuses %s=%s', (name, value, message) => {
@@ -149,14 +226,58 @@ describe('the environment', () => {
   });
 
   it.each([
-    ['ROLES', { ...API, ROLES: 'end_user' }],
-    ['BACKFILL_EXTERNAL_ID', { ...API, BACKFILL_EXTERNAL_ID: 'true' }],
-    ['ZENDESK_API_TOKEN', API],
-  ])('refuses %s with PROOF=none', (name, more) => {
-    const names = reportOf({ ...GOOD, ...more, PROOF: 'none' })?.mistakes.map(
-      (mistake) => mistake.name,
+    ['none', 'ROLES', 'end_user'],
+    ['none', 'BACKFILL_EXTERNAL_ID', 'true'],
+    ['none', 'ZENDESK_API_TOKEN', API.ZENDESK_API_TOKEN],
+    ['none', 'ZENDESK_OAUTH_CLIENT_ID', OAUTH.ZENDESK_OAUTH_CLIENT_ID],
+    ['none', 'TRUST_EMAIL', 'true'],
+    ['none', 'SESSION_URL', 'https://www.example.com/session'],
+    ['none', 'ID_TOKEN_ISSUER', 'https://login.example.com'],
+    ['cookie', 'ZENDESK_OAUTH_CLIENT_ID', OAUTH.ZENDESK_OAUTH_CLIENT_ID],
+    ['cookie', 'ID_TOKEN_COOKIE', 'id'],
+    ['id-token', 'ROLES', 'end_user'],
+    ['id-token', 'SESSION_URL', 'https://www.example.com/session'],
+    ['id-token', 'BACKFILL_EXTERNAL_ID', 'true'],
+  ])('with PROOF=%s refuses %s', (PROOF, name, value) => {
+    const report = reportOf({ ...GOOD, PROOF, [name]: value });
+    expect(report?.message).toContain(`${name}: has no meaning with PROOF=${PROOF}`);
+  });
+
+  it.each([
+    ['http://www.example.com/session', 'must begin with https://'],
+    ['/session', 'is not a URL'],
+    ['https://user:hunter2@www.example.com/', 'must not contain credentials'],
+    ['ftp://www.example.com/', 'must begin with https://'],
+    ['https://www.example.com/#me', 'must not contain a # part'],
+  ])('refuses the SESSION_URL %s', (SESSION_URL, message) => {
+    const report = reportOf({ ...GOOD, PROOF: 'cookie', SESSION_URL });
+    expect(report?.message).toContain(`SESSION_URL: ${message}`);
+    expect(report?.message).not.toContain('hunter2');
+  });
+
+  it.each([
+    [{ ID_TOKEN_ISSUER: 'http://login.example.com' }, 'ID_TOKEN_ISSUER: must begin with https://'],
+    [{ ID_TOKEN_JWKS_URL: 'login.example.com' }, 'ID_TOKEN_JWKS_URL: is not a URL'],
+    [{ ID_TOKEN_AUDIENCE: ' , ' }, 'ID_TOKEN_AUDIENCE: names no audience'],
+    [{ ID_TOKEN_COOKIE: 'a=b' }, 'ID_TOKEN_COOKIE: is not the name of a cookie'],
+  ])('refuses the identity provider %j', (more, message) => {
+    expect(reportOf({ ...GOOD, ...ID_TOKEN, ...more })?.message).toContain(message);
+  });
+
+  it('refuses an OAuth client together with an API token', () => {
+    expect(reportOf({ ...GOOD, ...OAUTH, ...API })?.message).toContain(
+      'ZENDESK_API_TOKEN: is set together with ZENDESK_OAUTH_CLIENT_ID',
     );
-    expect(names).toContain(name);
+  });
+
+  it('needs the account\u2019s subdomain for its API where the Help Center is host-mapped', () => {
+    const { ZENDESK_SUBDOMAIN, ...rest } = GOOD;
+    const mapped = { ...rest, ZENDESK_URL: 'https://help.example.com' };
+    expect(reportOf(mapped)).toBeUndefined();
+    expect(reportOf({ ...mapped, ...OAUTH })?.message).toContain('ZENDESK_SUBDOMAIN: is missing');
+    expect(reportOf({ ...mapped, ...API })?.message).toContain('ZENDESK_SUBDOMAIN: is missing');
+    const own = { ...rest, ...OAUTH, ZENDESK_URL: 'https://example.zendesk.com' };
+    expect(reportOf(own)).toBeUndefined();
   });
 
   it('allows http for loopback alone, for trials', () => {
@@ -174,6 +295,7 @@ describe('the environment', () => {
       MESSAGING_SECRET: 'too short for it',
       CLASSIC_SECRET: 'Not A Secret, Really',
       ZENDESK_API_TOKEN: 'a b',
+      ZENDESK_OAUTH_CLIENT_SECRET: 'Another One',
       ALLOWED_ORIGINS: 'https://user:password@help.example.com',
     };
     const report = reportOf({ ...GOOD, ...secrets })?.message ?? '';
@@ -184,7 +306,7 @@ describe('the environment', () => {
 
 describe('the table of the environment', () => {
   it('has a row for each variable, with its default', () => {
-    expect(environmentTable().match(/^\| `[A-Z_]+` \|/gm)).toHaveLength(14);
+    expect(environmentTable().match(/^\| `[A-Z_]+` \|/gm)).toHaveLength(24);
     expect(environmentTable()).toMatch(/^\| `TOKEN_TTL` \| no \| `3600` \| .+ \|$/m);
   });
 });

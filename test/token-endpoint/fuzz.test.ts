@@ -23,7 +23,7 @@ describe('2,000 hostile requests', () => {
         'proof_missing',
         'proof_malformed',
         'proof_algorithm',
-        'proof_key_unknown',
+        'keys_unavailable',
         'proof_signature',
         'proof_expired',
         'origin_not_allowed',

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  type HelpCenterJwtVerifier,
+  type HelpCenterClaims,
   helpCenterJwtVerifier,
 } from '../../src/token-endpoint/proof/help-center-jwt.js';
-import { helpCenterKeys } from '../../src/token-endpoint/proof/help-center-keys.js';
+import type { SignedJwtVerifier } from '../../src/token-endpoint/proof/signed-jwt.js';
+import { helpCenterKeysOf } from './help-center-keys-of.js';
 import { createSigningKey, JOHN, secondsFromNow } from './signing-key.js';
 import { startZendesk, type ZendeskStandIn } from './zendesk-stand-in.js';
 
@@ -14,7 +15,7 @@ const MINUTES = 60_000;
 describe('a Help Center JWT that was good before', () => {
   let zendesk: ZendeskStandIn;
   let clock: number;
-  let verify: HelpCenterJwtVerifier;
+  let verify: SignedJwtVerifier<HelpCenterClaims>;
 
   const token = key.token({ ...JOHN, exp: secondsFromNow(3600) });
   const verifyNow = () => verify(token, clock);
@@ -22,14 +23,7 @@ describe('a Help Center JWT that was good before', () => {
   beforeEach(async () => {
     zendesk = await startZendesk(key);
     clock = Date.now();
-    verify = helpCenterJwtVerifier(
-      helpCenterKeys({
-        zendeskUrl: zendesk.url,
-        fetch: globalThis.fetch,
-        log: () => {},
-        now: () => clock,
-      }),
-    );
+    verify = helpCenterJwtVerifier(helpCenterKeysOf(zendesk, () => clock));
     await verifyNow();
   });
   afterEach(() => zendesk.close());
@@ -50,7 +44,7 @@ describe('a Help Center JWT that was good before', () => {
   });
 
   it('is refused once Zendesk has withdrawn its key', async () => {
-    zendesk.keys = [];
+    zendesk.keys = [createSigningKey('zendesk-2').jwk];
     clock += 11 * MINUTES;
     await expect(verifyNow()).rejects.toMatchObject({ code: 'proof_key_unknown' });
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../src/token-endpoint/index.js';
-import { helpCenterKeys } from '../../src/token-endpoint/proof/help-center-keys.js';
+import { helpCenterKeysOf } from './help-center-keys-of.js';
 import { createSigningKey } from './signing-key.js';
 import { startZendesk, type ZendeskStandIn } from './zendesk-stand-in.js';
 
@@ -20,12 +20,11 @@ describe('the keys of a Zendesk account', () => {
   afterEach(() => zendesk.close());
 
   const keysOf = () =>
-    helpCenterKeys({
-      zendeskUrl: zendesk.url,
-      fetch: globalThis.fetch,
-      log: (entry) => log.push(entry),
-      now: () => clock,
-    });
+    helpCenterKeysOf(
+      zendesk,
+      () => clock,
+      (entry) => log.push(entry),
+    );
 
   it('are fetched once, however many ask at once', async () => {
     const keys = keysOf();
@@ -58,12 +57,17 @@ describe('the keys of a Zendesk account', () => {
     const keys = keysOf();
     await keys.find('zendesk-1');
     clock += 30_000;
-    for (let made = 0; made < 100; made += 1) await keys.find(`made-up-${made}`);
+    expect(await keys.find('made-up')).toBeUndefined();
+    for (let made = 0; made < 100; made += 1) {
+      await expect(keys.find(`made-up-${made}`)).rejects.toMatchObject({
+        code: 'keys_unavailable',
+      });
+    }
     clock += 29_000;
-    await keys.find('../../made-up');
+    await expect(keys.find('../../made-up')).rejects.toMatchObject({ code: 'keys_unavailable' });
     expect(zendesk.asked).toHaveLength(2);
     clock += 1_000;
-    await keys.find('made-up');
+    expect(await keys.find('made-up')).toBeUndefined();
     expect(zendesk.asked).toHaveLength(3);
   });
 
@@ -73,7 +77,7 @@ describe('the keys of a Zendesk account', () => {
     zendesk.keys = [second.jwk];
     clock += 600_000;
     expect(await keys.find('zendesk-1')).toBeUndefined();
-    expect(keys.atHand('zendesk-1')).toBeUndefined();
+    expect(keys.cached('zendesk-1')).toBeUndefined();
   });
 
   it.each([
@@ -82,6 +86,10 @@ describe('the keys of a Zendesk account', () => {
     ['redirects', () => new Response('', { status: 302, headers: { location: '/' } })],
     ['answers with a page', () => new Response('<html>')],
     ['answers with other JSON', () => Response.json({ key: [] })],
+    ['answers with an empty list', () => Response.json({ keys: [] })],
+    ['answers with no key that is usable', () => Response.json({ keys: [{ kty: 'oct' }] })],
+    ['answers with 100 kB', () => Response.json({ keys: [], more: 'x'.repeat(100_000) })],
+    ['answers without an end', () => new Response(endless())],
   ])('stay in use for a day while Zendesk %s', async (_, instead) => {
     const keys = keysOf();
     const key = await keys.find('zendesk-1');
@@ -91,6 +99,34 @@ describe('the keys of a Zendesk account', () => {
     expect(log.map(({ event }) => event)).toEqual(['keys']);
     clock += 2 * 3_600_000;
     await expect(keys.find('zendesk-1')).rejects.toMatchObject({ code: 'keys_unavailable' });
+  });
+
+  it('that one forged token has just asked for are not refused for good', async () => {
+    const keys = keysOf();
+    await keys.find('zendesk-1');
+    clock += 30_000;
+    // The forged token makes it look; then Zendesk rotates, and somebody comes with a new key.
+    await keys.find('forged');
+    zendesk.keys = [first.jwk, second.jwk];
+    clock += 10_000;
+    await expect(keys.find('zendesk-2')).rejects.toMatchObject({
+      code: 'keys_unavailable',
+      headers: { 'retry-after': '20' },
+    });
+    clock += 20_000;
+    expect(await keys.find('zendesk-2')).toBeDefined();
+  });
+
+  it('include the good ones of a list with one that cannot be imported', async () => {
+    zendesk.keys = [{ ...first.jwk, kid: 'odd', e: '' }, first.jwk];
+    expect(await keysOf().find('zendesk-1')).toBeDefined();
+  });
+
+  it('are never quoted in the log', async () => {
+    zendesk.instead = () => new Response('{"name": Jehosaphat Quux}');
+    await expect(keysOf().find('zendesk-1')).rejects.toMatchObject({ code: 'keys_unavailable' });
+    expect(log).toHaveLength(1);
+    expect(JSON.stringify(log)).not.toMatch(/Quux|Jehosa/);
   });
 
   it('do not make each request of an outage wait for Zendesk', async () => {
@@ -131,11 +167,7 @@ describe('the keys of a Zendesk account', () => {
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
         queueMicrotask(() => reject(new DOMException('too late', 'TimeoutError')));
       });
-    const keys = helpCenterKeys({
-      zendeskUrl: zendesk.url,
-      fetch: silent,
-      log: (entry) => log.push(entry),
-    });
+    const keys = helpCenterKeysOf(zendesk, Date.now, (entry) => log.push(entry), silent);
     await expect(keys.find('zendesk-1')).rejects.toMatchObject({ code: 'keys_unavailable' });
     expect(JSON.stringify(log)).toContain('no answer within 5000 ms');
   });
@@ -153,3 +185,8 @@ describe('the keys of a Zendesk account', () => {
     expect(await keys.find('zendesk-2')).toBeDefined();
   });
 });
+
+/** A body of zeros that never ends. */
+function endless(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(16_384)) });
+}

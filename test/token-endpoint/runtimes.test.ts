@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RATE_LIMITS } from '../../src/token-endpoint/rate-limit/rate-limit.js';
 import { ask } from './ask.js';
-import { environmentOf } from './environment-of.js';
+import { environmentOf, HELP_CENTER } from './environment-of.js';
 import { RUNTIMES, startInWorkerd } from './runtimes.js';
 import { createSigningKey, JOHN } from './signing-key.js';
 import { wranglerConfig } from './wrangler-config.js';
@@ -80,6 +80,9 @@ describe('in workerd', () => {
       const answer = await ask(endpoint.url, { body: {} });
       expect([answer.status, answer.code]).toEqual([500, 'misconfigured']);
       expect(answer.text).not.toContain('MESSAGING_SECRET');
+      expect(answer.headers.get('access-control-allow-origin')).toBe(HELP_CENTER);
+      const stranger = await ask(endpoint.url, { headers: { origin: 'https://evil.example' } });
+      expect(stranger.headers.has('access-control-allow-origin')).toBe(false);
       await expect.poll(() => endpoint.lines.join('\n')).toContain('MESSAGING_SECRET');
     } finally {
       await endpoint.close();
@@ -93,6 +96,7 @@ describe('wrangler.jsonc', () => {
     const { ratelimits } = await wranglerConfig();
     expect(ratelimits.map(({ name, simple }) => [name, simple.limit, simple.period])).toEqual([
       ['ADDRESS_LIMIT', RATE_LIMITS.address.requests, RATE_LIMITS.address.seconds],
+      ['REFUSED_LIMIT', RATE_LIMITS.refused.requests, RATE_LIMITS.refused.seconds],
       ['USER_LIMIT', RATE_LIMITS.user.requests, RATE_LIMITS.user.seconds],
     ]);
   });

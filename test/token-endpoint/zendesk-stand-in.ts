@@ -15,6 +15,14 @@ export interface ZendeskStandIn {
   instead: ((c: Context) => Response | Promise<Response>) | null;
   /** Answers instead of the back-fill's PUT when not null. */
   insteadOfPut: ((c: Context) => Response | Promise<Response>) | null;
+  /** What `/oauth/tokens` was asked, in the order it came. */
+  readonly grants: Readonly<Record<string, unknown>>[];
+  /** The access tokens that are good; may be changed, as a revocation does. */
+  readonly accessTokens: Set<string>;
+  /** Answers instead of `/oauth/tokens` when not null. */
+  insteadOfGrant: ((c: Context) => Response | Promise<Response>) | null;
+  /** Whose credential it is, for `/api/v2/users/me.json`. */
+  me: { readonly id: number | null; readonly role: string };
   /** `GET /api/…` with its credentials, in the order they came. */
   readonly asked: { readonly method: string; readonly path: string; readonly auth: string }[];
   asks(part: string): number;
@@ -33,6 +41,10 @@ export async function startZendesk(...keys: SigningKey[]): Promise<ZendeskStandI
     instead: null,
     insteadOfPut: null,
     asked: [],
+    grants: [],
+    accessTokens: new Set(),
+    insteadOfGrant: null,
+    me: { id: 1, role: 'admin' },
     holdAnswers() {
       const arrived = signal();
       const released = signal();
@@ -52,6 +64,21 @@ export async function startZendesk(...keys: SigningKey[]): Promise<ZendeskStandI
     if (method === 'PUT' && zendesk.insteadOfPut) return zendesk.insteadOfPut(c);
     return zendesk.instead ? zendesk.instead(c) : next();
   });
+  app.post('/oauth/tokens', async (c) => {
+    const asked = await c.req.json();
+    zendesk.grants.push(asked);
+    if (zendesk.insteadOfGrant) return zendesk.insteadOfGrant(c);
+    const access_token = `access-token-${zendesk.grants.length}`;
+    zendesk.accessTokens.add(access_token);
+    return c.json({ access_token, token_type: 'bearer', scope: asked.scope, expires_in: 1_800 });
+  });
+  app.use('/api/v2/users/*', async (c, next) => {
+    const bearer = c.req.header('authorization')?.replace('Bearer ', '') ?? '';
+    if (bearer.startsWith('Basic ') || zendesk.accessTokens.has(bearer)) return next();
+    return c.json({ error: 'invalid_token' }, 401);
+  });
+  app.get('/api/v2/users/me.json', (c) => c.json({ user: zendesk.me }));
+  app.get('/api/v2/users/1.json', (c) => c.json({ user: zendesk.me, identities: [] }));
   app.get('/api/v2/help_center/integration/keys.json', (c) => c.json({ keys: zendesk.keys }));
   app.get('/api/v2/users/:file', (c) => {
     const user = zendesk.users.get(c.req.param('file').replace('.json', ''));

@@ -6,13 +6,12 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffd]|^\s|\s$/u;
 
 /**
  * An `external_id` that is safe to sign: a string of 1 to 255 characters (Zendesk's limit) that no
- * normalisation turns into another one. Numbers are refused, not converted: above 2^53 two
- * different ids would become the same.
+ * normalisation turns into another one.
  */
 export const ExternalId = v.pipe(
   v.string('it must be a string'),
   v.nonEmpty('it is empty'),
   v.maxLength(255, 'it is longer than 255 characters'),
-  v.check((id) => !UNSAFE.test(id), 'it holds invisible characters or white space at its ends'),
+  v.check((id) => !UNSAFE.test(id), 'it contains invisible characters or white space at its ends'),
   v.check((id) => id === id.normalize('NFKC'), 'it is not in Unicode normal form NFKC'),
 );

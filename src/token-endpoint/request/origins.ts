@@ -1,20 +1,21 @@
-import { TokenEndpointProblem } from '../problem.js';
-
-/** Says which pages may read an answer. */
+/** The CORS headers of an answer, for pages that may read it. */
 export interface Origins {
   /**
-   * The CORS headers for a request with this `Origin`; none for a request without.
-   *
-   * @throws {TokenEndpointProblem} `origin_not_allowed`
+   * @param origin - the request's `Origin` header
+   * @returns no headers for a request without one; `undefined` when the origin is not in the list
    */
-  headersFor(origin: string | null): Readonly<Record<string, string>>;
+  headersFor(origin: string | null): CorsHeaders | undefined;
 }
+
+export type CorsHeaders = Readonly<Record<string, string>>;
+
+const NONE: CorsHeaders = {};
 
 /**
  * An exact list: an origin is compared as a whole, as the browser sent it, and what goes back is
  * the list's own string. No patterns, no `*`, and `null` (sandboxed frames, files) is nobody.
  *
- * @param credentials - whether pages may send cookies along (proof `cookie`)
+ * @param credentials - whether pages may send cookies along
  */
 export function allowOrigins(allowed: readonly string[], credentials: boolean): Origins {
   const headers = new Map(
@@ -28,12 +29,7 @@ export function allowOrigins(allowed: readonly string[], credentials: boolean): 
     ]),
   );
   return {
-    headersFor(origin) {
-      if (origin === null) return {};
-      const known = headers.get(origin);
-      if (!known) throw new TokenEndpointProblem('origin_not_allowed');
-      return known;
-    },
+    headersFor: (origin) => (origin === null ? NONE : headers.get(origin)),
   };
 }
 

@@ -3,24 +3,28 @@ import { TokenEndpointProblem } from '../problem.js';
 import { parseStrictJson } from './strict-json.js';
 
 const MAX_BYTES = 16 * 1024;
-/** Of a body that is too large, this much is read and dropped: a client still sending hears no 413. */
+/** This much of a body that is too large is read and dropped, so that its sender sees the 413. */
 const MAX_DROPPED = 2 * 1024 * 1024;
+const MAX_CONTENT_TYPE = 128;
 
-// Only what a proof may need is given a type; the rest is the browser's word and nobody's business.
+// Only what a proof may need has a type; the rest is the browser's word and decides nothing.
 const Body = v.object({
   help_center_jwt: v.nullish(v.string()),
   external_id: v.optional(v.unknown()),
   user_email: v.optional(v.unknown()),
+  email: v.optional(v.unknown()),
   user_name: v.optional(v.unknown()),
+  name: v.optional(v.unknown()),
+  without_email: v.optional(v.unknown()),
 });
 
-/** What a request may say; the names are the article's. */
+/** What a request may contain; the names are the article's, and those of newer pages. */
 export type RequestBody = v.InferOutput<typeof Body>;
 
 /**
- * Reads the JSON of a token request. `text/plain` is what the snippet sends: a browser asks no
- * permission for it (no CORS preflight). An empty body is an empty object: a mobile app may send
- * its proof in the `Authorization` header alone.
+ * Reads the JSON of a token request. The snippet sends it as `text/plain`, for which a browser asks
+ * no permission (no CORS preflight); the article's jQuery calls it a form. An empty body is an empty
+ * object: a mobile app may send its proof in the `Authorization` header alone.
  *
  * @throws {TokenEndpointProblem} `unsupported_media_type`, `body_too_large`, `malformed_body`
  */
@@ -34,14 +38,18 @@ export async function readRequestBody(request: Request): Promise<RequestBody> {
   return body.output;
 }
 
+const TYPES = new Set(['text/plain', 'application/json', 'application/x-www-form-urlencoded']);
+const PARAMETERS = new Set(['', 'charset=utf-8', 'charset="utf-8"', 'charset=utf8']);
+
+/** Splits and compares, in linear time: a regular expression with white space in it may not be. */
 function isReadable(headers: Headers): boolean {
   const encoding = headers.get('content-encoding');
   if (encoding !== null && encoding.toLowerCase() !== 'identity') return false;
   const type = headers.get('content-type');
-  return (
-    type === null ||
-    /^(?:text\/plain|application\/json)(?:\s*;\s*charset="?utf-?8"?)?\s*;?\s*$/i.test(type)
-  );
+  if (type === null) return true;
+  if (type.length > MAX_CONTENT_TYPE) return false;
+  const [essence = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase());
+  return TYPES.has(essence) && parameters.every((parameter) => PARAMETERS.has(parameter));
 }
 
 async function limitedBytes(request: Request): Promise<ArrayBuffer | Uint8Array> {
@@ -55,7 +63,7 @@ async function limitedBytes(request: Request): Promise<ArrayBuffer | Uint8Array>
   return bytes;
 }
 
-/** A body that breaks off is the sender's mistake and none of ours. */
+/** A body that breaks off is the sender's mistake. */
 function orMalformed(error: unknown): never {
   if (error instanceof TokenEndpointProblem) throw error;
   throw new TokenEndpointProblem('malformed_body');

@@ -1,5 +1,4 @@
 const MAX_DEPTH = 8;
-const STRING_OR_PUNCTUATION = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 const POISONED = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -8,7 +7,7 @@ const POISONED = new Set(['__proto__', 'constructor', 'prototype']);
  * names should be unique).
  *
  * @throws SyntaxError for what is not JSON, has a key twice in one object, a poisoned key, or more
- * than eight levels. The message holds nothing of the text.
+ * than eight levels. The message contains nothing of the text.
  */
 export function parseStrictJson(text: string): unknown {
   const value = parse(text);
@@ -25,21 +24,35 @@ function parse(text: string): unknown {
   }
 }
 
-/** Takes JSON that is known to be well-formed: on other text its pattern could take very long. */
+/** For JSON that is known to be well-formed: every string in it is closed. */
 function refuseDoubtfulKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
   let string: string | null = null;
-  for (const [token] of text.matchAll(STRING_OR_PUNCTUATION)) {
-    if (token === '{' || token === '[') {
-      open.push(token === '{' ? new Set() : null);
-      if (open.length > MAX_DEPTH) throw new SyntaxError('nested too deeply');
-    } else if (token === '}' || token === ']') {
-      open.pop();
-    } else if (token === ':' && string !== null) {
-      rememberKey(string, open.at(-1));
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') {
+      const start = at;
+      at = endOfString(text, start);
+      string = text.slice(start, at + 1);
+      continue;
     }
-    string = token.startsWith('"') ? token : null;
+    if (character === '{' || character === '[') {
+      open.push(character === '{' ? new Set() : null);
+      if (open.length > MAX_DEPTH) throw new SyntaxError('nested too deeply');
+    } else if (character === '}' || character === ']') {
+      open.pop();
+    } else if (character === ':' && string !== null) {
+      rememberKey(string, open.at(-1));
+      string = null;
+    }
   }
+}
+
+/** @returns where the closing quote is */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 function rememberKey(string: string, keys: Set<string> | null | undefined): void {

@@ -7,7 +7,7 @@ export type Hs256Signer = (payload: object) => Promise<string>;
  * Signs JWTs with a shared secret. The key is imported once, when it is first needed.
  *
  * WebCrypto hands each signature to another thread and back, which on Node costs ten times what
- * the hashing does; so where Node's own crypto is at hand, it signs on the spot.
+ * the hashing does; so where Node's own crypto is available, it signs on the spot.
  *
  * @param header - without `alg` and `typ`, which are always HS256 and JWT
  */

@@ -1,48 +1,84 @@
 import QuickLRU from 'quick-lru';
 import * as v from 'valibot';
+import { askServer, jsonOf, reasonOf, type ServerAnswer, Unusable } from '../ask-server.js';
 import type { ZendeskApiAccess } from '../config.js';
-import { displayName } from '../identity/display-name.js';
-import type { UserRole } from '../identity/identity.js';
-import type { Log } from '../log-entry.js';
+import { displayName, type Role } from '../identity/index.js';
+import { type Log, onceAMinute } from '../log-entry.js';
 import { TokenEndpointProblem } from '../problem.js';
-import type { HelpCenterClaims } from '../proof/help-center-jwt.js';
+import { type Credential, credentialOf, Refused } from './credential.js';
 
 const TIMEOUT_MS = 3_000;
+const MAX_BYTES = 1024 * 1024;
 const REMEMBER_MS = 5 * 60_000;
 const REMEMBERED = 5_000;
-/** After a failure nobody waits for the API for a while: tokens are issued without it. */
+/**
+ * How long the last look-up of somebody decides while Zendesk does not answer: no longer than the
+ * tokens live by default that were issued because of it.
+ */
+const KEEP_MS = 60 * 60_000;
+/** After a failure nobody waits for the API for a while. */
 const PAUSE_MS = 10_000;
+/** The same when Zendesk refuses the credential, or says that we ask too often. */
+const LONG_PAUSE_MS = 60_000;
+
+const UNKNOWN =
+  'users API: answered 404 to a user whom a Help Center JWT names: check ZENDESK_SUBDOMAIN';
 
 /** What Zendesk's API adds to what the Help Center JWT says. */
 export interface ZendeskUser {
   readonly name: string | undefined;
   /** `true` only when Zendesk has verified the very address that the Help Center JWT names. */
   readonly emailVerified: true | undefined;
-  readonly role: UserRole | undefined;
+  readonly role: Role | undefined;
   readonly suspended: boolean;
+}
+
+export type UserLookUp =
+  | { readonly kind: 'found'; readonly user: ZendeskUser }
+  | { readonly kind: 'unknown' }
+  /** Zendesk does not answer, or not to us. */
+  | { readonly kind: 'unavailable' };
+
+/** Who is looked up: what the Help Center JWT says. */
+export interface UserClaims {
+  readonly userId: string;
+  readonly externalId?: string | null | undefined;
+  readonly email?: string | null | undefined;
 }
 
 export interface ZendeskUsers {
   /**
    * Looks a user up, always by id. Writes a missing `external_id` back where that is asked for.
    *
-   * @returns `undefined` when the API knows no such user or does not answer in time.
    * @throws {TokenEndpointProblem} `external_id_taken`
    */
-  find(claims: HelpCenterClaims): Promise<ZendeskUser | undefined>;
+  find(claims: UserClaims): Promise<UserLookUp>;
 }
 
 export interface ZendeskUsersOptions {
+  /** The account's own address. */
   readonly zendeskUrl: string;
   readonly access: ZendeskApiAccess;
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   /** The clock, in milliseconds. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
-// `verified` of a user says that *any* of their identities is (a phone number, say), so the
+// `verified` of a user means that *any* of their identities is (a phone number, say), so the
 // identities are asked for along with the user ("Side-loading" in Zendesk's API reference).
+const Identities = v.array(
+  v.object({
+    type: v.string(),
+    value: v.unknown(),
+    primary: v.nullish(v.boolean()),
+    verified: v.nullish(v.boolean()),
+    verification_method: v.nullish(v.string()),
+  }),
+);
+type Identities = v.InferOutput<typeof Identities>;
+
 const Found = v.object({
   user: v.object({
     id: v.number(),
@@ -51,36 +87,40 @@ const Found = v.object({
     external_id: v.nullish(v.string()),
     role: v.nullish(v.string()),
     verified: v.nullish(v.boolean()),
-    suspended: v.nullish(v.boolean()),
+    // Only what is exactly `false` means that the user is not suspended.
+    suspended: v.optional(v.unknown()),
     active: v.nullish(v.boolean()),
   }),
-  identities: v.nullish(
-    v.array(v.object({ type: v.string(), value: v.unknown(), verified: v.nullish(v.boolean()) })),
-  ),
+  identities: v.nullish(Identities),
 });
 type Found = v.InferOutput<typeof Found>;
 
-/** What a look found out; remembered as a whole, so that nothing makes us ask again and again. */
+/** What a look-up found out; remembered as a whole, so that nothing makes us ask again and again. */
 type Outcome =
   | { readonly kind: 'found'; readonly found: Found }
   | { readonly kind: 'unknown' }
-  /** Another user has the external id that this one's would be. */
+  /** Another user has the external id that would be this one's. */
   | { readonly kind: 'taken' };
 
 /** Asks `/api/v2/users/{id}.json`; answers are remembered for five minutes. */
 export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
-  const { access, log, now = Date.now } = options;
+  const { access, now = Date.now, waitUntil } = options;
+  const log = onceAMinute(options.log, now);
+  const credential = credentialOf({ ...options, url: options.zendeskUrl, now });
+  const api = usersApi(options, credential);
   const cache = new QuickLRU<string, { readonly outcome: Outcome; readonly at: number }>({
     maxSize: REMEMBERED,
   });
   const pending = new Map<string, Promise<Outcome>>();
-  const api = usersApi(options);
   let pausedUntil = Number.NEGATIVE_INFINITY;
 
-  async function look(claims: HelpCenterClaims): Promise<Outcome> {
+  async function lookUp(claims: UserClaims): Promise<Outcome> {
     const { userId } = claims;
     const found = await api.get(userId);
-    if (!found) return { kind: 'unknown' };
+    if (!found) {
+      log({ event: 'zendesk-api', level: 'warn', message: UNKNOWN });
+      return { kind: 'unknown' };
+    }
     if (access.backfillExternalId && lacksExternalId(found, claims)) {
       if (!(await backfill(userId))) return { kind: 'taken' };
     }
@@ -88,7 +128,7 @@ export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
   }
 
   /**
-   * A failure costs nobody the token: the next look, in five minutes, tries again.
+   * A failure costs nobody the token: the next look-up, in five minutes, tries again.
    *
    * @returns whether the id is, or may become, this user's
    */
@@ -96,129 +136,183 @@ export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
     try {
       return await api.setExternalId(userId);
     } catch (error) {
-      complain('back-fill of an external id', error);
+      complain('BACKFILL_EXTERNAL_ID', error);
       return true;
     }
   }
 
-  function ask(claims: HelpCenterClaims): Promise<Outcome> {
+  function ask(claims: UserClaims): Promise<Outcome> {
     const { userId } = claims;
-    const asked = pending.get(userId) ?? look(claims).finally(() => pending.delete(userId));
+    const known = pending.get(userId);
+    if (known) return known;
+    const asked = lookUp(claims).finally(() => pending.delete(userId));
     pending.set(userId, asked);
+    waitUntil?.(asked.catch(() => undefined));
     return asked;
   }
 
-  async function find(claims: HelpCenterClaims): Promise<ZendeskUser | undefined> {
+  async function find(claims: UserClaims): Promise<UserLookUp> {
     const known = cache.get(claims.userId);
-    if (known && now() - known.at < REMEMBER_MS) return zendeskUser(known.outcome, claims);
+    const age = known ? now() - known.at : Number.POSITIVE_INFINITY;
+    if (known && age < REMEMBER_MS) return resultOf(known.outcome, claims);
     const outcome = now() < pausedUntil ? undefined : await tryToAsk(claims);
-    if (outcome) return zendeskUser(outcome, claims);
-    // An outage must not let in whom Zendesk had suspended; but nothing is vouched for any more.
-    const last = known && zendeskUser(known.outcome, claims);
-    return last && { ...last, emailVerified: undefined };
+    if (outcome) return resultOf(outcome, claims);
+    return known ? remembered(resultOf(known.outcome, claims), age) : { kind: 'unavailable' };
   }
 
-  async function tryToAsk(claims: HelpCenterClaims): Promise<Outcome | undefined> {
+  async function tryToAsk(claims: UserClaims): Promise<Outcome | undefined> {
     try {
       const outcome = await ask(claims);
       cache.set(claims.userId, { outcome, at: now() });
       return outcome;
     } catch (error) {
-      pausedUntil = now() + PAUSE_MS;
-      complain('users API', error);
+      pausedUntil = now() + (error instanceof Refused ? LONG_PAUSE_MS : PAUSE_MS);
+      complain(error instanceof Refused ? credential.variables : 'users API', error);
       return undefined;
     }
   }
 
   function complain(what: string, error: unknown): void {
-    log({ event: 'zendesk-api', level: 'error', message: `${what}: ${reason(error)}` });
+    const verb = error instanceof Refused ? 'Zendesk ' : '';
+    log({ event: 'zendesk-api', level: 'error', message: `${what}: ${verb}${reasonOf(error)}` });
   }
 
   return { find };
 }
 
-function lacksExternalId({ user }: Found, claims: HelpCenterClaims): boolean {
-  return !user.external_id && !claims.externalId && !user.suspended && user.active !== false;
+/**
+ * An outage must not let in somebody whom Zendesk had suspended. Otherwise an old answer counts for
+ * an hour, and no longer vouches for an address.
+ */
+function remembered(last: UserLookUp, age: number): UserLookUp {
+  if (last.kind !== 'found') return { kind: 'unavailable' };
+  if (age > KEEP_MS && !last.user.suspended) return { kind: 'unavailable' };
+  return { kind: 'found', user: { ...last.user, emailVerified: undefined } };
 }
 
-function zendeskUser(outcome: Outcome, { email }: HelpCenterClaims): ZendeskUser | undefined {
+function lacksExternalId({ user }: Found, claims: UserClaims): boolean {
+  return !user.external_id && !claims.externalId && !isSuspended(user);
+}
+
+function isSuspended({ suspended, active }: Found['user']): boolean {
+  return suspended !== false || active === false;
+}
+
+function resultOf(outcome: Outcome, { email }: UserClaims): UserLookUp {
   if (outcome.kind === 'taken') throw new TokenEndpointProblem('external_id_taken');
-  if (outcome.kind === 'unknown') return undefined;
+  if (outcome.kind === 'unknown') return { kind: 'unknown' };
   const { user, identities } = outcome.found;
   const same = (address: unknown) =>
     typeof address === 'string' && address.toLowerCase() === email?.toLowerCase();
   const verified = identities
-    ? identities.some(({ type, value, verified }) => type === 'email' && same(value) && verified)
+    ? identities.some((one) => same(one.value) && isVerifiedAddress(one))
     : user.verified === true && same(user.email);
   return {
-    name: displayName(user.name),
-    emailVerified: verified ? true : undefined,
-    role: ROLES.get(user.role ?? ''),
-    suspended: user.suspended === true || user.active === false,
+    kind: 'found',
+    user: {
+      name: displayName(user.name),
+      emailVerified: verified ? true : undefined,
+      role: ROLES.get(user.role ?? ''),
+      suspended: isSuspended(user),
+    },
   };
 }
 
-const ROLES: ReadonlyMap<string, UserRole> = new Map([
+/**
+ * Whether Zendesk knows that the address is this person's, and uses it first. `full` is its own mail
+ * flow, `sso` a single sign-on assertion. The others prove nothing: `embed` came from a token such
+ * as ours, `low` is an agent's click or an import (developer.zendesk.com, "User Identities").
+ */
+function isVerifiedAddress({
+  type,
+  primary,
+  verified,
+  verification_method: method,
+}: Identities[number]): boolean {
+  if (type !== 'email' || primary !== true) return false;
+  return method == null ? verified === true : method === 'full' || method === 'sso';
+}
+
+const ROLES: ReadonlyMap<string, Role> = new Map([
   ['end-user', 'end_user'],
   ['end_user', 'end_user'],
   ['agent', 'agent'],
   ['admin', 'admin'],
 ]);
 
-function usersApi({ zendeskUrl, access, fetch }: ZendeskUsersOptions) {
-  const headers = {
-    authorization: `Basic ${base64(`${access.email}/token:${access.token}`)}`,
-    accept: 'application/json',
-  };
+interface Call {
+  readonly method?: 'GET' | 'PUT';
+  readonly body?: string;
+}
 
-  /** The credentials go to this address and no other: redirects are not followed. */
-  async function call(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(new URL(path, zendeskUrl).href, {
-      ...init,
-      headers: { ...headers, ...init.headers },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+/** The two calls of Zendesk's users API that the endpoint makes. */
+function usersApi({ zendeskUrl, fetch }: ZendeskUsersOptions, credential: Credential) {
+  /** @throws {Refused} when Zendesk does not accept the credential */
+  async function call(path: string, call: Call = {}): Promise<ServerAnswer> {
+    const authorization = await credential.authorization();
+    let answer = await callWith(authorization, path, call);
+    if (answer.status === 401 && credential.expire(authorization)) {
+      const renewed = await credential.authorization();
+      answer = await callWith(renewed, path, call);
+      if (answer.status === 401) credential.expire(renewed);
+    }
+    if (answer.status === 401) throw new Refused('refuses the credential (401)');
+    if (answer.status === 403) {
+      throw new Refused(
+        'does not let the credential read or write users (403): it needs the scope read (with ' +
+          'BACKFILL_EXTERNAL_ID also users:write), and its user must be an agent or admin',
+      );
+    }
+    return answer;
+  }
+
+  function callWith(authorization: string, path: string, call: Call): Promise<ServerAnswer> {
+    return askServer({
+      ...call,
+      fetch,
+      url: new URL(path, zendeskUrl).href,
+      headers: { authorization, ...(call.body !== undefined && JSON_TYPE) },
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: MAX_BYTES,
     });
   }
 
-  /** One user who is not found is no outage: the others' look-ups go on. */
+  /** One user who is not found is not an outage: the others' look-ups go on. */
   async function get(userId: string): Promise<Found | undefined> {
-    const response = await call(`/api/v2/users/${userId}.json?include=identities`);
-    if (response.status === 404) return undefined;
-    if (response.status !== 200) throw new Error(`answered ${response.status}`);
-    const found = v.safeParse(Found, await response.json());
+    const answer = await call(`/api/v2/users/${userId}.json?include=identities`);
+    if (answer.status === 404) return undefined;
+    if (answer.status !== 200) throw new Unusable(`answered ${answer.status}`);
+    const found = v.safeParse(Found, jsonOf(answer));
     if (!found.success || String(found.output.user.id) !== userId) {
-      throw new Error('answered 200 with something else than the user');
+      throw new Unusable('answered 200 with something else than the user');
     }
     return found.output;
   }
 
   /**
    * Writes the id that this endpoint has been using for the user all along. Zendesk has no
-   * conditional write for users, so it is called right after a look that found none; writing the
+   * conditional write for users, so it is called right after a look-up that found none; writing the
    * same value twice changes nothing, so it may be tried again after a failure.
    *
    * @returns `false` when another user has it: a token for it would open that user's conversations
    */
   async function setExternalId(userId: string): Promise<boolean> {
-    const response = await call(`/api/v2/users/${userId}.json`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ user: { external_id: userId } }),
-    });
-    if (response.status === 422) return false;
-    if (response.status !== 200) throw new Error(`answered ${response.status}`);
+    const body = JSON.stringify({ user: { external_id: userId } });
+    const answer = await call(`/api/v2/users/${userId}.json`, { method: 'PUT', body });
+    if (answer.status === 422 && objectsToExternalId(answer)) return false;
+    if (answer.status !== 200) throw new Unusable(`answered ${answer.status}`);
     return true;
   }
 
   return { get, setExternalId };
 }
 
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
+const JSON_TYPE = { 'content-type': 'application/json' } as const;
 
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return 'failed';
-  return error.name === 'TimeoutError' ? `no answer within ${TIMEOUT_MS} ms` : error.message;
+const Objection = v.object({ details: v.object({ external_id: v.unknown() }) });
+
+/** Whether a 422 is about the external id, and not about something else that the user lacks. */
+function objectsToExternalId(answer: ServerAnswer): boolean {
+  const objection = v.safeParse(Objection, jsonOf(answer));
+  return objection.success && objection.output.details.external_id != null;
 }

@@ -1,4 +1,4 @@
-import { RATE_LIMITS, type RateLimit, type RateLimitScope } from './rate-limit.js';
+import { RATE_LIMITS, type RateLimit, type RateLimitScope } from './rate-limit/index.js';
 
 /** Cloudflare's rate limiting binding (developers.cloudflare.com/workers, "Rate Limiting"). */
 export interface RateLimitBinding {

@@ -4,7 +4,7 @@ import {
   type RateLimit,
   type RateLimitRule,
   type RateLimitScope,
-} from './rate-limit.js';
+} from '../rate-limit/index.js';
 
 /** Counts in this process's memory. Several instances each count for themselves. */
 export function memoryRateLimit(
@@ -12,6 +12,7 @@ export function memoryRateLimit(
 ): RateLimit {
   const limiters = {
     address: limiterOf(limits.address),
+    refused: limiterOf(limits.refused),
     user: limiterOf(limits.user),
   };
   return async (scope, key) => {
