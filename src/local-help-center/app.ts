@@ -1,24 +1,27 @@
 import { Hono } from 'hono';
 import type { TokenEndpoint } from '../token-endpoint/index.js';
 import type { Widget } from '../vocabulary.js';
-import { liveReloadPageEnd, liveReloadRoutes } from './developer/live-reload/index.js';
-import { developerPanelPageEnd, developerPanelRoutes } from './developer/panel/index.js';
-import { settingsPanelRoutes } from './developer/settings/index.js';
+import { liveReload } from './developer/live-reload/index.js';
+import { developerPanel } from './developer/panel/index.js';
+import { settingsPanel } from './developer/settings/index.js';
 import { TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { type Content, guideRoutes, type TemplateFailure } from './help-center/index.js';
 import type { Account } from './people/account.js';
+import { authenticityTokenOnly } from './server/authenticity-token.js';
+import { sameOriginOnly } from './server/cross-site.js';
 import { ownHostsOnly } from './server/hosts.js';
 import type { PageEnd } from './server/page-end.js';
+import type { Part } from './server/part.js';
 import { logRequests } from './server/request-log/log-requests.js';
-import { signInRoutes } from './sign-in/index.js';
-import { previewPageEnd, type Themes, themingRoutes } from './theming/index.js';
-import { websiteRoutes } from './website/index.js';
-import { agentRoutes } from './widgets/agent/index.js';
-import { classicWidgetPageEnd, classicWidgetRoutes } from './widgets/classic/index.js';
-import { createMessaging, messengerPageEnd, messengerRoutes } from './widgets/messenger/index.js';
-import { zendeskApiRoutes } from './zendesk-api/index.js';
+import { signIn } from './sign-in/index.js';
+import { type Themes, theming } from './theming/index.js';
+import { website } from './website/index.js';
+import { agentSide } from './widgets/agent/index.js';
+import { classicWidget } from './widgets/classic/index.js';
+import { createMessaging, messenger } from './widgets/messenger/index.js';
+import { zendeskApi } from './zendesk-api/index.js';
 
-export interface LocalHelpCenterParts {
+export interface AppOptions {
   readonly account: Account;
   readonly themes: Themes;
   readonly content: Content;
@@ -30,33 +33,38 @@ export interface LocalHelpCenterParts {
   readonly onTemplateError: (failure: TemplateFailure) => void;
 }
 
-/** Everything that answers on the local Help Center's port, and at which address. */
-export function localHelpCenterApp(parts: LocalHelpCenterParts): Hono {
-  const { account, themes, content, tokenEndpoint, widget, host, onTemplateError } = parts;
+/** Everything that answers on the local Help Center's port, in this order. */
+export function localHelpCenterApp(options: AppOptions): Hono {
+  const { account, themes, content, tokenEndpoint, widget, host, onTemplateError } = options;
   const messaging = createMessaging(account);
-  const pageEnd = inOrder(
-    widget === 'classic' ? classicWidgetPageEnd(account) : messengerPageEnd(account),
-    previewPageEnd(themes),
-    developerPanelPageEnd(account),
-    liveReloadPageEnd(themes),
-  );
+  const widgets = { messaging: messenger(account, messaging), classic: classicWidget(account) };
+  const parts: readonly Part[] = [
+    // What Zendesk has beside Guide's pages
+    signIn(account),
+    zendeskApi(account, themes),
+    theming(themes),
+    { routes: widgets.messaging.routes },
+    { routes: widgets.classic.routes },
+    { routes: new Hono(), pageEnd: widgets[widget].pageEnd },
+    agentSide(account, messaging),
+    // What only a local Help Center has
+    website(account),
+    developerPanel(account),
+    settingsPanel(themes),
+    liveReload(themes),
+  ];
+  const pageEnd = inOrder(parts.flatMap((part) => part.pageEnd ?? []));
+
+  const app = new Hono()
+    .use(ownHostsOnly(host))
+    .use(logRequests(account.requestLog))
+    // Token endpoints have a list of origins, and their own answer to those that are not on it.
+    .all(`${TOKEN_ENDPOINT_PATH}/*`, ({ req }) => tokenEndpoint(req.raw))
+    .use(sameOriginOnly);
+  for (const { routes } of parts) app.route('/', routes);
   return (
-    new Hono()
-      .use(ownHostsOnly(host))
-      .use(logRequests(account))
-      .all(`${TOKEN_ENDPOINT_PATH}/*`, ({ req }) => tokenEndpoint(req.raw))
-      // What Zendesk has beside Guide's pages
-      .route('/', signInRoutes(account))
-      .route('/', zendeskApiRoutes(account))
-      .route('/', themingRoutes(account, themes))
-      .route('/', messengerRoutes(messaging))
-      .route('/', classicWidgetRoutes(account))
-      .route('/', agentRoutes(account, messaging))
-      // What only a local Help Center has
-      .route('/', websiteRoutes(account))
-      .route('/', developerPanelRoutes(account))
-      .route('/', settingsPanelRoutes(themes))
-      .route('/', liveReloadRoutes(themes))
+    app
+      .use('/hc/*', authenticityTokenOnly(account.authenticityToken))
       // Guide's pages, and its "not found" for all the rest
       .route(
         '/',
@@ -65,6 +73,6 @@ export function localHelpCenterApp(parts: LocalHelpCenterParts): Hono {
   );
 }
 
-function inOrder(...parts: readonly PageEnd[]): PageEnd {
+function inOrder(parts: readonly PageEnd[]): PageEnd {
   return async (request) => (await Promise.all(parts.map((part) => part(request)))).join('\n');
 }

@@ -6,9 +6,10 @@ import type { LocalCertificate } from '../../src/local-help-center/server/https/
 import {
   createThemes,
   type Themes,
-  themingRoutes,
+  theming,
   zcliEnvironment,
 } from '../../src/local-help-center/theming/index.js';
+import { zendeskApi } from '../../src/local-help-center/zendesk-api/index.js';
 import { smallTheme } from '../local-help-center/theming/small-theme.js';
 
 /** The theming API over HTTPS, and what was uploaded to it. */
@@ -36,7 +37,8 @@ export async function serveTheming(
     if (file instanceof File) uploads.push(new Uint8Array(await file.arrayBuffer()));
     await next();
   });
-  app.route('/', themingRoutes(account, themes));
+  app.route('/', zendeskApi(account, themes).routes);
+  app.route('/', theming(themes).routes);
   await app.request('/developer/theming', {
     method: 'PUT',
     body: JSON.stringify({ jobs }),

@@ -19,6 +19,8 @@ export async function bundleForBrowser(entryFile: string, target = 'es2022'): Pr
     format: 'iife',
     platform: 'browser',
     charset: 'ascii',
+    // Stylesheets are texts, for a shadow root.
+    loader: { '.css': 'text' },
     legalComments: 'none',
     target,
     write: false,

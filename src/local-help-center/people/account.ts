@@ -1,6 +1,7 @@
 import type { CryptoKey, JWK } from 'jose';
 import type { Person as GuidePerson } from '../../guide/content/index.js';
 import type { RequestLog } from '../server/request-log/create-request-log.js';
+import type { OAuth } from './create-oauth.js';
 
 export type { Role } from '../../guide/content/index.js';
 
@@ -26,6 +27,10 @@ export interface MessagingKey {
   readonly secret: string;
 }
 
+/** How an identity was verified: by mail, single sign-on, a widget's JWT, an agent's click, not. */
+export const VERIFICATION_METHODS = ['full', 'sso', 'embed', 'low', 'none'] as const;
+export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
+
 /**
  * What can be made to go wrong, from the developer panel or by URL. Names are part of the tests'
  * and the developer panel's vocabulary.
@@ -39,16 +44,34 @@ export interface Faults {
   slowMs: number;
   /** Zendesk's APIs answer with this status instead; `null` when they work. */
   failWith: number | null;
+  /** API tokens are refused, as after 30 April 2027. */
+  apiTokensRetired: boolean;
+  /** `/oauth/tokens` does not know the client or its secret: `invalid_client`. */
+  oauthClientRefused: boolean;
+  /** The client is not allowed the scopes that it asks for: `invalid_scope`. */
+  oauthScopeRefused: boolean;
+  /** Tokens are issued without the scopes that were asked for, as after a spelling mistake. */
+  oauthScopeMissing: boolean;
+  /** Every access token is treated as expired or revoked. */
+  oauthTokenExpired: boolean;
+  /** How Zendesk came to know people's e-mail; `null`: `full` for those who are verified. */
+  verificationMethod: VerificationMethod | null;
   /** The messenger never arrives (blocked). */
   messengerBlocked: boolean;
   /** How long after the page the messenger arrives, in milliseconds. */
   messengerDelayMs: number;
 }
 
-/** Credentials of Zendesk's API: Basic auth with `email/token:token`. */
+/** An API token of Zendesk, which it still accepts: Basic auth with `email/token:token`. */
 export interface ApiCredentials {
   readonly email: string;
   readonly token: string;
+}
+
+/** An OAuth client's identifier and secret, for client credentials. */
+export interface ClientCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** The Zendesk account that the local Help Center plays: its people, sessions and keys. */
@@ -61,6 +84,9 @@ export interface Account {
   /** The Classic widget's shared secret: another one than messaging's. */
   readonly classicSecret: string;
   readonly api: ApiCredentials;
+  /** The OAuth client that acts as the account's agent. */
+  readonly client: ClientCredentials;
+  readonly oauth: OAuth;
   /** Changed in place by the developer panel. */
   readonly faults: Faults;
   /** What the token endpoints and Zendesk's APIs for identity were asked. */
@@ -73,6 +99,8 @@ export interface Account {
   /** @returns the value of the session cookie that now belongs to `person`. */
   signIn(person: Person): string;
   signOut(session: string): void;
+  /** The forgery token of the request's session: Zendesk's `authenticity_token`. */
+  authenticityToken(request: Request): string;
   /** Who is signed in, by the session cookie of the request; `null` for a visitor who is not. */
   signedInPerson(request: Request): Person | null;
 }

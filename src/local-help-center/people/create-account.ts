@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import QuickLRU from 'quick-lru';
 import { createRequestLog } from '../server/request-log/create-request-log.js';
 import { sessionCookie } from '../server/session-cookie.js';
 import { unguessable } from '../server/unguessable.js';
 import type { Account, Faults, HelpCenterKey } from './account.js';
+import { confidentialClient, createOAuth, ZCLI_CLIENT } from './create-oauth.js';
 import { createPeople } from './create-people.js';
 
 /** Nothing goes wrong, and the messenger comes as late as on a good day. */
@@ -13,11 +14,17 @@ export const NO_FAULTS: Readonly<Faults> = {
   expiredSession: false,
   slowMs: 0,
   failWith: null,
+  apiTokensRetired: false,
+  oauthClientRefused: false,
+  oauthScopeRefused: false,
+  oauthScopeMissing: false,
+  oauthTokenExpired: false,
+  verificationMethod: null,
   messengerBlocked: false,
   messengerDelayMs: 400,
 };
 
-/** Those that are used least are forgotten: whoever signs in without end takes no memory. */
+/** Those that are used least are forgotten: signing in without end takes no memory. */
 const KEPT_SESSIONS = 10_000;
 
 /**
@@ -27,13 +34,19 @@ const KEPT_SESSIONS = 10_000;
 export function createAccount(): Account {
   const people = createPeople();
   const sessions = new QuickLRU<string, number>({ maxSize: KEPT_SESSIONS });
+  const agent = people.people().find(({ role }) => role !== 'end_user');
+  if (!agent) throw new Error('The sample people have no agent, whom the OAuth client acts as.');
+  const client = confidentialClient(agent.id);
+  const forgerySecret = randomBytes(32);
   return {
     subdomain: 'local',
     name: 'Local Help Center',
     helpCenterKey: helpCenterKeyOfThisProcess(),
     messagingKey: { id: `app_${randomBytes(12).toString('hex')}`, secret: unguessable() },
     classicSecret: unguessable(),
-    api: { email: 'grace.agent@example.com', token: unguessable() },
+    api: { email: agent.email, token: unguessable() },
+    client: { clientId: client.identifier, clientSecret: client.secret },
+    oauth: createOAuth([client, ZCLI_CLIENT]),
     faults: { ...NO_FAULTS },
     requestLog: createRequestLog(),
     ...people,
@@ -45,6 +58,10 @@ export function createAccount(): Account {
     signOut(session) {
       sessions.delete(session);
     },
+    authenticityToken: (request) =>
+      createHmac('sha256', forgerySecret)
+        .update(sessionCookie(request) ?? '')
+        .digest('base64url'),
     signedInPerson(request) {
       const id = sessions.get(sessionCookie(request) ?? '');
       return people.people().find((person) => person.id === id) ?? null;

@@ -1,33 +1,45 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 
-/** Proxies and browsers give up on a stream that is silent for long. */
+/** Often enough that nothing between browser and server treats the connection as dead. */
 const HEARTBEAT_MS = 20_000;
+/** How long the browser waits before it connects again. */
+const RETRY_MS = 500;
 
-type Send = (event: string, data: unknown) => void;
+/** @param id what the browser sends as `Last-Event-ID` when it connects again */
+export type SendEvent = (event: string, data: unknown, id?: string) => void;
 
 /**
- * Answers with server-sent events until the browser leaves.
+ * Answers with server-sent events, their data as JSON, until the browser leaves or `end` is called.
  *
- * @param start gets what sends an event, and what ends the stream; returns what stops the sending
+ * @param start gets what sends an event and what ends the stream; returns what stops the sending,
+ *   which is called once, however the stream ends
  */
 export function eventStream(
   context: Context,
-  start: (send: Send, end: () => void) => () => void,
+  start: (send: SendEvent, end: () => void) => () => void,
 ): Response {
   return streamSSE(context, async (stream) => {
-    await new Promise<void>((resolve) => {
-      const send: Send = (event, data) => {
-        stream.writeSSE({ event, data: JSON.stringify(data) }).catch(resolve);
-      };
-      const heartbeat = setInterval(() => send('heartbeat', null), HEARTBEAT_MS);
-      heartbeat.unref();
-      const stop = start(send, resolve);
-      stream.onAbort(() => {
-        clearInterval(heartbeat);
-        stop();
-        resolve();
+    let stop = () => {};
+    let heartbeat: NodeJS.Timeout | undefined;
+    try {
+      await new Promise<void>((resolve) => {
+        stream.onAbort(resolve);
+        // Headers go out with the first bytes: the page knows that it is connected.
+        stream.write(`retry: ${RETRY_MS}\n\n`).catch(() => resolve());
+        const send: SendEvent = (event, data, id) => {
+          const message = { event, data: JSON.stringify(data), ...(id !== undefined && { id }) };
+          stream.writeSSE(message).catch(() => resolve());
+        };
+        heartbeat = setInterval(() => {
+          stream.write(': still here\n\n').catch(() => resolve());
+        }, HEARTBEAT_MS);
+        heartbeat.unref();
+        stop = start(send, resolve);
       });
-    });
+    } finally {
+      clearInterval(heartbeat);
+      stop();
+    }
   });
 }

@@ -1,1 +1,8 @@
-export { signInRoutes } from './sign-in-routes.js';
+import type { Account } from '../people/account.js';
+import type { Part } from '../server/part.js';
+import { signInRoutes } from './sign-in-routes.js';
+
+/** Signing in and out of the Help Center. */
+export function signIn(account: Account): Part {
+  return { routes: signInRoutes(account) };
+}

@@ -2,13 +2,14 @@ import { html } from 'hono/html';
 import type { Person } from '../people/account.js';
 import { type Html, plainPage } from '../server/plain-page/plain-page.js';
 import { textField } from '../server/plain-page/text-field.js';
-import type { FieldErrors, SomeoneElse } from './typed-person.js';
+import { stylesheet } from '../server/stylesheet.js';
+import type { FieldErrors, TypedPerson } from './typed-person.js';
 
 interface SignInPage {
   readonly accountName: string;
   readonly people: readonly Person[];
   readonly returnTo: string;
-  readonly typed?: SomeoneElse;
+  readonly typed?: TypedPerson;
   readonly errors?: FieldErrors;
 }
 
@@ -18,7 +19,7 @@ export function signInPage(page: SignInPage): Html {
   const typed = page.typed ?? { name: '', email: '', external_id: '' };
   return plainPage({
     title: `${Object.keys(errors).length > 0 ? 'Error: ' : ''}Sign in · ${accountName}`,
-    styles,
+    styles: stylesheet('sign-in/sign-in.css'),
     body: html`<main class="sign-in">
   <h1>Sign in</h1>
   <p class="quiet">This is a local Help Center: choose who you are, there are no passwords.</p>
@@ -64,23 +65,3 @@ function initials(name: string): string {
 function roleName({ role }: Person): string {
   return role.replace('_', ' ');
 }
-
-const styles = `
-.sign-in { max-width: 34rem; margin: 0 auto; padding: clamp(1.5rem, 6vw, 4rem) 1rem; }
-.sign-in .card { margin: 0 0 1.25rem; }
-.people { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
-.person {
-  display: flex; gap: .9rem; align-items: center; width: 100%; min-height: 60px; padding: .6rem .75rem;
-  border: 1px solid var(--line); border-radius: 10px; background: transparent; color: inherit;
-  font: inherit; text-align: start; cursor: pointer;
-}
-.person:hover { background: var(--soft); border-color: var(--accent); }
-.initials {
-  flex: none; display: grid; place-items: center; width: 40px; height: 40px; border-radius: 50%;
-  background: var(--accent); color: var(--on-accent); font-weight: 600; font-size: .9rem;
-}
-.who { min-width: 0; overflow-wrap: anywhere; }
-.who strong, .who .quiet { display: block; }
-.who .quiet { font-size: .875rem; }
-.who code { white-space: nowrap; }
-`;

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { Account, Person } from '../people/account.js';
+import { smallBody } from '../server/body-limits.js';
+import { formFields } from '../server/form-fields.js';
 import { safeReturnTo } from '../server/safe-return-to.js';
-import { sameOriginOnly } from '../server/same-origin-only.js';
 import { SESSION_COOKIE, sessionCookie } from '../server/session-cookie.js';
-import { smallBody } from '../server/small-body.js';
 import { signInPage } from './sign-in-page.js';
-import { someoneElse } from './typed-person.js';
+import { typedPerson } from './typed-person.js';
 
 const text = v.optional(v.string(), '');
 const form = v.object({
@@ -35,8 +35,8 @@ export function signInRoutes(account: Account): Hono {
     context.html(signInPage(page(safeReturnTo(context.req.query('return_to'), context.req.url)))),
   );
 
-  routes.post('/access/sign_in', smallBody, sameOriginOnly, async (context) => {
-    const fields = v.safeParse(form, await formFields(context.req.raw));
+  routes.post('/access/sign_in', smallBody, async (context) => {
+    const fields = v.safeParse(form, (await formFields(context)) ?? {});
     if (!fields.success) return context.text('This form holds something else than text.', 400);
 
     const returnTo = safeReturnTo(fields.output.return_to, context.req.url);
@@ -46,7 +46,7 @@ export function signInRoutes(account: Account): Hono {
       if (!person) return context.text('Nobody has this id. Choose somebody on the page.', 400);
       return signIn(context, account, { person, returnTo });
     }
-    const result = someoneElse(account, fields.output);
+    const result = typedPerson(account, fields.output);
     if ('person' in result) return signIn(context, account, { ...result, returnTo });
     const again = { ...page(returnTo), typed: fields.output, errors: result.errors };
     return context.html(signInPage(again), 422);
@@ -83,13 +83,4 @@ function signIn(
     secure: new URL(context.req.url).protocol === 'https:',
   });
   return context.redirect(returnTo, 303);
-}
-
-/** @returns the fields of a form; nothing where the body is no form */
-async function formFields(request: Request): Promise<Record<string, unknown>> {
-  try {
-    return Object.fromEntries(await request.formData());
-  } catch {
-    return {};
-  }
 }

@@ -3,14 +3,14 @@ import type { Account, Person } from '../people/account.js';
 import { UNREMARKABLE_PERSON } from '../people/sample-people.js';
 
 /** What the form for "someone else" holds, as it was typed. */
-export interface SomeoneElse {
+export interface TypedPerson {
   readonly name: string;
   readonly email: string;
   readonly external_id: string;
 }
 
 /** By field: what is wrong with it. */
-export type FieldErrors = Partial<Record<keyof SomeoneElse, string>>;
+export type FieldErrors = Partial<Record<keyof TypedPerson, string>>;
 
 const schema = v.object({
   name: v.pipe(
@@ -40,9 +40,9 @@ const schema = v.object({
  *
  * @returns the person, or what is wrong with which field
  */
-export function someoneElse(
+export function typedPerson(
   account: Account,
-  typed: SomeoneElse,
+  typed: TypedPerson,
 ): { person: Person } | { errors: FieldErrors } {
   const parsed = v.safeParse(schema, typed);
   if (!parsed.success) return { errors: fieldErrors(v.flatten<typeof schema>(parsed.issues)) };

@@ -1,7 +1,8 @@
 import type { ApiCredentials } from '../people/account.js';
 import { howToTrust } from '../server/https/how-to-trust.js';
 import type { LocalCertificate } from '../server/https/local-certificate.js';
-import { zcliEnvironment, zcliInstructions } from './index.js';
+import { zcliEnvironment } from './zcli-environment.js';
+import { zcliInstructions } from './zcli-instructions.js';
 
 /**
  * What one has to know who serves HTTPS: how the certificate comes to be trusted, and how zcli,

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { getMimeType } from 'hono/utils/mime';
 import { compileStylesheet } from '../../guide/theme/index.js';
-import { contentType } from './content-type.js';
 import type { StoredTheme } from './stored-theme.js';
 import type { Themes } from './themes.js';
 
@@ -52,7 +52,7 @@ function send(
   const current = theme.isCurrent(context.req.param('revision') ?? '');
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
-      'content-type': contentType(name),
+      'content-type': getMimeType(name) ?? 'application/octet-stream',
       'cache-control': current ? 'public, max-age=31536000, immutable' : 'no-store',
       'x-content-type-options': 'nosniff',
     },

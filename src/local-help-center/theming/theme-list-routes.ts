@@ -1,20 +1,9 @@
 import { Hono } from 'hono';
-import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import { type Html, plainPage } from '../server/plain-page/plain-page.js';
+import { stylesheet } from '../server/stylesheet.js';
 import type { StoredTheme } from './stored-theme.js';
 import { FOLDER_THEME, type Themes } from './themes.js';
-
-const STYLES = `
-main { max-width: 56rem; margin: 0 auto; padding: 3rem 1rem; }
-ul { list-style: none; padding: 0; display: grid; gap: 1rem; }
-li { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; justify-content: space-between; }
-li > div:first-child { flex: 1 1 18rem; }
-li h2 { margin: 0; }
-li p { margin: .15rem 0 0; overflow-wrap: anywhere; }
-.actions { display: flex; flex-wrap: wrap; gap: .5rem; }
-.live { font-size: .8125rem; font-weight: 600; color: var(--good); margin-inline-start: .5rem; }
-`;
 
 /**
  * `/developer/themes`: all themes, with what can be done to them. What Guide's theming centre is,
@@ -22,14 +11,12 @@ li p { margin: .15rem 0 0; overflow-wrap: anywhere; }
  */
 export function themeListRoutes(themes: Themes): Hono {
   const routes = new Hono();
-  routes.use('/developer/themes/*', csrf());
-
   routes.get('/developer/themes', async (context) => {
     const cards = await Promise.all(themes.all().map((theme) => themeCard(themes, theme)));
     return context.html(
       plainPage({
         title: 'Themes',
-        styles: STYLES,
+        styles: stylesheet('theming/theme-list.css'),
         body: html`<main>
           <h1>Themes</h1>
           <p class="quiet">The theme in your folder, and those that <code>zcli themes:import</code> has

@@ -33,7 +33,7 @@ export interface Themes {
   newId(): string;
   /** The preview that zcli has uploaded, if any. */
   preview(): ActiveTheme | null;
-  setPreview(preview: ActiveTheme): void;
+  setPreview(preview: ActiveTheme | null): void;
   /** Tells the open pages. */
   announce(change: ThemeChange): void;
   /** Differs before and after any change of a theme, and between two runs of the server. */

@@ -1,1 +1,8 @@
-export { websiteRoutes } from './website-routes.js';
+import type { Account } from '../people/account.js';
+import type { Part } from '../server/part.js';
+import { websiteRoutes } from './website-routes.js';
+
+/** A website beside the Help Center, with users and sessions of its own. */
+export function website(account: Account): Part {
+  return { routes: websiteRoutes(account) };
+}

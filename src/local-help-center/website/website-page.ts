@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { type Html, plainPage } from '../server/plain-page/plain-page.js';
 import { textField } from '../server/plain-page/text-field.js';
+import { stylesheet } from '../server/stylesheet.js';
 import type { Customer } from './customers.js';
 
 export interface LoginForm {
@@ -23,7 +24,7 @@ export function websitePage(page: WebsitePage): Html {
   const { customer, snippet, pageEnd } = page;
   return plainPage({
     title: `${page.errors ? 'Error: ' : ''}A website · guide-messaging-auth`,
-    styles,
+    styles: stylesheet('website/website.css'),
     bodyClass: 'website',
     head: html`<script data-endpoint="/website/token-endpoint/messaging" data-proof="cookie"
       data-signed-in="${String(customer !== null)}" data-user="${customer?.id ?? ''}">${raw(snippet)}</script>`,
@@ -68,17 +69,3 @@ function customerCard({ id, name, email }: Customer): Html {
   <button class="button secondary">Log out</button>
 </form>`;
 }
-
-const styles = `
-.website .top { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; align-items: center; padding: 1rem clamp(1rem, 5vw, 3rem); background: var(--card); border-block-end: 1px solid var(--line); }
-.website .top p { margin: 0; }
-.website .brand { font: 600 1.35rem Georgia, 'Times New Roman', serif; letter-spacing: .01em; }
-.website .brand span { color: var(--accent); font-style: italic; }
-.website main { max-width: 38rem; margin: 0 auto; padding: clamp(2rem, 7vw, 5rem) 1rem 8rem; }
-.website .intro h1 { font: 600 clamp(1.8rem, 5vw, 2.6rem)/1.15 Georgia, 'Times New Roman', serif; overflow-wrap: anywhere; }
-.website .card { margin: 1.5rem 0; }
-.website dl { margin: 0 0 1.25rem; display: grid; gap: .5rem; }
-.website dl div { display: flex; gap: 1rem; }
-.website dt { width: 7rem; flex: none; color: var(--quiet); }
-.website dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
-`;

@@ -5,10 +5,10 @@ import { snippetScript } from '../../browser-code/index.js';
 import { createTokenEndpoint, type TokenEndpoint } from '../../token-endpoint/index.js';
 import type { Account } from '../people/account.js';
 import { asOwnOrigin, OWN_ORIGIN } from '../server/as-own-origin.js';
+import { smallBody } from '../server/body-limits.js';
+import { formFields } from '../server/form-fields.js';
 import { requestCookie } from '../server/request-cookie.js';
-import { sameOriginOnly } from '../server/same-origin-only.js';
-import { smallBody } from '../server/small-body.js';
-import { messengerPageEnd } from '../widgets/messenger/index.js';
+import { widgetLoader } from '../widgets/messenger/index.js';
 import { type Customers, createCustomers } from './customers.js';
 import { type LoginForm, websitePage } from './website-page.js';
 
@@ -33,7 +33,6 @@ export function websiteRoutes(account: Account): Hono {
   const routes = new Hono();
   const customers = createCustomers();
   const tokenEndpoint = cookieTokenEndpoint(account, customers);
-  const pageEnd = messengerPageEnd(account);
 
   const show = async (
     context: Context,
@@ -43,14 +42,19 @@ export function websiteRoutes(account: Account): Hono {
     const customer = customers.bySession(requestCookie(request, COOKIE));
     const snippet = await snippetScript('messaging');
     context.header('cache-control', 'no-store');
-    const page = { customer, snippet, pageEnd: await pageEnd(request), ...form };
+    const page = {
+      customer,
+      snippet,
+      pageEnd: widgetLoader('/messenger/snippet.js', account.faults),
+      ...form,
+    };
     return context.html(websitePage(page), form.errors ? 422 : 200);
   };
 
   routes.get('/website', (context) => show(context));
 
-  routes.post('/website/login', smallBody, sameOriginOnly, async (context) => {
-    const typed = await typedForm(context.req.raw);
+  routes.post('/website/login', smallBody, async (context) => {
+    const typed = await typedForm(context);
     const parsed = v.safeParse(loginForm, typed);
     if (!parsed.success) return show(context, { typed, errors: errorsOf(parsed.issues) });
     const { name, email } = parsed.output;
@@ -59,7 +63,7 @@ export function websiteRoutes(account: Account): Hono {
     return context.redirect('/website', 303);
   });
 
-  routes.post('/website/logout', sameOriginOnly, (context) => {
+  routes.post('/website/logout', (context) => {
     customers.logOut(requestCookie(context.req.raw, COOKIE) ?? '');
     deleteCookie(context, COOKIE, { path: COOKIE_OPTIONS.path });
     return context.redirect('/website', 303);
@@ -90,13 +94,9 @@ function visitorOf(customers: Customers, request: Request) {
   return customer && { externalId: customer.id, name: customer.name, email: customer.email };
 }
 
-async function typedForm(request: Request): Promise<LoginForm> {
-  const form = await request.formData().catch(() => new FormData());
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  return { name: text('name'), email: text('email') };
+async function typedForm(context: Context): Promise<LoginForm> {
+  const { name = '', email = '' } = (await formFields(context)) ?? {};
+  return { name, email };
 }
 
 function errorsOf(

@@ -1,1 +1,1 @@
-export { zendeskApiRoutes } from './zendesk-api-routes.js';
+export { zendeskApi } from './zendesk-api.js';

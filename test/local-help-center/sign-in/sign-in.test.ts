@@ -1,8 +1,8 @@
-import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
-import { signInRoutes } from '../../../src/local-help-center/sign-in/sign-in-routes.js';
+import { signIn } from '../../../src/local-help-center/sign-in/index.js';
+import { appOf } from '../app-of.js';
 import { type Visitor, visitorOf } from './visitor.js';
 
 interface Site {
@@ -13,8 +13,7 @@ interface Site {
 
 async function site(): Promise<Site> {
   const account = createAccount();
-  const app = new Hono();
-  app.route('/', signInRoutes(account));
+  const app = appOf(signIn(account));
   app.get('/whoami', (context) =>
     context.text(account.signedInPerson(context.req.raw)?.name ?? 'nobody'),
   );
@@ -64,7 +63,7 @@ describe('signing in', () => {
   });
 
   it('over HTTPS keeps the session there', async () => {
-    const app = signInRoutes(createAccount());
+    const app = appOf(signIn(createAccount()));
     const body = new URLSearchParams(john);
     const response = await app.request('https://localhost/access/sign_in', {
       method: 'POST',

@@ -1,23 +1,26 @@
 import fc from 'fast-check';
+import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import {
   createThemes,
   type Themes,
-  themingRoutes,
+  theming,
 } from '../../../src/local-help-center/theming/index.js';
+import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';
 import { readThemeZip } from '../../../src/local-help-center/zendesk-api/theming/read-theme-zip.js';
+import { appOf } from '../app-of.js';
 import { smallTheme, smallThemeZip } from './small-theme.js';
 
 let account: Account;
 let themes: Themes;
-let routes: ReturnType<typeof themingRoutes>;
+let routes: Hono;
 
 beforeAll(async () => {
   account = createAccount();
   themes = createThemes({ read: async () => smallTheme() });
-  routes = themingRoutes(account, themes);
+  routes = appOf(zendeskApi(account, themes), theming(themes));
 });
 
 describe('a zip of anything', () => {

@@ -67,7 +67,7 @@ describe("the theme's own files", () => {
     expect(types).toEqual([
       'text/css; charset=utf-8',
       'text/javascript; charset=utf-8',
-      'image/svg+xml',
+      'image/svg+xml; charset=utf-8',
     ]);
   });
 

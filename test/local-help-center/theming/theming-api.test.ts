@@ -1,11 +1,14 @@
+import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import {
   createThemes,
   type Themes,
-  themingRoutes,
+  theming,
 } from '../../../src/local-help-center/theming/index.js';
+import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';
+import { appOf } from '../app-of.js';
 import { smallTheme, smallThemeFiles, smallThemeZip, zip } from './small-theme.js';
 
 const JOBS = '/api/v2/guide/theming/jobs';
@@ -15,12 +18,12 @@ const visitor = new Request('http://localhost/hc/en-us');
 
 let account: Account;
 let themes: Themes;
-let routes: ReturnType<typeof themingRoutes>;
+let routes: Hono;
 
 beforeEach(async () => {
   account = createAccount();
   themes = createThemes({ read: async () => smallTheme() });
-  routes = themingRoutes(account, themes);
+  routes = appOf(zendeskApi(account, themes), theming(themes));
 });
 
 describe('the API token', () => {

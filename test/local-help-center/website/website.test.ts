@@ -1,9 +1,9 @@
-import { Hono } from 'hono';
 import { decodeJwt } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
-import { websiteRoutes } from '../../../src/local-help-center/website/index.js';
+import { website } from '../../../src/local-help-center/website/index.js';
+import { appOf } from '../app-of.js';
 import { type Visitor, visitorOf } from '../sign-in/visitor.js';
 
 let account: Account;
@@ -12,7 +12,7 @@ let anotherVisitor: Visitor;
 
 beforeEach(async () => {
   account = createAccount();
-  const app = new Hono().route('/', websiteRoutes(account));
+  const app = appOf(website(account));
   visitor = visitorOf(app);
   anotherVisitor = visitorOf(app);
 });

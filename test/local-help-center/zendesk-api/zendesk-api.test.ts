@@ -4,9 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Account, Faults } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { logRequests } from '../../../src/local-help-center/server/request-log/log-requests.js';
-import { signInRoutes } from '../../../src/local-help-center/sign-in/sign-in-routes.js';
-import { zendeskApiRoutes } from '../../../src/local-help-center/zendesk-api/zendesk-api-routes.js';
+import { signIn } from '../../../src/local-help-center/sign-in/index.js';
+import { createThemes } from '../../../src/local-help-center/theming/index.js';
+import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';
 import { type Visitor, visitorOf } from '../sign-in/visitor.js';
+import { smallTheme } from '../theming/small-theme.js';
 
 const ME = '/api/v2/users/me.json';
 const TOKEN = '/api/v2/help_center/integration/token';
@@ -19,9 +21,10 @@ let visitor: Visitor;
 beforeEach(async () => {
   account = createAccount();
   const app = new Hono();
-  app.use(logRequests(account));
-  app.route('/', signInRoutes(account));
-  app.route('/', zendeskApiRoutes(account));
+  app.use(logRequests(account.requestLog));
+  app.route('/', signIn(account).routes);
+  const themes = createThemes({ read: async () => smallTheme() });
+  app.route('/', zendeskApi(account, themes).routes);
   visitor = visitorOf(app);
 });
 
@@ -35,7 +38,6 @@ describe('users/me.json', () => {
       user: {
         id: null,
         name: 'Anonymous user',
-        external_id: null,
         role: 'end-user',
         verified: false,
       },
@@ -49,7 +51,6 @@ describe('users/me.json', () => {
         id: 1000000000101,
         name: 'John Smith',
         email: 'john.smith@example.com',
-        external_id: 'crm-1042',
         role: 'end-user',
         verified: true,
         locale: 'en-us',

@@ -3,9 +3,8 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { Account } from '../../people/account.js';
 import { NO_FAULTS } from '../../people/create-account.js';
+import { smallBody } from '../../server/body-limits.js';
 import { safeReturnTo } from '../../server/safe-return-to.js';
-import { sameOriginOnly } from '../../server/same-origin-only.js';
-import { smallBody } from '../../server/small-body.js';
 import { browserScript } from '../../widgets/dom/browser-script.js';
 import { PANEL_COOKIE } from './developer-panel-page-end.js';
 import { someFaults } from './faults-schema.js';
@@ -13,15 +12,14 @@ import { someFaults } from './faults-schema.js';
 /**
  * What the developer panel does, and tests by URL:
  *
- * - `/developer/faults`: GET what goes wrong now, POST some faults to change them, DELETE to mend all
+ * - `/developer/faults`: GET what goes wrong now, POST some faults to change them, DELETE to repair everything
  * - `/developer/log`: GET `{requests}`, what the token endpoints and the APIs for identity were
- *   asked (method, path, status, time), DELETE to begin anew
+ *   asked (method, path, status, time), DELETE to clear it
  * - `/developer/panel?show=off|on`: hides or shows the panel in this browser
  */
 export function developerPanelRoutes(account: Account): Hono {
   const routes = new Hono();
-  routes.use('/developer/faults', smallBody, sameOriginOnly);
-  routes.use('/developer/log', sameOriginOnly);
+  routes.use('/developer/faults', smallBody);
 
   routes.get('/developer/faults', (context) => context.json(account.faults));
   routes.post('/developer/faults', async (context) => {

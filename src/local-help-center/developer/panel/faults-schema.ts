@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { VERIFICATION_METHODS } from '../../people/account.js';
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000));
 
@@ -9,6 +10,12 @@ const fields = v.strictObject({
   failWith: v.optional(
     v.nullable(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
   ),
+  apiTokensRetired: v.optional(v.boolean()),
+  oauthClientRefused: v.optional(v.boolean()),
+  oauthScopeRefused: v.optional(v.boolean()),
+  oauthScopeMissing: v.optional(v.boolean()),
+  oauthTokenExpired: v.optional(v.boolean()),
+  verificationMethod: v.optional(v.nullable(v.picklist(VERIFICATION_METHODS))),
   messengerBlocked: v.optional(v.boolean()),
   messengerDelayMs: v.optional(milliseconds),
 });

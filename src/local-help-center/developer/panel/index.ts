@@ -1,2 +1,9 @@
-export { developerPanelPageEnd } from './developer-panel-page-end.js';
-export { developerPanelRoutes } from './developer-panel-routes.js';
+import type { Account } from '../../people/account.js';
+import type { Part } from '../../server/part.js';
+import { developerPanelPageEnd } from './developer-panel-page-end.js';
+import { developerPanelRoutes } from './developer-panel-routes.js';
+
+/** The developer panel: on each page, and by URL. */
+export function developerPanel(account: Account): Required<Part> {
+  return { routes: developerPanelRoutes(account), pageEnd: developerPanelPageEnd(account) };
+}

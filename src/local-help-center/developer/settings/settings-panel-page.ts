@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import type { ActiveTheme } from '../../../guide/theme/index.js';
 import { type GuideTheme, settingLabel } from '../../../guide/theme/index.js';
 import { type Html, plainPage } from '../../server/plain-page/plain-page.js';
+import { stylesheet } from '../../server/stylesheet.js';
 import { settingField } from './setting-field.js';
-import { settingsPanelStyles } from './settings-panel-styles.js';
 
 /** What the panel shows. */
 export interface SettingsPanel {
@@ -35,7 +35,7 @@ export function settingsPanelPage({ active, changed, locale, withPreview }: Sett
   return plainPage({
     title: `Settings of ${theme.manifest.name}`,
     bodyClass: withPreview ? 'settings-panel with-preview' : 'settings-panel',
-    styles: settingsPanelStyles,
+    styles: stylesheet('developer/settings/settings-panel.css'),
     body: html`<main class="panel" data-theme="${id}">
         <header>
           <h1>Theme settings</h1>

@@ -1,17 +1,16 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { GuideTheme, SettingVariable } from '../../../guide/theme/index.js';
+import { fileBody, smallBody } from '../../server/body-limits.js';
 import { plainPage } from '../../server/plain-page/plain-page.js';
+import { stylesheet } from '../../server/stylesheet.js';
 import { settingVariables } from '../../theming/setting-values.js';
 import type { StoredTheme } from '../../theming/stored-theme.js';
 import type { ThemeChange, Themes } from '../../theming/themes.js';
 import { browserScript } from '../../widgets/dom/browser-script.js';
 import { settingValueSchema } from './setting-value-schema.js';
 import { settingsPanelPage } from './settings-panel-page.js';
-
-const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 /**
  * The settings panel at `/developer/settings` (`?theme=ID&locale=LOCALE`), and what it sends:
@@ -54,40 +53,32 @@ export function settingsPanelRoutes(themes: Themes): Hono {
     themes.announce({ themeId: stored.id, kind: whatChanges(theme, variable) });
   };
 
-  routes.put(
-    '/developer/settings/:theme/:identifier',
-    bodyLimit({ maxSize: 64 * 1024 }),
-    async (context) => {
-      const setting = await found(context);
-      if (!setting) return context.text('This theme has no such setting.', 404);
-      const schema = settingValueSchema(setting.variable);
-      if (!schema) return context.text('This setting takes a file.', 400);
-      const body = v.safeParse(
-        v.object({ value: schema }),
-        await context.req.json().catch(() => null),
-      );
-      if (!body.success) return context.text(wrongValue(setting.variable, body.issues), 400);
-      setting.stored.changeSetting(setting.variable.identifier, body.output.value);
-      changed(setting.stored, setting.theme, setting.variable);
-      return context.body(null, 204);
-    },
-  );
+  routes.put('/developer/settings/:theme/:identifier', smallBody, async (context) => {
+    const setting = await found(context);
+    if (!setting) return context.text('This theme has no such setting.', 404);
+    const schema = settingValueSchema(setting.variable);
+    if (!schema) return context.text('This setting takes a file.', 400);
+    const body = v.safeParse(
+      v.object({ value: schema }),
+      await context.req.json().catch(() => null),
+    );
+    if (!body.success) return context.text(wrongValue(setting.variable, body.issues), 400);
+    setting.stored.changeSetting(setting.variable.identifier, body.output.value);
+    changed(setting.stored, setting.theme, setting.variable);
+    return context.body(null, 204);
+  });
 
-  routes.put(
-    '/developer/settings/:theme/:identifier/file',
-    bodyLimit({ maxSize: MAX_FILE_BYTES }),
-    async (context) => {
-      const setting = await found(context);
-      if (setting?.variable.type !== 'file')
-        return context.text('This theme has no such file setting.', 404);
-      const bytes = new Uint8Array(await context.req.arrayBuffer());
-      if (bytes.length === 0) return context.text('The file is empty.', 400);
-      const name = context.req.query('name') ?? '';
-      setting.stored.uploadSettingsFile(setting.variable.identifier, { name, bytes });
-      changed(setting.stored, setting.theme, setting.variable);
-      return context.body(null, 204);
-    },
-  );
+  routes.put('/developer/settings/:theme/:identifier/file', fileBody, async (context) => {
+    const setting = await found(context);
+    if (setting?.variable.type !== 'file')
+      return context.text('This theme has no such file setting.', 404);
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    if (bytes.length === 0) return context.text('The file is empty.', 400);
+    const name = context.req.query('name') ?? '';
+    setting.stored.uploadSettingsFile(setting.variable.identifier, { name, bytes });
+    changed(setting.stored, setting.theme, setting.variable);
+    return context.body(null, 204);
+  });
 
   routes.delete('/developer/settings/:theme/:identifier', async (context) => {
     const setting = await found(context);
@@ -124,10 +115,9 @@ function wrongValue(variable: SettingVariable, issues: readonly v.BaseIssue<unkn
 function unreadable(error: unknown) {
   return plainPage({
     title: 'The theme cannot be read',
-    styles:
-      'main { max-width: 44rem; margin: 12vh auto; padding: 0 1rem } pre { white-space: pre-wrap }',
+    styles: stylesheet('developer/settings/unreadable.css'),
     body: html`<main><h1>The theme cannot be read</h1>
       <pre>${error instanceof Error ? error.message : String(error)}</pre>
-      <p>Mend the file, then <a href="/developer/settings">load this page again</a>.</p></main>`,
+      <p>Fix the file, then <a href="/developer/settings">load this page again</a>.</p></main>`,
   });
 }

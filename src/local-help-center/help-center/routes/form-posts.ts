@@ -2,10 +2,9 @@ import { type Context, Hono } from 'hono';
 import { idOf, type PageDefinition, type PageError } from '../../../guide/pages/index.js';
 import type { RejectedForm } from '../../../guide/view/index.js';
 import type { Person } from '../../people/account.js';
+import { smallBody } from '../../server/body-limits.js';
+import { formFields } from '../../server/form-fields.js';
 import { safeReturnTo } from '../../server/safe-return-to.js';
-import { sameOriginOnly } from '../../server/same-origin-only.js';
-import { smallBody } from '../../server/small-body.js';
-import { formFields } from './form-fields.js';
 import type { AccountView, PageAnswers } from './page-answers.js';
 
 /** A form that somebody has sent. */
@@ -50,10 +49,10 @@ export function createFormPosts(answers: PageAnswers): FormPosts {
     answers.showError(context, view, error);
 
   const on: FormPosts['on'] = (path, handle) => {
-    routes.post(`/hc/:locale${path}`, smallBody, sameOriginOnly, async (context) => {
+    routes.post(`/hc/:locale${path}`, smallBody, async (context) => {
       const view = await answers.viewFor(context);
       if (view === null) return context.notFound();
-      const fields = await formFields(context.req.raw);
+      const fields = await formFields(context);
       if (fields === null) return context.text('This is not a form.', 400);
       const sent = { context, view, fields, id: (name: string) => idOf(context.req.param(name)) };
       return (await handle(sent)) ?? refuse(sent, 'not_found');

@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { GuideStore } from '../../../guide/content/index.js';
@@ -13,7 +12,6 @@ import { renderPage, TemplateFailureError } from '../../../guide/render/index.js
 import { guideUrls, type View } from '../../../guide/view/index.js';
 import { type Translate, translator } from '../../../guide/words/index.js';
 import type { Person } from '../../people/account.js';
-import { sessionCookie } from '../../server/session-cookie.js';
 import type { GuideOptions } from '../guide-options.js';
 import { templateFailurePage } from '../problem-pages.js';
 
@@ -43,7 +41,6 @@ export interface PageAnswers {
 }
 
 export function createPageAnswers(options: GuideOptions, store: GuideStore): PageAnswers {
-  const secret = randomBytes(32);
   const translators = new Map<string, Translate>();
   const translatorFor = (locale: string) => {
     const known = translators.get(locale) ?? translator(locale);
@@ -51,10 +48,7 @@ export function createPageAnswers(options: GuideOptions, store: GuideStore): Pag
     return known;
   };
 
-  const tokenFor = (request: Request) =>
-    createHmac('sha256', secret)
-      .update(sessionCookie(request) ?? '')
-      .digest('base64url');
+  const tokenFor = options.account.authenticityToken;
 
   const show: PageAnswers['show'] = async (context, view, page, data) => {
     const request = context.req.raw;

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Account } from '../../people/account.js';
+import type { RequestLog } from './create-request-log.js';
 
 /** The requests by which a visitor's identity is asked for or vouched for. */
 const LOGGED = [
@@ -7,18 +7,19 @@ const LOGGED = [
   /^\/website\/token-endpoint\//,
   /^\/api\/v2\/users\/me(\.json)?$/,
   /^\/api\/v2\/help_center\/integration\//,
+  /^\/oauth\//,
 ];
 
 /**
  * Notes each request to the token endpoints and to Zendesk's APIs for identity, so that a test can
  * say "the endpoint saw nothing". Preflights are noted too: a snippet should not cause any.
  */
-export function logRequests(account: Account): MiddlewareHandler {
+export function logRequests(log: RequestLog): MiddlewareHandler {
   return async (context, next) => {
     await next();
     const { method, path } = context.req;
     if (!LOGGED.some((pattern) => pattern.test(path))) return;
     const at = new Date().toISOString();
-    account.requestLog.add({ at, method, path, status: context.res.status });
+    log.add({ at, method, path, status: context.res.status });
   };
 }

@@ -2,13 +2,12 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { Account } from '../../people/account.js';
+import { smallBody } from '../../server/body-limits.js';
 import { eventStream } from '../../server/event-stream.js';
 import { plainPage } from '../../server/plain-page/plain-page.js';
-import { sameOriginOnly } from '../../server/same-origin-only.js';
-import { smallBody } from '../../server/small-body.js';
+import { stylesheet } from '../../server/stylesheet.js';
 import { browserScript } from '../dom/browser-script.js';
 import type { Messaging } from '../messenger/index.js';
-import { agentStyles } from './agent-styles.js';
 
 const answerBody = v.object({
   conversation: v.pipe(v.string(), v.maxLength(100)),
@@ -29,7 +28,7 @@ export function agentRoutes(account: Account, { conversations }: Messaging): Hon
 
   routes.get('/agent/main.js', browserScript('widgets/agent'));
 
-  routes.get('/agent/events', sameOriginOnly, (context) =>
+  routes.get('/agent/events', (context) =>
     eventStream(context, (send) => {
       send('all', conversations.list());
       return conversations.subscribe((change) => {
@@ -39,7 +38,7 @@ export function agentRoutes(account: Account, { conversations }: Messaging): Hon
     }),
   );
 
-  routes.post('/agent/api/answers', smallBody, sameOriginOnly, async (context) => {
+  routes.post('/agent/api/answers', smallBody, async (context) => {
     const body = v.safeParse(answerBody, await context.req.json().catch(() => null));
     if (!body.success) return context.json({ error: 'Expected {conversation, text}.' }, 400);
     const { conversation, text } = body.output;
@@ -63,7 +62,7 @@ function agentName(account: Account, request: Request): string {
 function agentPage(accountName: string) {
   return plainPage({
     title: `Agent · ${accountName}`,
-    styles: agentStyles,
+    styles: stylesheet('widgets/agent/agent.css'),
     bodyClass: 'agent',
     head: html`<script type="module" src="/agent/main.js"></script>`,
     body: html`<header class="top">

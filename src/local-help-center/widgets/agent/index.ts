@@ -1,1 +1,9 @@
-export { agentRoutes } from './agent-routes.js';
+import type { Account } from '../../people/account.js';
+import type { Part } from '../../server/part.js';
+import type { Messaging } from '../messenger/index.js';
+import { agentRoutes } from './agent-routes.js';
+
+/** The agent's side: the page on which conversations arrive and are answered. */
+export function agentSide(account: Account, messaging: Messaging): Part {
+  return { routes: agentRoutes(account, messaging) };
+}

@@ -1,6 +1,6 @@
 import type { Account } from '../../people/account.js';
 import type { PageEnd } from '../../server/page-end.js';
-import { widgetLoader } from '../messenger/widget-loader.js';
+import { widgetLoader } from '../messenger/index.js';
 
 /** Brings the Web Widget (Classic) to a page, as late as the messenger would come. */
 export function classicWidgetPageEnd(account: Account): PageEnd {

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Account } from '../../people/account.js';
-import { sameOriginOnly } from '../../server/same-origin-only.js';
-import { smallBody } from '../../server/small-body.js';
+import { smallBody } from '../../server/body-limits.js';
 import { browserScript } from '../dom/browser-script.js';
 import { verifyClassicJwt } from './verify-classic-jwt.js';
 
@@ -31,7 +30,7 @@ export function classicWidgetRoutes(account: Account): Hono {
   const useOnce = idsUsedOnce();
   routes.get('/classic-widget/snippet.js', browserScript('widgets/classic'));
 
-  routes.post('/classic-widget/api/authenticate', smallBody, sameOriginOnly, async (context) => {
+  routes.post('/classic-widget/api/authenticate', smallBody, async (context) => {
     const body = v.safeParse(authenticateBody, await context.req.json().catch(() => null));
     if (!body.success) return context.json({ reason: 'Expected {use, jwt}.' }, 400);
     const { use, jwt } = body.output;

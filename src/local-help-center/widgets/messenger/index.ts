@@ -1,3 +1,13 @@
+import type { Account } from '../../people/account.js';
+import type { Part } from '../../server/part.js';
+import type { Messaging } from './create-messaging.js';
+import { messengerPageEnd } from './messenger-page-end.js';
+import { messengerRoutes } from './messenger-routes.js';
+
 export { createMessaging, type Messaging } from './create-messaging.js';
-export { messengerPageEnd } from './messenger-page-end.js';
-export { messengerRoutes } from './messenger-routes.js';
+export { widgetLoader } from './widget-loader.js';
+
+/** The Messaging Web Widget: its script, what that asks the server, and how it comes to a page. */
+export function messenger(account: Account, messaging: Messaging): Required<Part> {
+  return { routes: messengerRoutes(messaging), pageEnd: messengerPageEnd(account) };
+}

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
+import { smallBody } from '../../server/body-limits.js';
 import { eventStream } from '../../server/event-stream.js';
-import { sameOriginOnly } from '../../server/same-origin-only.js';
-import { smallBody } from '../../server/small-body.js';
 import { browserScript } from '../dom/browser-script.js';
 import type { Messaging } from './create-messaging.js';
 import type { Session } from './protocol.js';
@@ -41,7 +40,7 @@ export function messengerRoutes(messaging: Messaging): Hono {
 
   routes.get('/messenger/snippet.js', browserScript('widgets/messenger'));
 
-  routes.use('/messenger/api/*', smallBody, sameOriginOnly);
+  routes.use('/messenger/api/*', smallBody);
 
   routes.post('/messenger/api/resume', async (context) => {
     const body = await parsed(context, tokenBody);

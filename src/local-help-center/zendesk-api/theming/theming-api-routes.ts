@@ -1,10 +1,12 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { Account } from '../../people/account.js';
+import { smallBody } from '../../server/body-limits.js';
 import type { StoredTheme } from '../../theming/stored-theme.js';
 import { FOLDER_THEME, type Themes } from '../../theming/themes.js';
-import { hasApiToken } from '../has-api-token.js';
+import { agentsOnly, guideManagersOnly } from '../access.js';
+import { themingError } from '../errors.js';
 import { JOB_OUTCOMES, type Job, type ThemingJobs } from './theming-jobs.js';
 import { MAX_ZIP_BYTES } from './unpack-theme-zip.js';
 
@@ -36,21 +38,18 @@ const updateRequest = v.object({
 
 /**
  * Zendesk's theming API, as far as zcli calls it: brands, jobs that import and update themes, and
- * listing, publishing and deleting them. All of it asks for the account's API token but the upload
- * of the zip, which carries the key that the job handed out.
+ * listing, publishing and deleting them. All of it is for Guide managers but the upload of the zip,
+ * which carries the key that the job handed out.
  *
  * Sources: zendesk/zcli (packages/zcli-themes) and
  * https://developer.zendesk.com/api-reference/help_center/help-center-api/theming/
  */
 export function themingApiRoutes(account: Account, themes: Themes, jobs: ThemingJobs): Hono {
   const routes = new Hono();
-  const smallBody = bodyLimit({ maxSize: 16 * 1024 });
-  const apiTokenOnly: MiddlewareHandler = async (context, next) => {
-    if (hasApiToken(context.req.raw, account.api)) return next();
-    return context.json({ error: "Couldn't authenticate you" }, 401);
-  };
+  const readers = guideManagersOnly(account, 'themes:read', 'read');
+  const writers = guideManagersOnly(account, 'themes:write', 'write');
 
-  routes.get('/api/v2/brands.json', apiTokenOnly, (context) => {
+  routes.get('/api/v2/brands.json', agentsOnly(account, 'read'), (context) => {
     const { origin } = new URL(context.req.url);
     const brand = { name: account.name, subdomain: account.subdomain, brand_url: origin };
     return context.json({
@@ -60,26 +59,26 @@ export function themingApiRoutes(account: Account, themes: Themes, jobs: Theming
   });
 
   const jobsPath = '/api/v2/guide/theming/jobs';
-  routes.post(`${jobsPath}/themes/imports`, smallBody, apiTokenOnly, async (context) => {
+  routes.post(`${jobsPath}/themes/imports`, smallBody, writers, async (context) => {
     const body = v.safeParse(importRequest, await requestJson(context));
-    if (!body.success) return apiError(context, 'InvalidParameters', whatIsWrong(body.issues));
+    if (!body.success) return themingError(context, 'InvalidParameters', whatIsWrong(body.issues));
     const { brand_id: brand } = body.output.job.attributes;
     if (brand !== BRAND_ID)
-      return apiError(context, 'BrandNotFound', `No brand has the id ${brand}`);
+      return themingError(context, 'InvalidBrand', `No brand has the id ${brand}`);
     if (themes.all().length > MAX_THEMES) {
-      return apiError(context, 'TooManyThemes', 'Maximum number of allowed themes reached');
+      return themingError(context, 'TooManyThemes', 'Maximum number of allowed themes reached');
     }
     const job = jobs.create(themes.newId(), { kind: 'import' });
     return context.json({ job: newJobJson(job, context) }, 202);
   });
 
-  routes.post(`${jobsPath}/themes/updates`, smallBody, apiTokenOnly, async (context) => {
+  routes.post(`${jobsPath}/themes/updates`, smallBody, writers, async (context) => {
     const body = v.safeParse(updateRequest, await requestJson(context));
-    if (!body.success) return apiError(context, 'InvalidParameters', whatIsWrong(body.issues));
+    if (!body.success) return themingError(context, 'InvalidParameters', whatIsWrong(body.issues));
     const { theme_id: themeId, replace_settings: replaceSettings } = body.output.job.attributes;
     if (!themes.find(themeId)) return themeNotFound(context);
     if (themeId === FOLDER_THEME) {
-      return apiError(
+      return themingError(
         context,
         'FolderTheme',
         'This theme is the folder on your disk: edit it there',
@@ -113,15 +112,15 @@ export function themingApiRoutes(account: Account, themes: Themes, jobs: Theming
     },
   );
 
-  routes.get(`${jobsPath}/:id`, apiTokenOnly, (context) => {
+  routes.get(`${jobsPath}/:id`, readers, (context) => {
     const job = jobs.find(context.req.param('id'));
     return job
       ? context.json({ job: jobJson(job) })
-      : apiError(context, 'JobNotFound', 'Invalid id', 404);
+      : themingError(context, 'JobNotFound', 'Invalid id', 404);
   });
 
   const themesPath = '/api/v2/guide/theming/themes';
-  routes.get(themesPath, apiTokenOnly, async (context) => {
+  routes.get(themesPath, readers, async (context) => {
     const brand = context.req.query('brand_id') ?? BRAND_ID;
     const listed = brand === BRAND_ID ? themes.all() : [];
     const live = themes.live();
@@ -130,21 +129,21 @@ export function themingApiRoutes(account: Account, themes: Themes, jobs: Theming
     });
   });
 
-  routes.post(`${themesPath}/:id/publish`, apiTokenOnly, async (context) => {
+  routes.post(`${themesPath}/:id/publish`, writers, async (context) => {
     const theme = themes.find(context.req.param('id'));
     if (!theme) return themeNotFound(context);
     themes.publish(theme.id);
     return context.json({ theme: await themeJson(theme, true) });
   });
 
-  routes.delete(`${themesPath}/:id`, apiTokenOnly, (context) => {
+  routes.delete(`${themesPath}/:id`, writers, (context) => {
     const theme = themes.find(context.req.param('id'));
     if (!theme) return themeNotFound(context);
     if (theme === themes.live()) {
-      return apiError(context, 'ThemeIsLive', 'A published theme cannot be deleted');
+      return themingError(context, 'ThemeIsLive', 'A published theme cannot be deleted');
     }
     if (theme.id === FOLDER_THEME) {
-      return apiError(context, 'FolderTheme', 'This theme is the folder on your disk');
+      return themingError(context, 'FolderTheme', 'This theme is the folder on your disk');
     }
     themes.remove(theme.id);
     return context.body(null, 204);
@@ -173,14 +172,10 @@ function whatIsWrong(issues: readonly v.BaseIssue<unknown>[]): string {
   return issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`).join('; ');
 }
 
-// The form of the errors is Zendesk's (zcli reads `code` and `title`), and so are the codes
-// ThemeNotFound and TooManyThemes; the others are not documented.
-function apiError(context: Context, code: string, title: string, status: 400 | 404 = 400) {
-  return context.json({ errors: [{ code, title }] }, status);
-}
-
+// The form of the errors is Zendesk's, and so are the codes ThemeNotFound, JobNotFound,
+// InvalidBrand and TooManyThemes; the others are not documented.
 function themeNotFound(context: Context) {
-  return apiError(context, 'ThemeNotFound', 'Invalid id', 404);
+  return themingError(context, 'ThemeNotFound', 'Invalid id', 404);
 }
 
 function newJobJson(job: Job, context: Context) {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { liveReloadRoutes } from '../../../../src/local-help-center/developer/live-reload/index.js';
+import { liveReload } from '../../../../src/local-help-center/developer/live-reload/index.js';
 import { createThemes, FOLDER_THEME } from '../../../../src/local-help-center/theming/index.js';
 import { smallTheme } from '../../theming/small-theme.js';
 
@@ -8,7 +8,7 @@ afterEach(() => closing.abort());
 
 function newServer() {
   const themes = createThemes({ read: async () => smallTheme() });
-  const routes = liveReloadRoutes(themes);
+  const routes = liveReload(themes).routes;
   /** @returns the names of the events, as they come */
   const connect = async (version: string, lastEventId?: string) => {
     const response = await routes.request(

@@ -6,11 +6,10 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { readTheme } from '../../../../src/guide/theme/index.js';
 import {
-  liveReloadPageEnd,
-  liveReloadRoutes,
+  liveReload,
   watchTheme,
 } from '../../../../src/local-help-center/developer/live-reload/index.js';
-import { settingsPanelRoutes } from '../../../../src/local-help-center/developer/settings/index.js';
+import { settingsPanel } from '../../../../src/local-help-center/developer/settings/index.js';
 import { createThemes, type Themes } from '../../../../src/local-help-center/theming/index.js';
 import { themeFileRoutes } from '../../../../src/local-help-center/theming/theme-file-routes.js';
 import { smallThemeFiles } from '../../theming/small-theme.js';
@@ -57,14 +56,14 @@ export async function serveTheme(): Promise<ThemeServer> {
   });
   const app = new Hono()
     .route('/', themeFileRoutes(themes))
-    .route('/', liveReloadRoutes(themes))
-    .route('/', settingsPanelRoutes(themes));
+    .route('/', liveReload(themes).routes)
+    .route('/', settingsPanel(themes).routes);
   app.get('/', async (context) => {
     const { theme, settings, stylesheetUrl } = await themes.themeFor(context.req.raw);
     return context.html(`<!doctype html><html lang="en"><title>Page</title>
       <link rel="stylesheet" href="${stylesheetUrl}"><h1>${settings.greeting}</h1>
       <p>${theme.templates.get('home_page')}</p><img alt="Logo" src="${settings.logo}">
-      ${await liveReloadPageEnd(themes)(context.req.raw)}`);
+      ${await liveReload(themes).pageEnd(context.req.raw)}`);
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise<void>((resolve) => server.once('listening', resolve));

@@ -1,15 +1,15 @@
-import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  developerPanelPageEnd,
-  developerPanelRoutes,
-} from '../../../../src/local-help-center/developer/panel/index.js';
+import { developerPanel } from '../../../../src/local-help-center/developer/panel/index.js';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import {
   createAccount,
   NO_FAULTS,
 } from '../../../../src/local-help-center/people/create-account.js';
-import { messengerPageEnd } from '../../../../src/local-help-center/widgets/messenger/index.js';
+import {
+  createMessaging,
+  messenger,
+} from '../../../../src/local-help-center/widgets/messenger/index.js';
+import { appOf } from '../../app-of.js';
 import { type Visitor, visitorOf } from '../../sign-in/visitor.js';
 
 let account: Account;
@@ -17,9 +17,9 @@ let visitor: Visitor;
 
 beforeEach(async () => {
   account = createAccount();
-  const app = new Hono().route('/', developerPanelRoutes(account));
+  const app = appOf(developerPanel(account));
   app.get('/page', async (context) =>
-    context.text(await developerPanelPageEnd(account)(context.req.raw)),
+    context.text(await developerPanel(account).pageEnd(context.req.raw)),
   );
   visitor = visitorOf(app);
 });
@@ -138,13 +138,15 @@ describe('the developer panel on a page', () => {
 describe('the messenger’s loader', () => {
   it('waits as long as the faults say', async () => {
     account.faults.messengerDelayMs = 1234;
-    expect(await messengerPageEnd(account)(new Request('http://localhost/'))).toContain(
-      '}, 1234);',
-    );
+    expect(
+      await messenger(account, createMessaging(account)).pageEnd(new Request('http://localhost/')),
+    ).toContain('}, 1234);');
   });
 
   it('is missing where the messenger is blocked', async () => {
     account.faults.messengerBlocked = true;
-    expect(await messengerPageEnd(account)(new Request('http://localhost/'))).toBe('');
+    expect(
+      await messenger(account, createMessaging(account)).pageEnd(new Request('http://localhost/')),
+    ).toBe('');
   });
 });

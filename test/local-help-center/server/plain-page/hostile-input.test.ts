@@ -1,31 +1,35 @@
 import fc from 'fast-check';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { developerPanelRoutes } from '../../../../src/local-help-center/developer/panel/index.js';
+import { developerPanel } from '../../../../src/local-help-center/developer/panel/index.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
-import { signInRoutes } from '../../../../src/local-help-center/sign-in/index.js';
-import { websiteRoutes } from '../../../../src/local-help-center/website/index.js';
-import { agentRoutes } from '../../../../src/local-help-center/widgets/agent/index.js';
-import { classicWidgetRoutes } from '../../../../src/local-help-center/widgets/classic/index.js';
+import { signIn } from '../../../../src/local-help-center/sign-in/index.js';
+import { createThemes } from '../../../../src/local-help-center/theming/index.js';
+import { website } from '../../../../src/local-help-center/website/index.js';
+import { agentSide } from '../../../../src/local-help-center/widgets/agent/index.js';
+import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
 import {
   createMessaging,
-  messengerRoutes,
+  messenger,
 } from '../../../../src/local-help-center/widgets/messenger/index.js';
-import { zendeskApiRoutes } from '../../../../src/local-help-center/zendesk-api/index.js';
+import { zendeskApi } from '../../../../src/local-help-center/zendesk-api/index.js';
+import { appOf } from '../../app-of.js';
+import { smallTheme } from '../../theming/small-theme.js';
 
 let app: Hono;
 
 beforeAll(async () => {
   const account = createAccount();
   const messaging = createMessaging(account);
-  app = new Hono()
-    .route('/', signInRoutes(account))
-    .route('/', zendeskApiRoutes(account))
-    .route('/', messengerRoutes(messaging))
-    .route('/', agentRoutes(account, messaging))
-    .route('/', websiteRoutes(account))
-    .route('/', classicWidgetRoutes(account))
-    .route('/', developerPanelRoutes(account));
+  app = appOf(
+    signIn(account),
+    zendeskApi(account, createThemes({ read: async () => smallTheme() })),
+    messenger(account, messaging),
+    agentSide(account, messaging),
+    website(account),
+    classicWidget(account),
+    developerPanel(account),
+  );
   // An error that a route does not expect is this test's failure, with its own words.
   app.onError((error) => {
     throw error;

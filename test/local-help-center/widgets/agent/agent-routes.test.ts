@@ -1,12 +1,13 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
-import { agentRoutes } from '../../../../src/local-help-center/widgets/agent/index.js';
+import { agentSide } from '../../../../src/local-help-center/widgets/agent/index.js';
 import {
   createMessaging,
   type Messaging,
 } from '../../../../src/local-help-center/widgets/messenger/index.js';
+import { appOf } from '../../app-of.js';
 
 let account: Account;
 let messaging: Messaging;
@@ -16,7 +17,7 @@ let conversation: string;
 beforeEach(async () => {
   account = createAccount();
   messaging = createMessaging(account);
-  app = new Hono().route('/', agentRoutes(account, messaging));
+  app = appOf(agentSide(account, messaging));
   conversation = messaging.user(messaging.start().token)?.id ?? '';
   write('Hello');
 });
@@ -91,6 +92,7 @@ describe('the agent’s events', () => {
     const response = await app.request('http://localhost/agent/events');
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     const next = async () => new TextDecoder().decode((await reader.read()).value);
+    expect(await next()).toBe('retry: 500\n\n');
     expect(await next()).toMatch(/^event: all\ndata: \[.*"text":"Hello"/);
     write('Again');
     expect(await next()).toMatch(/^event: changed\ndata: .*"text":"Again"/);
@@ -102,9 +104,10 @@ describe('the agent’s events', () => {
     expect(messaging.conversations.list()).toHaveLength(1);
   });
 
-  it('are not for other sites', async () => {
-    const headers = { 'sec-fetch-site': 'cross-site' };
+  it('cannot be read by the pages of other sites', async () => {
+    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
     const response = await app.request('http://localhost/agent/events', { headers });
-    expect(response.status).toBe(403);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    await response.body?.cancel();
   });
 });

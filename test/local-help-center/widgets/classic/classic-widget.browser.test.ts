@@ -6,10 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
-import {
-  classicWidgetPageEnd,
-  classicWidgetRoutes,
-} from '../../../../src/local-help-center/widgets/classic/index.js';
+import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
 import { launchChromium } from '../../../browser/chromium.js';
 import { classicJwt } from './classic-jwt.js';
 
@@ -24,9 +21,9 @@ const server = createServer();
 beforeAll(async () => {
   [account, browser] = await Promise.all([createAccount(), launchChromium()]);
   account.faults.messengerDelayMs = 0;
-  const app = new Hono().route('/', classicWidgetRoutes(account));
+  const app = new Hono().route('/', classicWidget(account).routes);
   app.get('/', async (context) => {
-    const end = await classicWidgetPageEnd(account)(context.req.raw);
+    const end = await classicWidget(account).pageEnd(context.req.raw);
     return context.html(
       `<!doctype html><html lang="en"><head><title>Help</title><link rel="icon" href="data:,"><script>${settings}</script></head><body>${end}</body></html>`,
     );

@@ -1,9 +1,10 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
-import { classicWidgetRoutes } from '../../../../src/local-help-center/widgets/classic/index.js';
+import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
+import { appOf } from '../../app-of.js';
 import { classicJwt } from './classic-jwt.js';
 
 let account: Account;
@@ -11,7 +12,7 @@ let app: Hono;
 
 beforeAll(async () => {
   account = createAccount();
-  app = new Hono().route('/', classicWidgetRoutes(account));
+  app = appOf(classicWidget(account));
 });
 
 const authenticate = (body: unknown, headers: Record<string, string> = {}) =>

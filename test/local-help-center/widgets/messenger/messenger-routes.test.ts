@@ -1,13 +1,14 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
 import {
   createMessaging,
   type Messaging,
-  messengerRoutes,
+  messenger,
 } from '../../../../src/local-help-center/widgets/messenger/index.js';
 import type { Session } from '../../../../src/local-help-center/widgets/messenger/protocol.js';
+import { appOf } from '../../app-of.js';
 import { messagingJwt } from './messaging-jwt.js';
 
 let account: Account;
@@ -17,7 +18,7 @@ let app: Hono;
 beforeEach(async () => {
   account = createAccount();
   messaging = createMessaging(account);
-  app = new Hono().route('/', messengerRoutes(messaging));
+  app = appOf(messenger(account, messaging));
 });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -222,6 +223,7 @@ describe('server-sent events', () => {
     const response = await app.request(`http://localhost/messenger/api/events?token=${token}`);
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     const next = async () => new TextDecoder().decode((await reader.read()).value);
+    expect(await next()).toBe('retry: 500\n\n');
     expect(await next()).toContain('"text":"Hello"');
     await write('Again', token);
     expect(await next()).toContain('"text":"Again"');
@@ -258,8 +260,9 @@ describe('hostile input', () => {
   });
 
   it('of another site is refused', async () => {
-    const { status } = await post('messages', { text: 'x' }, { origin: 'https://evil.example' });
-    expect(status).toBe(403);
+    // What a browser lets another site send without asking first.
+    const headers = { origin: 'https://evil.example', 'content-type': 'text/plain' };
+    expect((await post('messages', { text: 'x' }, headers)).status).toBe(403);
   });
 
   it('cannot fill the memory with visitors, and costs no authenticated user', async () => {

@@ -2,23 +2,21 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import {
-  developerPanelPageEnd,
-  developerPanelRoutes,
-} from '../../../../src/local-help-center/developer/panel/index.js';
+import { developerPanel } from '../../../../src/local-help-center/developer/panel/index.js';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
 import { logRequests } from '../../../../src/local-help-center/server/request-log/log-requests.js';
-import { signInRoutes } from '../../../../src/local-help-center/sign-in/index.js';
-import { websiteRoutes } from '../../../../src/local-help-center/website/index.js';
-import { agentRoutes } from '../../../../src/local-help-center/widgets/agent/index.js';
+import { signIn } from '../../../../src/local-help-center/sign-in/index.js';
+import { createThemes } from '../../../../src/local-help-center/theming/index.js';
+import { website } from '../../../../src/local-help-center/website/index.js';
+import { agentSide } from '../../../../src/local-help-center/widgets/agent/index.js';
 import {
   createMessaging,
   type Messaging,
-  messengerPageEnd,
-  messengerRoutes,
+  messenger,
 } from '../../../../src/local-help-center/widgets/messenger/index.js';
-import { zendeskApiRoutes } from '../../../../src/local-help-center/zendesk-api/index.js';
+import { zendeskApi } from '../../../../src/local-help-center/zendesk-api/index.js';
+import { smallTheme } from '../../theming/small-theme.js';
 
 /** A Help Center without a theme: one page, the messenger, the agent's side, the website. */
 export interface MessengerSite {
@@ -37,16 +35,16 @@ export async function startMessengerSite(
   account.faults.messengerDelayMs = 0;
   const messaging = createMessaging(account);
   const app = new Hono();
-  app.use(logRequests(account));
-  app.route('/', signInRoutes(account));
-  app.route('/', zendeskApiRoutes(account));
-  app.route('/', messengerRoutes(messaging));
-  app.route('/', agentRoutes(account, messaging));
-  app.route('/', websiteRoutes(account));
-  app.route('/', developerPanelRoutes(account));
+  app.use(logRequests(account.requestLog));
+  app.route('/', signIn(account).routes);
+  app.route('/', zendeskApi(account, createThemes({ read: async () => smallTheme() })).routes);
+  app.route('/', messenger(account, messaging).routes);
+  app.route('/', agentSide(account, messaging).routes);
+  app.route('/', website(account).routes);
+  app.route('/', developerPanel(account).routes);
   app.get('/', async (context) => {
-    const end = await messengerPageEnd(account)(context.req.raw);
-    const panel = await developerPanelPageEnd(account)(context.req.raw);
+    const end = await messenger(account, messaging).pageEnd(context.req.raw);
+    const panel = await developerPanel(account).pageEnd(context.req.raw);
     const lang = context.req.query('lang') ?? 'en-us';
     return context.html(`<!doctype html><html lang="${lang === 'ar' ? 'ar' : 'en-us'}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">
 <head><title>Help</title><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -19,7 +19,7 @@ function connect(): void {
   });
   connection.addEventListener('stylesheet', ({ data, lastEventId }: MessageEvent<string>) => {
     version = lastEventId;
-    swapStylesheet(data);
+    swapStylesheet(JSON.parse(data));
   });
 }
 

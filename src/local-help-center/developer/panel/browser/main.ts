@@ -3,7 +3,7 @@ import type { LoggedRequest } from '../../../server/request-log/create-request-l
 import { element } from '../../../widgets/dom/element.js';
 import type { PanelState } from '../developer-panel-page-end.js';
 import { faultsForm } from './faults-form.js';
-import { styles } from './styles.js';
+import styles from './styles.css';
 
 // The developer panel of a page: who is signed in, what the messenger knows, what goes wrong.
 // `developer-panel` is its element; inside (an open shadow root): `.toggle`, `.tools`, inputs by name.

@@ -3,7 +3,7 @@ import { icon } from '../../dom/icon.js';
 import type { Store } from '../../dom/store.js';
 import type { ClassicUser } from '../verify-classic-jwt.js';
 import type { ClassicState } from './classic-state.js';
-import { styles } from './styles.js';
+import styles from './styles.css';
 
 /**
  * Puts the Classic widget on the page. Its host element tells, for tests and for people who look:

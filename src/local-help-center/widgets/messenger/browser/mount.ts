@@ -4,7 +4,7 @@ import type { VisitorSession } from './create-session.js';
 import { createLauncher } from './launcher.js';
 import type { MessengerState } from './messenger-state.js';
 import { createPanel } from './panel.js';
-import { styles } from './styles.js';
+import styles from './styles.css';
 import { directionOf, wordsFor } from './words.js';
 
 /**
