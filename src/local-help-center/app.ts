@@ -6,13 +6,15 @@ import { developerPanel } from './developer/panel/index.js';
 import { settingsPanel } from './developer/settings/index.js';
 import { TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { type Content, guideRoutes, type TemplateFailure } from './help-center/index.js';
-import type { Account } from './people/account.js';
-import { authenticityTokenOnly } from './server/authenticity-token.js';
-import { sameOriginOnly } from './server/cross-site.js';
-import { ownHostsOnly } from './server/hosts.js';
-import type { PageEnd } from './server/page-end.js';
-import type { Part } from './server/part.js';
-import { logRequests } from './server/request-log/log-requests.js';
+import type { Account } from './people/index.js';
+import {
+  authenticityTokenOnly,
+  logRequests,
+  ownHostsOnly,
+  type PageEnd,
+  type Part,
+  sameOriginOnly,
+} from './server/index.js';
 import { signIn } from './sign-in/index.js';
 import { type Themes, theming } from './theming/index.js';
 import { website } from './website/index.js';

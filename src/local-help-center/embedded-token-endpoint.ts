@@ -1,6 +1,6 @@
 import { createTokenEndpoint, type TokenEndpoint } from '../token-endpoint/index.js';
-import type { Account } from './people/account.js';
-import { asOwnOrigin, OWN_ORIGIN } from './server/as-own-origin.js';
+import type { Account } from './people/index.js';
+import { asOwnOrigin, OWN_ORIGIN } from './server/index.js';
 
 /** Where the local Help Center serves its token endpoint. */
 export const TOKEN_ENDPOINT_PATH = '/token-endpoint';

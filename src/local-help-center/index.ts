@@ -1,6 +1,6 @@
-export { httpsHelp } from './server/https/index.js';
 export {
   type LocalHelpCenter,
   type LocalHelpCenterOptions,
   startLocalHelpCenter,
 } from './start.js';
+export { httpsHelp } from './theming/index.js';

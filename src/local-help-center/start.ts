@@ -10,11 +10,13 @@ import { watchTheme } from './developer/live-reload/index.js';
 import { embeddedTokenEndpoint, TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { describeTemplateFailure, loadContent } from './help-center/index.js';
 import { localHeadBlock } from './local-head-block.js';
-import type { Account } from './people/account.js';
-import { createAccount } from './people/create-account.js';
-import { bindServer } from './server/bind-server.js';
-import { reachableHosts } from './server/hosts.js';
-import { type LocalCertificate, localCertificate } from './server/https/index.js';
+import { type Account, createAccount } from './people/index.js';
+import {
+  bindServer,
+  type LocalCertificate,
+  localCertificate,
+  reachableHosts,
+} from './server/index.js';
 import { createThemes } from './theming/index.js';
 
 export interface LocalHelpCenterOptions {

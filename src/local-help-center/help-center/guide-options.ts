@@ -1,7 +1,7 @@
 import type { Content } from '../../guide/content/index.js';
 import type { TemplateFailure } from '../../guide/render/index.js';
-import type { Account } from '../people/account.js';
-import type { PageEnd } from '../server/page-end.js';
+import type { Account } from '../people/index.js';
+import type { PageEnd } from '../server/index.js';
 import type { ThemeFor } from '../theming/index.js';
 
 export interface GuideOptions {

@@ -1,6 +1,6 @@
 import type { CryptoKey, JWK } from 'jose';
 import type { Person as GuidePerson } from '../../guide/content/index.js';
-import type { RequestLog } from '../server/request-log/create-request-log.js';
+import type { RequestLog } from '../server/index.js';
 import type { OAuth } from './create-oauth.js';
 
 export type { Role } from '../../guide/content/index.js';

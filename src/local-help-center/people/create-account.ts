@@ -1,9 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import QuickLRU from 'quick-lru';
-import { createRequestLog } from '../server/request-log/create-request-log.js';
-import { sessionCookie } from '../server/session-cookie.js';
-import { unguessable } from '../server/unguessable.js';
+import { createRequestLog, sessionCookie, unguessable } from '../server/index.js';
 import type { Account, Faults, HelpCenterKey } from './account.js';
 import { confidentialClient, createOAuth, ZCLI_CLIENT } from './create-oauth.js';
 import { createPeople } from './create-people.js';

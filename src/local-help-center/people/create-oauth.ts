@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import QuickLRU from 'quick-lru';
-import { unguessable } from '../server/unguessable.js';
+import { unguessable } from '../server/index.js';
 
 /** An OAuth client of Admin Center → Apps and integrations → APIs → OAuth clients. */
 export interface OAuthClient {

@@ -1,8 +1,6 @@
 import { html } from 'hono/html';
-import type { Person } from '../people/account.js';
-import { type Html, plainPage } from '../server/plain-page/plain-page.js';
-import { textField } from '../server/plain-page/text-field.js';
-import { stylesheet } from '../server/stylesheet.js';
+import type { Person } from '../people/index.js';
+import { type Html, plainPage, stylesheet, textField } from '../server/index.js';
 import type { FieldErrors, TypedPerson } from './typed-person.js';
 
 interface SignInPage {

@@ -1,11 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import type { Account, Person } from '../people/account.js';
-import { smallBody } from '../server/body-limits.js';
-import { formFields } from '../server/form-fields.js';
-import { safeReturnTo } from '../server/safe-return-to.js';
-import { SESSION_COOKIE, sessionCookie } from '../server/session-cookie.js';
+import type { Account, Person } from '../people/index.js';
+import {
+  formFields,
+  SESSION_COOKIE,
+  safeReturnTo,
+  sessionCookie,
+  smallBody,
+} from '../server/index.js';
 import { signInPage } from './sign-in-page.js';
 import { typedPerson } from './typed-person.js';
 

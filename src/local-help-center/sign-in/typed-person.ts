@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { Account, Person } from '../people/account.js';
-import { UNREMARKABLE_PERSON } from '../people/sample-people.js';
+import { type Account, type Person, UNREMARKABLE_PERSON } from '../people/index.js';
 
 /** What the form for "someone else" holds, as it was typed. */
 export interface TypedPerson {

@@ -1,6 +1,5 @@
-import type { ApiCredentials } from '../people/account.js';
-import { howToTrust } from '../server/https/how-to-trust.js';
-import type { LocalCertificate } from '../server/https/local-certificate.js';
+import type { ApiCredentials } from '../people/index.js';
+import { howToTrust, type LocalCertificate } from '../server/index.js';
 import { zcliEnvironment } from './zcli-environment.js';
 import { zcliInstructions } from './zcli-instructions.js';
 

@@ -1,7 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { PageEnd } from '../server/page-end.js';
-import { requestCookie } from '../server/request-cookie.js';
-import { stylesheet } from '../server/stylesheet.js';
+import { type PageEnd, requestCookie, stylesheet } from '../server/index.js';
 import { PREVIEW_COOKIE, type Themes, ZCLI_PREVIEW } from './themes.js';
 
 /** Says on each page of a preview that it is one, and leads out of it, as Guide's own bar does. */

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
-import { plainPage } from '../server/plain-page/plain-page.js';
-import { stylesheet } from '../server/stylesheet.js';
+import { plainPage, stylesheet } from '../server/index.js';
 import { PREVIEW_COOKIE, type Themes, ZCLI_PREVIEW } from './themes.js';
 
 /**

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { type Html, plainPage } from '../server/plain-page/plain-page.js';
-import { stylesheet } from '../server/stylesheet.js';
+import { type Html, plainPage, stylesheet } from '../server/index.js';
 import type { StoredTheme } from './stored-theme.js';
 import { FOLDER_THEME, type Themes } from './themes.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActiveTheme, GuideTheme } from '../../guide/theme/index.js';
-import { requestCookie } from '../server/request-cookie.js';
+import { requestCookie } from '../server/index.js';
 import { type StoredTheme, storedTheme } from './stored-theme.js';
 import type { ThemeFor } from './theme-for.js';
 

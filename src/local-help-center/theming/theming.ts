@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Part } from '../server/part.js';
+import type { Part } from '../server/index.js';
 import { previewPageEnd } from './preview-page-end.js';
 import { previewRoutes } from './preview-routes.js';
 import { themeFileRoutes } from './theme-file-routes.js';

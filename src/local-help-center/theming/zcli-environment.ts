@@ -1,4 +1,4 @@
-import type { ApiCredentials } from '../people/account.js';
+import type { ApiCredentials } from '../people/index.js';
 
 /**
  * The environment in which zcli talks to a local Help Center instead of Zendesk.

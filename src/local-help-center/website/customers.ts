@@ -1,4 +1,4 @@
-import { unguessable } from '../server/unguessable.js';
+import { unguessable } from '../server/index.js';
 
 /** Somebody who has logged in on the website; the id is the website's own. */
 export interface Customer {

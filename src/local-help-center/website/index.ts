@@ -1,5 +1,5 @@
-import type { Account } from '../people/account.js';
-import type { Part } from '../server/part.js';
+import type { Account } from '../people/index.js';
+import type { Part } from '../server/index.js';
 import { websiteRoutes } from './website-routes.js';
 
 /** A website beside the Help Center, with users and sessions of its own. */

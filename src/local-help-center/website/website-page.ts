@@ -1,7 +1,5 @@
 import { html, raw } from 'hono/html';
-import { type Html, plainPage } from '../server/plain-page/plain-page.js';
-import { textField } from '../server/plain-page/text-field.js';
-import { stylesheet } from '../server/stylesheet.js';
+import { type Html, plainPage, stylesheet, textField } from '../server/index.js';
 import type { Customer } from './customers.js';
 
 export interface LoginForm {

@@ -1,6 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Account, Person } from '../people/account.js';
-import { isSecret } from '../people/create-oauth.js';
+import { type Account, isSecret, type Person } from '../people/index.js';
 import {
   invalidToken,
   missingScopes,

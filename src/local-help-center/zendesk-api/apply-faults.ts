@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Faults } from '../people/account.js';
+import type { Faults } from '../people/index.js';
 
 /** Makes an answer of Zendesk's APIs slow, or fail, as the developer panel says. */
 export function applyFaults(faults: Faults): MiddlewareHandler {

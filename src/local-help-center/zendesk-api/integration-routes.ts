@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Account } from '../people/account.js';
+import type { Account } from '../people/index.js';
 import { apiPerson } from './access.js';
 import { notFound, unauthenticated } from './errors.js';
 import { signHelpCenterJwt } from './sign-help-center-jwt.js';

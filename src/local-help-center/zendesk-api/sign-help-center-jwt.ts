@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import type { HelpCenterKey, Person } from '../people/account.js';
+import type { HelpCenterKey, Person } from '../people/index.js';
 
 /** Help Center JWTs live "a few minutes". */
 const LIFETIME_SECONDS = 5 * 60;

@@ -1,4 +1,4 @@
-import type { Faults, Person, Role } from '../people/account.js';
+import type { Faults, Person, Role } from '../people/index.js';
 
 /** The names of the roles in Zendesk's Users API, which are not those of `HelpCenter.user.role`. */
 const API_ROLE: Record<Role, string> = { end_user: 'end-user', agent: 'agent', manager: 'admin' };

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Account, Person } from '../people/account.js';
-import { smallBody } from '../server/body-limits.js';
+import type { Account, Person } from '../people/index.js';
+import { smallBody } from '../server/index.js';
 import { agentsOnly, apiPerson, callerOf } from './access.js';
 import { invalidToken, missingScopes, notFound, unauthenticated } from './errors.js';
 import { identitiesJson, userJson } from './user-json.js';

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import type { Account } from '../people/account.js';
-import { authenticityTokenOnly } from '../server/authenticity-token.js';
-import type { Part } from '../server/part.js';
+import type { Account } from '../people/index.js';
+import { authenticityTokenOnly, type Part } from '../server/index.js';
 import type { Themes } from '../theming/index.js';
 import { applyFaults } from './apply-faults.js';
 import { integrationRoutes } from './integration-routes.js';

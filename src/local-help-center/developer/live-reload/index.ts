@@ -1,4 +1,4 @@
-import type { Part } from '../../server/part.js';
+import type { Part } from '../../server/index.js';
 import type { Themes } from '../../theming/index.js';
 import { liveReloadPageEnd } from './live-reload-page-end.js';
 import { liveReloadRoutes } from './live-reload-routes.js';

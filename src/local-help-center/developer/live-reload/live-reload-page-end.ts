@@ -1,6 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { PageEnd } from '../../server/page-end.js';
-import { stylesheet } from '../../server/stylesheet.js';
+import { type PageEnd, stylesheet } from '../../server/index.js';
 import type { Themes } from '../../theming/themes.js';
 
 /**

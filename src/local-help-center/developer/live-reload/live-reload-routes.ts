@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { eventStream } from '../../server/event-stream.js';
+import { eventStream } from '../../server/index.js';
 import type { ThemeChange, Themes } from '../../theming/themes.js';
 import { browserScript } from '../../widgets/dom/browser-script.js';
 

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
-import type { Account, Person } from '../../people/account.js';
-import type { PageEnd } from '../../server/page-end.js';
-import { requestCookie } from '../../server/request-cookie.js';
+import type { Account, Person } from '../../people/index.js';
+import { type PageEnd, requestCookie } from '../../server/index.js';
 
 /** `off`: no developer panel in this browser, for screenshots. */
 export const PANEL_COOKIE = 'developer_panel';

@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import type { Account } from '../../people/account.js';
-import { NO_FAULTS } from '../../people/create-account.js';
-import { smallBody } from '../../server/body-limits.js';
-import { safeReturnTo } from '../../server/safe-return-to.js';
+import { type Account, NO_FAULTS } from '../../people/index.js';
+import { safeReturnTo, smallBody } from '../../server/index.js';
 import { browserScript } from '../../widgets/dom/browser-script.js';
 import { PANEL_COOKIE } from './developer-panel-page-end.js';
 import { someFaults } from './faults-schema.js';

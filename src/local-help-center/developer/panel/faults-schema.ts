@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { VERIFICATION_METHODS } from '../../people/account.js';
+import { VERIFICATION_METHODS } from '../../people/index.js';
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000));
 

@@ -1,5 +1,5 @@
-import type { Account } from '../../people/account.js';
-import type { Part } from '../../server/part.js';
+import type { Account } from '../../people/index.js';
+import type { Part } from '../../server/index.js';
 import { developerPanelPageEnd } from './developer-panel-page-end.js';
 import { developerPanelRoutes } from './developer-panel-routes.js';
 

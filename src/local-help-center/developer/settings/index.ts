@@ -1,4 +1,4 @@
-import type { Part } from '../../server/part.js';
+import type { Part } from '../../server/index.js';
 import type { Themes } from '../../theming/index.js';
 import { settingsPanelRoutes } from './settings-panel-routes.js';
 

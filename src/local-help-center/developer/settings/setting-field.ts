@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { SettingValue, SettingVariable } from '../../../guide/theme/index.js';
-import type { Html } from '../../server/plain-page/plain-page.js';
+import type { Html } from '../../server/index.js';
 
 /** A setting of the panel, as it stands. */
 export interface SettingField {

@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 import type { ActiveTheme } from '../../../guide/theme/index.js';
 import { type GuideTheme, settingLabel } from '../../../guide/theme/index.js';
-import { type Html, plainPage } from '../../server/plain-page/plain-page.js';
-import { stylesheet } from '../../server/stylesheet.js';
+import { type Html, plainPage, stylesheet } from '../../server/index.js';
 import { settingField } from './setting-field.js';
 
 /** What the panel shows. */

@@ -1,10 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { idOf, type PageDefinition, type PageError } from '../../../guide/pages/index.js';
 import type { RejectedForm } from '../../../guide/view/index.js';
-import type { Person } from '../../people/account.js';
-import { smallBody } from '../../server/body-limits.js';
-import { formFields } from '../../server/form-fields.js';
-import { safeReturnTo } from '../../server/safe-return-to.js';
+import type { Person } from '../../people/index.js';
+import { formFields, safeReturnTo, smallBody } from '../../server/index.js';
 import type { AccountView, PageAnswers } from './page-answers.js';
 
 /** A form that somebody has sent. */

@@ -11,7 +11,7 @@ import {
 import { renderPage, TemplateFailureError } from '../../../guide/render/index.js';
 import { guideUrls, type View } from '../../../guide/view/index.js';
 import { type Translate, translator } from '../../../guide/words/index.js';
-import type { Person } from '../../people/account.js';
+import type { Person } from '../../people/index.js';
 import type { GuideOptions } from '../guide-options.js';
 import { templateFailurePage } from '../problem-pages.js';
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { GuideStore } from '../../../guide/content/index.js';
 import { idOf } from '../../../guide/pages/index.js';
-import type { Account } from '../../people/account.js';
+import type { Account } from '../../people/index.js';
 import { cursorPage } from './cursor-page.js';
 
 /**

@@ -10,7 +10,7 @@ import {
   type PageDefinition,
   postPage,
 } from '../../../guide/pages/index.js';
-import type { Person } from '../../people/account.js';
+import type { Person } from '../../people/index.js';
 import { newCommentForm } from '../forms/comment-form.js';
 import { newPostForm } from '../forms/post-form.js';
 import { fieldsWithin } from './form-fields.js';

@@ -1,3 +1,2 @@
-export { httpsHelp } from '../../theming/https-help.js';
 export { howToTrust } from './how-to-trust.js';
 export { type LocalCertificate, localCertificate } from './local-certificate.js';

@@ -1,11 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import type { Account } from '../../people/account.js';
-import { smallBody } from '../../server/body-limits.js';
-import { eventStream } from '../../server/event-stream.js';
-import { plainPage } from '../../server/plain-page/plain-page.js';
-import { stylesheet } from '../../server/stylesheet.js';
+import type { Account } from '../../people/index.js';
+import { eventStream, plainPage, smallBody, stylesheet } from '../../server/index.js';
 import { browserScript } from '../dom/browser-script.js';
 import type { Messaging } from '../messenger/index.js';
 

@@ -1,5 +1,5 @@
-import type { Account } from '../../people/account.js';
-import type { PageEnd } from '../../server/page-end.js';
+import type { Account } from '../../people/index.js';
+import type { PageEnd } from '../../server/index.js';
 import { widgetLoader } from '../messenger/index.js';
 
 /** Brings the Web Widget (Classic) to a page, as late as the messenger would come. */

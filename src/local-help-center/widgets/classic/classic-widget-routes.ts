@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { Account } from '../../people/account.js';
-import { smallBody } from '../../server/body-limits.js';
+import type { Account } from '../../people/index.js';
+import { smallBody } from '../../server/index.js';
 import { browserScript } from '../dom/browser-script.js';
 import { verifyClassicJwt } from './verify-classic-jwt.js';
 

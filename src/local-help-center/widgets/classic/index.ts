@@ -1,5 +1,5 @@
-import type { Account } from '../../people/account.js';
-import type { Part } from '../../server/part.js';
+import type { Account } from '../../people/index.js';
+import type { Part } from '../../server/index.js';
 import { classicWidgetPageEnd } from './classic-widget-page-end.js';
 import { classicWidgetRoutes } from './classic-widget-routes.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import QuickLRU from 'quick-lru';
-import type { Account } from '../../people/account.js';
-import { unguessable } from '../../server/unguessable.js';
+import type { Account } from '../../people/index.js';
+import { unguessable } from '../../server/index.js';
 import { type Conversations, createConversations, type MessagingUser } from './conversations.js';
 import type {
   ConversationField,

@@ -1,5 +1,5 @@
-import type { Account } from '../../people/account.js';
-import type { PageEnd } from '../../server/page-end.js';
+import type { Account } from '../../people/index.js';
+import type { PageEnd } from '../../server/index.js';
 import { widgetLoader } from './widget-loader.js';
 
 /**

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { smallBody } from '../../server/body-limits.js';
-import { eventStream } from '../../server/event-stream.js';
+import { eventStream, smallBody } from '../../server/index.js';
 import { browserScript } from '../dom/browser-script.js';
 import type { Messaging } from './create-messaging.js';
 import type { Session } from './protocol.js';

@@ -1,9 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Account } from '../../people/account.js';
-import type { OAuthClient } from '../../people/create-oauth.js';
-import { smallBody } from '../../server/body-limits.js';
-import { formFields } from '../../server/form-fields.js';
+import type { Account, OAuthClient } from '../../people/index.js';
+import { formFields, smallBody } from '../../server/index.js';
 import { consentPage, refusedPage } from './consent-page.js';
 import { scopesOf } from './token-routes.js';
 

@@ -1,8 +1,6 @@
 import { html } from 'hono/html';
-import type { Person } from '../../people/account.js';
-import type { OAuthClient } from '../../people/create-oauth.js';
-import { type Html, plainPage } from '../../server/plain-page/plain-page.js';
-import { stylesheet } from '../../server/stylesheet.js';
+import type { OAuthClient, Person } from '../../people/index.js';
+import { type Html, plainPage, stylesheet } from '../../server/index.js';
 
 interface Consent {
   readonly client: OAuthClient;

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Account } from '../../people/account.js';
-import { type IssuedToken, isSecret, type OAuthClient } from '../../people/create-oauth.js';
-import { smallBody } from '../../server/body-limits.js';
-import { formFields } from '../../server/form-fields.js';
+import { type Account, type IssuedToken, isSecret, type OAuthClient } from '../../people/index.js';
+import { formFields, smallBody } from '../../server/index.js';
 import { callerOf } from '../access.js';
 import { invalidToken, notFound } from '../errors.js';
 

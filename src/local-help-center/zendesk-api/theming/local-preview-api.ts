@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { templateProblems } from '../../../guide/theme/index.js';
-import type { Account } from '../../people/account.js';
-import { fileBody } from '../../server/body-limits.js';
+import type { Account } from '../../people/index.js';
+import { fileBody } from '../../server/index.js';
 import { type Themes, ZCLI_PREVIEW } from '../../theming/index.js';
 import { guideManagersOnly } from '../access.js';
 import { activePreview, previewTheme, previewUpload } from './zcli-preview.js';

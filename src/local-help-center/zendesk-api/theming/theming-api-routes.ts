@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import type { Account } from '../../people/account.js';
-import { smallBody } from '../../server/body-limits.js';
+import type { Account } from '../../people/index.js';
+import { smallBody } from '../../server/index.js';
 import type { StoredTheme } from '../../theming/stored-theme.js';
 import { FOLDER_THEME, type Themes } from '../../theming/themes.js';
 import { agentsOnly, guideManagersOnly } from '../access.js';

@@ -73,7 +73,7 @@ describe('the settings panel', () => {
     });
     await saved();
     const response = await fetch(`${server.url}${(await settings()).logo}`);
-    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+    expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
   });
 
   it('turns a checkbox, a list and a range into values of their types', async () => {

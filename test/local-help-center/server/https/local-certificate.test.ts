@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   howToTrust,
-  httpsHelp,
   localCertificate,
 } from '../../../../src/local-help-center/server/https/index.js';
+import { httpsHelp } from '../../../../src/local-help-center/theming/index.js';
 
 let folder: string;
 beforeEach(async () => {

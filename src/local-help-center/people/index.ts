@@ -1,0 +1,13 @@
+export {
+  type Account,
+  type ApiCredentials,
+  type Faults,
+  type HelpCenterKey,
+  type MessagingKey,
+  type Person,
+  type Role,
+  VERIFICATION_METHODS,
+} from './account.js';
+export { createAccount, NO_FAULTS } from './create-account.js';
+export { type IssuedToken, isSecret, type OAuthClient } from './create-oauth.js';
+export { UNREMARKABLE_PERSON } from './sample-people.js';
