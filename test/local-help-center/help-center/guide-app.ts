@@ -8,6 +8,7 @@ import {
 } from '../../../src/local-help-center/help-center/index.js';
 import type { Account, Person } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import { sameOriginOnly } from '../../../src/local-help-center/server/index.js';
 
 /** The three people that every account has. */
 export interface People {
@@ -49,7 +50,7 @@ export async function guideApp(
   const [john, amina, grace] = account.people();
   if (!john || !amina || !grace) throw new Error('The account has lost its sample people.');
   const failures: TemplateFailure[] = [];
-  const app = new Hono();
+  const app = new Hono().use(sameOriginOnly);
   app.route(
     '/',
     guideRoutes({
