@@ -414,7 +414,9 @@
     link.textContent = file.file_name;
     link.href = file.url;
     item.append(hiddenInput(name, JSON.stringify(file)));
-    item.querySelector('[data-remove]').addEventListener('click', () => item.remove());
+    const remove = item.querySelector('[data-remove]');
+    remove.setAttribute('aria-label', `${remove.getAttribute('aria-label')}: ${file.file_name}`);
+    remove.addEventListener('click', () => item.remove());
     return item;
   }
 

@@ -41,6 +41,11 @@ export interface RenderInput {
   readonly partial?: (name: string) => string | undefined;
   /** The outermost variables: `@name`. */
   readonly variables?: Readonly<Record<string, unknown>>;
+  /**
+   * Receives the error of a helper that was called wrongly, which then prints nothing, and the name
+   * of the partial where that was in one. Without it, the error ends the rendering.
+   */
+  readonly onHelperError?: (error: TemplateRenderError, partial?: string) => void;
 }
 
 interface State {
@@ -50,6 +55,7 @@ interface State {
   readonly checkTime: (position: Position) => void;
   readonly partial: RenderInput['partial'];
   readonly helpers: RenderInput['helpers'];
+  readonly onHelperError: RenderInput['onHelperError'];
   readonly contexts: unknown[];
   readonly variables: Readonly<Record<string, unknown>>[];
 }
@@ -68,6 +74,7 @@ export function renderTemplate(template: Template, input: RenderInput): string {
     checkTime: stopwatch(),
     partial: input.partial,
     helpers: input.helpers,
+    onHelperError: input.onHelperError,
     contexts: [input.context],
     variables: [input.variables ?? {}],
   });
@@ -207,6 +214,7 @@ function renderPartial({ name, options }: Partial, state: State): string {
     return renderWhole(parseTemplate(source), {
       ...state,
       depth: state.depth + 1,
+      onHelperError: state.onHelperError && ((error) => state.onHelperError?.(error, name.path)),
       contexts: [withoutRubyMethods(given)],
       variables: [{}],
     });
@@ -275,7 +283,7 @@ function callPath(
     ? state.helpers[path.path]
     : lookUp(path, state);
   if (typeof target !== 'function') return target;
-  return run(target as Helper, {
+  return run(state, target as Helper, {
     name: path.path,
     args,
     options,
@@ -287,13 +295,16 @@ function callPath(
   });
 }
 
-function run(helper: Helper, helperCall: HelperCall): unknown {
+function run({ onHelperError }: State, helper: Helper, helperCall: HelperCall): unknown {
   try {
     return helper(helperCall);
   } catch (error) {
     if (error instanceof TemplateRenderError) throw error;
     const description = error instanceof Error ? error.message : String(error);
-    throw new TemplateRenderError(description, helperCall.position, { cause: error });
+    const helperError = new TemplateRenderError(description, helperCall.position, { cause: error });
+    if (!onHelperError) throw helperError;
+    onHelperError(helperError);
+    return undefined;
   }
 }
 
@@ -324,7 +335,7 @@ function lookUp(path: Path, state: State): unknown {
 }
 
 function callStep(helper: Helper, path: Path, state: State): unknown {
-  return run(helper, {
+  return run(state, helper, {
     name: path.path,
     args: [],
     options: {},

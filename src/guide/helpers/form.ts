@@ -30,9 +30,11 @@ export interface FormField {
 
 /**
  * The helpers of forms: `form` around `label`, `input`, `textarea`, `wysiwyg`, `select`,
- * `multiselect`, `checkbox`, `token_field`, `upload`, `required`, `validate`, `error`.
- * They print the fields of the form they stand in; a form that was sent and did not pass shows what
- * was in it, and its errors.
+ * `multiselect`, `checkbox`, `token_field`, `hidden_field`, `file_field`, `upload`, `submit`,
+ * `required`, `validate`, `error`. They print the fields of the form that they are in; a form that
+ * was sent and refused shows what was in it, and its errors.
+ *
+ * Each throws an error for a form or field that does not exist, and outside a form.
  */
 export function formHelpers(
   view: Pick<View, 'rejected' | 'translate'>,
@@ -47,7 +49,7 @@ export function formHelpers(
     const target = Object.hasOwn(forms, name) ? forms[name] : undefined;
     if (!target) {
       throw new Error(
-        `'${name}' is not a form of this page; it has ${Object.keys(forms).join(', ')}`,
+        `'${name}' is not a form of this page, which has ${listed(forms, 'no form')}.`,
       );
     }
     if (target.available === false || !call.block) return '';
@@ -87,6 +89,13 @@ export function formHelpers(
     multiselect: withField((call, field) => printSelect(view, call, field, true)),
     checkbox: withField(printCheckbox),
     token_field: withField(printTokenField),
+    hidden_field: withField((_call, field) =>
+      element('input', { type: 'hidden', name: field.parameter, value: field.value }),
+    ),
+    file_field: withField(({ options }, field) =>
+      element('input', { type: 'file', name: field.parameter, id: field.id, ...options }),
+    ),
+    submit: (call) => safeHtml(printSubmit(view, call)),
     upload: () => safeHtml(printUpload(view)),
     required: (call) => {
       const { required } = namedField(view, currentForm(call, open), String(call.args[0] ?? ''));
@@ -107,9 +116,13 @@ interface NamedField extends FormField {
   readonly error: string | null;
 }
 
+function listed(things: Readonly<Record<string, unknown>>, none: string): string {
+  return Object.keys(things).join(', ') || none;
+}
+
 function currentForm(call: HelperCall, open: readonly FormTarget[]): FormTarget {
   const target = open.at(-1);
-  if (!target) throw new Error(`'${call.name}' belongs inside {{#form}}`);
+  if (!target) throw new Error(`'${call.name}' is outside {{#form}}. Move it into the form.`);
   return target;
 }
 
@@ -120,8 +133,8 @@ function namedField(
 ): NamedField {
   const field = Object.hasOwn(target.fields, name) ? target.fields[name] : undefined;
   if (!field) {
-    const known = Object.keys(target.fields).join(', ');
-    throw new Error(`'${name}' is not a field of this form; it has ${known}`);
+    const known = listed(target.fields, 'no field');
+    throw new Error(`'${name}' is not a field of this form, which has ${known}.`);
   }
   const wrapped = target.parameter !== '';
   return {

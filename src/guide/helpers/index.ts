@@ -1,5 +1,6 @@
 export { actionsHelper, editProfileHelper } from './actions.js';
 export { recentArticlesHelper, relatedArticlesHelper } from './article-lists.js';
+export { categoryTreeHelper, sectionTreeHelper } from './article-tree.js';
 export { assetHelper } from './asset.js';
 export { breadcrumbsHelper, type Crumb } from './breadcrumbs.js';
 export { calcHelper } from './calc.js';

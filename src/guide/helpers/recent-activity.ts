@@ -1,4 +1,4 @@
-import { visibleArticles } from '../content/index.js';
+import { visibleArticles, visiblePosts } from '../content/index.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../html/index.js';
 import type { Reader, View } from '../view/index.js';
@@ -70,8 +70,9 @@ function articleActivities({ urls, locale, ...viewer }: ActivityView): Activity[
   });
 }
 
-function postActivities({ urls, locale, store }: ActivityView): Activity[] {
-  return store.posts.map((post) => {
+function postActivities({ urls, locale, ...viewer }: ActivityView): Activity[] {
+  const { store } = viewer;
+  return visiblePosts(viewer).map((post) => {
     const topic = store.content.topics.find(({ id }) => id === post.topic);
     const name = topic ? store.localized(topic.name, locale.locale) : '';
     const last = post.comments.at(-1);

@@ -1,8 +1,10 @@
 import { type Article, isStaff } from '../content/index.js';
 import {
+  categoryTreeHelper,
   commentCalloutHelper,
   relatedArticlesHelper,
   requestCalloutHelper,
+  sectionTreeHelper,
   shareHelper,
   subscribeHelper,
 } from '../helpers/index.js';
@@ -15,7 +17,7 @@ import {
   sectionObject,
 } from '../objects/index.js';
 import type { View } from '../view/index.js';
-import { type CommentSorting, commentSorters } from './comment-sorters.js';
+import { commentSorters } from './comment-sorters.js';
 import { type PageData, recordPage } from './page-definition.js';
 import { paginate } from './paginate.js';
 
@@ -38,7 +40,7 @@ function show(view: View, article: Article): PageData {
   const { store, locale } = view;
   const shown = articleObject(view, article);
   const section = store.content.sections.find(({ id }) => id === article.section);
-  const sorting: CommentSorting = commentSorters(view, article.comments);
+  const sorting = commentSorters(view, 'article_comment', article.comments);
   const { items, pagination } = paginate(sorting.sorted, {
     url: view.url,
     perPage: store.content.helpCenter.per_page,
@@ -73,10 +75,12 @@ function show(view: View, article: Article): PageData {
         attachmentObject(view, attachment, '/hc/article_attachments'),
       ),
       comments: items.map((comment) => commentObject(view, parent, comment)),
-      comment_sorters: sorting.sorters,
+      ...sorting.context,
       comment_callout: commentCalloutHelper(view, { disabled: article.comments_disabled }),
       request_callout: requestCalloutHelper(view),
       related_articles: relatedArticlesHelper(view, article),
+      category_tree_with_article: categoryTreeHelper(view, article),
+      section_tree_with_article: sectionTreeHelper(view, article),
       share: shareHelper(view, shown.title),
       subscribe: subscribeHelper(view, { kind: 'article', id: article.id }),
       // As version 1 had it; some themes still write `vote` for `article.vote`.

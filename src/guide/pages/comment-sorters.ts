@@ -4,18 +4,29 @@ import { type FilterLink, filterLinks } from './filter-links.js';
 
 export interface CommentSorting {
   readonly sorted: readonly Comment[];
-  readonly sorters: readonly FilterLink[];
+  /** What templates see of it. */
+  readonly context: {
+    readonly comment_sorters: readonly FilterLink[];
+    readonly current_comment_sorter: FilterLink;
+  };
 }
 
 /** Comments in the order that `?sort_by=` asks for: by date, or by votes. */
-export function commentSorters(view: View, comments: readonly Comment[]): CommentSorting {
+export function commentSorters(
+  view: View,
+  kind: 'article_comment' | 'post_comment',
+  comments: readonly Comment[],
+): CommentSorting {
   const links = filterLinks(view, 'sort_by', [
     { identifier: 'created_at', name: view.translate('helper.sorter.oldest') },
     { identifier: 'votes', name: view.translate('helper.sorter.votes') },
   ]);
-  const votes = ({ upvotes, downvotes }: Comment) => upvotes - downvotes;
+  const votes = (comment: Comment) => {
+    const { up, down } = view.store.tally(kind, comment, null);
+    return up - down;
+  };
   return {
-    sorters: links.all,
+    context: { comment_sorters: links.all, current_comment_sorter: links.current },
     sorted: [...comments].sort((left, right) =>
       links.current.identifier === 'votes'
         ? votes(right) - votes(left)

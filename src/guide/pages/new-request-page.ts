@@ -15,6 +15,14 @@ export const newRequestPage: PageDefinition = {
   show,
 };
 
+/** The local Help Center has no Answer Bot that could suggest articles. */
+const NO_SUGGESTIONS = {
+  auth_token: null,
+  interaction_access_token: null,
+  articles: [],
+  request_id: null,
+} as const;
+
 function show(view: View): PageData {
   const { store, urls, translate, theme } = view;
   const parentId = Number(
@@ -34,7 +42,8 @@ function show(view: View): PageData {
     ],
     context: {
       parent: parent ? requestObject(view, parent) : null,
-      answer_bot: null,
+      // Documented for version 4 and above, as an object even where nothing was suggested.
+      answer_bot: theme.theme.manifest.api_version < 4 ? null : NO_SUGGESTIONS,
       answer_bot_generative_experience: null,
       request_id: null,
       new_request_form: form,

@@ -20,7 +20,7 @@ function show(view: View, post: Post): PageData {
   const { store, translate } = view;
   const shown = postObject(view, post);
   const topic = store.content.topics.find(({ id }) => id === post.topic);
-  const sorting = commentSorters(view, post.comments);
+  const sorting = commentSorters(view, 'post_comment', post.comments);
   const { items, pagination } = paginate(sorting.sorted, {
     url: view.url,
     perPage: store.content.helpCenter.per_page,
@@ -53,7 +53,7 @@ function show(view: View, post: Post): PageData {
       post: shown,
       topic: topic ? topicObject(view, topic) : null,
       comments: items.map((comment) => commentObject(view, parent, comment)),
-      comment_sorters: sorting.sorters,
+      ...sorting.context,
       comment_callout: commentCalloutHelper(view, { disabled: false }),
       share: shareHelper(view, post.title),
       subscribe: subscribeHelper(view, { kind: 'post', id: post.id }),

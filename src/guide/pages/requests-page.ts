@@ -26,12 +26,16 @@ function show(view: View): PageData {
     { identifier: 'cc', name: translate('helper.requests_filter.cc') },
     { identifier: 'org', name: translate('helper.requests_filter.org') },
   ]);
+  const sorters = filterLinks(view, 'sort_by', [
+    { identifier: 'updated_at', name: translate('last_activity') },
+    { identifier: 'created_at', name: translate('created') },
+  ]);
   const query = url.searchParams.get('query') ?? '';
   const status = url.searchParams.get('status') ?? '';
   const folder = filters.current.identifier as RequestFolder;
   const found = findRequests(store.requests, view.person, { folder, query })
     .filter((request) => status === '' || hasStatus(request, status))
-    .sort(byTime(url.searchParams.get('sort_by')));
+    .sort(byTime(sorters.current.identifier));
   const { items, pagination } = paginate(found, {
     url,
     perPage: store.content.helpCenter.per_page,
@@ -54,6 +58,8 @@ function show(view: View): PageData {
       query,
       filters: filters.all,
       current_filter: filters.current,
+      sorters: sorters.all,
+      current_sorter: sorters.current,
       organizations: (view.person?.organizations ?? []).map((name, index) => ({
         id: index + 1,
         name,
@@ -71,7 +77,7 @@ function hasStatus(request: RequestRecord, status: string): boolean {
   return true;
 }
 
-function byTime(sortBy: string | null) {
+function byTime(sortBy: string) {
   const field = sortBy === 'created_at' ? 'created_at' : 'updated_at';
   return (left: RequestRecord, right: RequestRecord) => right[field].localeCompare(left[field]);
 }

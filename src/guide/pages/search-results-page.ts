@@ -147,6 +147,8 @@ function resultObject(view: View, hit: SearchHit, query: string) {
     status_name: view.translate(`post_status.${hit.kind === 'post' ? hit.record.status : 'none'}`),
     status_dasherized: dasherized(hit.kind === 'post' ? hit.record.status : 'none'),
     is_external: false,
+    // Gone since API version 2: who wrote it, and when.
+    meta: `${record.author.name}, ${record.created_at.slice(0, 10)}`,
     target: null,
     identifier: String(record.id),
     locale: view.locale.locale,

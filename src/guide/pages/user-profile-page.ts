@@ -46,14 +46,20 @@ function show(view: View, profile: Profile): PageData {
     { identifier: 'votes', name: translate('helper.sorter.votes') },
   ]);
   const filter = filters.current.identifier;
-  const { items, pagination } = paginate(
-    all.filter((contribution) => isOfKind(contribution, filter)),
-    { url, perPage: store.content.helpCenter.per_page },
-  );
-  const contributions = items.map((contribution) => contributionObject(view, contribution));
+  const listed =
+    filter === 'badges'
+      ? []
+      : all
+          .filter((contribution) => isOfKind(contribution, filter))
+          .map((contribution) => contributionObject(view, contribution));
+  // The whole list is sorted, and only then cut into pages.
   if (sorters.current.identifier === 'votes') {
-    contributions.sort((left, right) => right.vote_sum - left.vote_sum);
+    listed.sort((left, right) => right.vote_sum - left.vote_sum);
   }
+  const { items: contributions, pagination } = paginate(listed, {
+    url,
+    perPage: store.content.helpCenter.per_page,
+  });
   const newest = all[0];
   return {
     title: profile.name,
@@ -69,6 +75,9 @@ function show(view: View, profile: Profile): PageData {
       description: profile.description,
       private_profile: profile.privateProfile,
       visible,
+      article_count: count('articles'),
+      post_count: count('posts'),
+      comment_count: count('comments'),
       total_activity: all.length,
       last_activity_at: newest ? timeOf(newest) : null,
       member_since: profile.memberSince ?? (newest ? timeOf(newest) : null),

@@ -1,4 +1,4 @@
-import { visibleArticles } from '../content/index.js';
+import { visibleArticles, visiblePosts } from '../content/index.js';
 import {
   articleObject,
   currentUserObject,
@@ -31,7 +31,7 @@ export function baseContext(view: View): Record<string, unknown> {
     promoted_articles: visibleArticles(view)
       .filter(({ promoted }) => promoted)
       .map((article) => articleObject(view, article)),
-    featured_posts: store.posts
+    featured_posts: visiblePosts(view)
       .filter(({ featured }) => featured)
       .map((post) => postObject(view, post)),
     // Names of API version 1, which later versions still take.

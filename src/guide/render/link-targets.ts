@@ -31,7 +31,7 @@ export function linkTargets(view: View): FindLinkTarget {
     const makeTarget = TARGETS.get(String(name).trim());
     if (!makeTarget) {
       throw new Error(
-        `'${String(name)}' is not a page to link to; there are ${[...TARGETS.keys()].sort().join(', ')}`,
+        `'${String(name)}' is not a page to link to. Guide has ${[...TARGETS.keys()].sort().join(', ')}.`,
       );
     }
     return makeTarget(view, options);

@@ -15,8 +15,10 @@ export function pageContext(
   return {
     ...base,
     breadcrumbs: breadcrumbsHelper(view, data.breadcrumbs ?? []),
+    path_steps: (data.breadcrumbs ?? []).map((crumb) => ({ ...crumb, target: null })),
     pagination: paginationHelper(view, data),
-    ...(data.forms && formHelpers(view, data.forms, token)),
+    // On pages without a form too: there they print nothing.
+    ...formHelpers(view, data.forms ?? {}, token),
     ...data.context,
   };
 }

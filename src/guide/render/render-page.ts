@@ -1,13 +1,19 @@
-import { escapeHtml, type Helper, parseTemplate, renderTemplate } from '../curlybars/index.js';
+import {
+  escapeHtml,
+  type Helper,
+  parseTemplate,
+  renderTemplate,
+  type TemplateRenderError,
+} from '../curlybars/index.js';
 import { postBackForm } from '../helpers/index.js';
-import { element } from '../html/index.js';
+import { element, scriptJson } from '../html/index.js';
 import type { PageData, PageDefinition } from '../pages/index.js';
 import type { View } from '../view/index.js';
 import { baseContext } from './base-context.js';
 import { globalHelpers } from './global-helpers.js';
 import { helpCenterScript } from './help-center-script.js';
 import { pageContext } from './page-context.js';
-import { TemplateFailureError, templateFailure } from './template-failure.js';
+import { type TemplateFailure, TemplateFailureError, templateFailure } from './template-failure.js';
 
 /** What Guide itself puts around what the theme prints. */
 export interface Frame {
@@ -18,6 +24,8 @@ export interface Frame {
   readonly notice: string | null;
   /** HTML for the very end of the body. */
   readonly pageEnd: string;
+  /** Receives each part of a template that prints nothing because it is wrong. */
+  readonly onMisuse: (failure: TemplateFailure) => void;
 }
 
 /**
@@ -31,16 +39,22 @@ export function renderPage(
   view: View,
   page: Pick<PageDefinition, 'template'>,
   data: PageData,
-  { account, token, notice, pageEnd }: Frame,
+  { account, token, notice, pageEnd, onMisuse }: Frame,
 ): string {
   const base = baseContext(view);
   const helpers = globalHelpers(view, data.searchScope ?? {});
+  const misuses: TemplateFailure[] = [];
+  const template = templateOf(view, page, data);
+  if (!view.theme.theme.templates.has(template)) onMisuse(missingTemplate(template));
   const part = (name: string, context: Record<string, unknown>) =>
-    renderPart(view, name, context, helpers);
+    renderPart(view, name, context, helpers, (misuse) => {
+      misuses.push(misuse);
+      onMisuse(misuse);
+    });
 
   const head = part('document_head', base);
   const header = part('header', base);
-  const main = part(templateOf(view, page, data), pageContext(view, data, base, token));
+  const main = part(template, pageContext(view, data, base, token));
   const footer = part('footer', base);
   const { locale, theme } = view;
   return `<!DOCTYPE html>
@@ -58,7 +72,7 @@ ${footer}
 ${postBackForm(token)}
 ${helpCenterScript({ ...view, account, locale: locale.locale, token })}
 ${themeScript(theme.scriptUrl)}
-${pageEnd}
+${misusesForPanel(misuses)}${pageEnd}
 </body>
 </html>
 `;
@@ -74,18 +88,35 @@ function templateOf(
   return preferred !== undefined && templates.has(preferred) ? preferred : page.template;
 }
 
+function missingTemplate(name: string): TemplateFailure {
+  const description = 'The theme does not have this file, without which Guide refuses it. Add it.';
+  return {
+    file: `templates/${name}.hbs`,
+    source: '',
+    skipped: true,
+    problems: [{ description, line: 1, column: 1, length: 1 }],
+  };
+}
+
 function renderPart(
   view: View,
   name: string,
   context: Record<string, unknown>,
   helpers: Record<string, Helper>,
+  onMisuse: (failure: TemplateFailure) => void,
 ): string {
   const { templates } = view.theme.theme;
   const source = templates.get(name) ?? '';
+  const report = (error: TemplateRenderError, partial?: string) => {
+    const file = partial === undefined ? name : `partials/${partial}`;
+    const misuse = templateFailure(file, templates.get(file) ?? '', error);
+    if (misuse) onMisuse({ ...misuse, skipped: true });
+  };
   try {
     return renderTemplate(parseTemplate(source), {
       context,
       helpers,
+      onHelperError: report,
       partial: (partial) => templates.get(`partials/${partial}`),
     });
   } catch (error) {
@@ -144,6 +175,16 @@ function faviconOf(view: View): string {
   return typeof favicon === 'string' && favicon !== ''
     ? element('link', { rel: 'icon', href: favicon })
     : '<link rel="icon" href="data:,">';
+}
+
+/** The developer panel lists what prints nothing on the page; it reads it here. */
+function misusesForPanel(misuses: readonly TemplateFailure[]): string {
+  if (misuses.length === 0) return '';
+  const lines = misuses.flatMap(({ file, problems }) =>
+    problems.map(({ description, line, column }) => `${file}:${line}:${column}: ${description}`),
+  );
+  const attributes = { type: 'application/json', id: 'template-misuses' };
+  return `${element('script', attributes, scriptJson(lines))}\n`;
 }
 
 function printNotice(notice: string | null): string {

@@ -5,6 +5,8 @@ export interface TemplateFailure {
   /** As the theme's folder has it: `templates/article_page.hbs`. */
   readonly file: string;
   readonly source: string;
+  /** True where only the faulty part prints nothing; else there is no page. */
+  readonly skipped?: true;
   readonly problems: readonly {
     readonly description: string;
     /** From 1, as an editor counts both. */
@@ -40,14 +42,15 @@ export function templateFailure(
 }
 
 /** The failure as a terminal shows it: the place, what is wrong, the line, and a mark under it. */
-export function describeTemplateFailure({ file, source, problems }: TemplateFailure): string {
+export function describeTemplateFailure(failure: TemplateFailure): string {
+  const { file, source, problems, skipped } = failure;
   const lines = source.split('\n');
   return problems
     .map(({ description, line, column, length }) => {
       const number = String(line);
       const mark = '^'.repeat(Math.max(1, length));
       return [
-        `${file}:${line}:${column}: ${description}`,
+        `${file}:${line}:${column}: ${description}${skipped ? ' This part prints nothing.' : ''}`,
         `  ${number} | ${lines[line - 1] ?? ''}`,
         `  ${' '.repeat(number.length)} | ${' '.repeat(column - 1)}${mark}`,
       ].join('\n');

@@ -95,7 +95,7 @@ const SHARED = `
 `;
 
 /** What the page's own template has beside that, and `document_head`, `header`, `footer` have not. */
-const OWN = 'breadcrumbs() pagination()';
+const OWN = 'breadcrumbs() pagination() path_steps:path_step[]';
 const FRAME: readonly string[] = ['document_head', 'header', 'footer'];
 
 const FILTERS = 'filters:filter[] current_filter:filter';
@@ -104,13 +104,14 @@ const LISTING = `${FILTERS} sorters:sorter[] current_sorter:sorter`;
 const PAGES = {
   article_page: `
     article:article section:section category:category attachments:attachment[] comments:comment[]
-    comment_sorters:sorter[] share() subscribe() related_articles() request_callout()
-    comment_callout() vote()`,
+    comment_sorters:sorter[] current_comment_sorter:sorter share() subscribe() related_articles()
+    request_callout() comment_callout() vote() category_tree_with_article()
+    section_tree_with_article()`,
   category_page: 'category:category sections:section[] more_sections',
   community_post_list_page: `posts:post[] ${LISTING} topics:topic[]`,
   community_post_page: `
-    post:post topic:topic comments:comment[] comment_sorters:sorter[] share() subscribe()
-    comment_callout()`,
+    post:post topic:topic comments:comment[] comment_sorters:sorter[]
+    current_comment_sorter:sorter share() subscribe() comment_callout()`,
   community_topic_list_page: 'topics:topic[]',
   community_topic_page: `topic:topic posts:post[] subscribe() ${LISTING}`,
   contributions_page: `contributions:contribution[] ${FILTERS}`,
@@ -128,7 +129,7 @@ const PAGES = {
     attachments:attachment[] collaborators:user[] satisfaction()
     satisfaction_response:satisfaction_response comment_callout()
     chat_about_my_ticket()`,
-  requests_page: `requests:request[] query request_list() organizations:organization[] subscribe() ${FILTERS}`,
+  requests_page: `requests:request[] query request_list() organizations:organization[] subscribe() ${LISTING}`,
   search_results: `
     query results:search_result[] results_count article_results:search_result[]
     post_results:search_result[] filters:filter[] current_filter:filter subfilters:filter[]
@@ -137,7 +138,7 @@ const PAGES = {
   section_page: 'section:section category:category subscribe()',
   subscriptions_page: `subscriptions:subscription[] ${FILTERS}`,
   user_profile_page: `
-    user:user description private_profile total_activity member_since last_activity_at
+    user:user description private_profile article_count post_count comment_count total_activity member_since last_activity_at
     follower_count following_count vote_count subscription_count visible
     activities:activity[] contributions:contribution[] filter_by sorter_description edit() actions() subscribe()
     ${LISTING}`,
@@ -203,7 +204,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   satisfaction_response: 'id editable rating:rating',
   search_result: `
     id identifier url title text type author:user created_at edited_at updated_at vote_sum vote_count
-    comment_count is_external path_steps:path_step[] content_tags:content_tag[] status status_name
+    comment_count is_external meta path_steps:path_step[] content_tags:content_tag[] status status_name
     status_dasherized locale target`,
   section: `
     id url name description internal articles:article[] article_count more_articles

@@ -118,3 +118,33 @@ describe('a content folder of one’s own', () => {
     );
   });
 });
+
+describe('what waits for approval or is internal', () => {
+  const template = '{{recent_activity}}{{#each featured_posts}}{{title}}{{/each}}';
+
+  it.each([
+    ['a pending post', { pending: true }],
+    ['a post of an internal topic', { topic: 360000000903 }],
+  ])('%s is neither recent activity nor featured for visitors', async (_kind, change) => {
+    const sample = await loadContent();
+    const topics = sample.topics.map((topic) =>
+      topic.id === 360000000903 ? { ...topic, internal: true } : topic,
+    );
+    const [first, ...others] = sample.posts;
+    if (!first) throw new Error('The sample has no posts.');
+    const hidden = {
+      ...first,
+      title: 'Not for everybody',
+      author: 'somebody@example.com',
+      created_at: '2026-11-20T10:00:00Z',
+      comments: [],
+      featured: true,
+      ...change,
+    };
+    const content = { ...sample, topics, posts: [hidden, ...others] };
+    const app = await guideApp({ home_page: template }, { content });
+
+    expect(await app.html('/hc/en-us')).not.toContain('Not for everybody');
+    expect(await app.html('/hc/en-us', app.people.grace)).toContain('Not for everybody');
+  });
+});

@@ -226,7 +226,7 @@ describe('the context of each template', () => {
     '%s has what every template has',
     async (template) => {
       const source = templateThatAsksFor({ template, path: '', has: 'signed_in' });
-      const app = await guideApp({ [template]: source });
+      const app = await guideApp({ home_page: '', [template]: source });
 
       await app.get('/hc/en-us', app.people.grace);
 

@@ -8,7 +8,12 @@ import {
   type PageDefinition,
   type PageError,
 } from '../../../guide/pages/index.js';
-import { renderPage, TemplateFailureError } from '../../../guide/render/index.js';
+import {
+  describeTemplateFailure,
+  renderPage,
+  type TemplateFailure,
+  TemplateFailureError,
+} from '../../../guide/render/index.js';
 import { guideUrls, type View } from '../../../guide/view/index.js';
 import { type Translate, translator } from '../../../guide/words/index.js';
 import type { Person } from '../../people/index.js';
@@ -50,6 +55,15 @@ export function createPageAnswers(options: GuideOptions, store: GuideStore): Pag
 
   const tokenFor = options.account.authenticityToken;
 
+  // Every page has the header: what is wrong in it is said once, and not at each request.
+  const reported = new Set<string>();
+  const reportOnce = (failure: TemplateFailure) => {
+    const description = describeTemplateFailure(failure);
+    if (reported.has(description)) return;
+    reported.add(description);
+    options.onTemplateError?.(failure);
+  };
+
   const show: PageAnswers['show'] = async (context, view, page, data) => {
     const request = context.req.raw;
     const { account } = options;
@@ -58,6 +72,7 @@ export function createPageAnswers(options: GuideOptions, store: GuideStore): Pag
       token: tokenFor(request),
       notice: noticeOf(context, view),
       pageEnd: await options.pageEnd(request),
+      onMisuse: reportOnce,
     };
     try {
       const html = renderPage(view, page, data, frame);

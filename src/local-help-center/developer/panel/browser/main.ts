@@ -38,6 +38,7 @@ function start(host: HTMLElement, { person }: PanelState): void {
     note,
     element('h2', {}, 'Asked lately'),
     requests,
+    ...templateMisuses(),
     element('h2', {}, 'Go to'),
     links(),
   );
@@ -105,6 +106,15 @@ function signedIn(person: PanelState['person']): HTMLElement {
     ' ',
     element('a', { href: '/access/logout' }, 'Sign out'),
   );
+}
+
+/** What prints nothing on this page, because the template calls a helper wrongly. */
+function templateMisuses(): HTMLElement[] {
+  const source = document.getElementById('template-misuses')?.textContent;
+  if (!source) return [];
+  const lines = JSON.parse(source) as string[];
+  const items = lines.map((line) => element('li', { class: 'misuse' }, line));
+  return [element('h2', {}, 'Prints nothing'), element('ol', {}, ...items)];
 }
 
 function signInUrl(): string {
