@@ -25,23 +25,24 @@ export const addCommand: Command = {
     const { headBlock, settingsAttributes, textAttributes } = await import(
       '../head-block/index.js'
     );
-    const { planAddition } = await import('../theme-editing/index.js');
+    const { additionNotes, planAddition } = await import('../theme-editing/index.js');
     const { editTheme } = await import('./edit-theme.js');
     const block = await headBlock({
       widget: options.widget,
       attributes: inline ? textAttributes(options) : settingsAttributes(options.roles),
     });
+    const addition = {
+      block,
+      settings: inline ? null : options,
+      replaceLegacy: flags.replaceLegacy === true,
+    };
     return editTheme(
       {
         folder: args[0] ?? '',
         dryRun: flags.dryRun === true,
         yes: flags.yes === true,
-        plan: (theme) =>
-          planAddition(theme, {
-            block,
-            settings: inline ? null : options,
-            replaceLegacy: flags.replaceLegacy === true,
-          }),
+        plan: (theme) => planAddition(theme, addition),
+        notes: (theme) => additionNotes(theme, addition),
         nothingToDo: 'Everything stands in the theme already: nothing to change.',
         done: inline
           ? 'The theme signs visitors in.'

@@ -19,6 +19,8 @@ export interface ThemeEdit {
   /** Not to be asked before a theme with uncommitted changes is touched. */
   readonly yes: boolean;
   plan(theme: ThemeTexts): FileChange[];
+  /** What is worth saying about the theme, apart from what is changed. */
+  notes?(theme: ThemeTexts): string[];
   readonly nothingToDo: string;
   readonly done: string;
 }
@@ -32,12 +34,14 @@ export async function editTheme(edit: ThemeEdit, terminal: Terminal): Promise<nu
   const root = await themeRoot(edit.folder);
   await putBackInterrupted(root, edit, terminal);
 
-  const changes = edit.plan(await readThemeTexts(root));
+  const theme = await readThemeTexts(root);
+  const changes = edit.plan(theme);
   if (changes.length === 0) {
     terminal.print(edit.nothingToDo);
     return 0;
   }
   printDiff(terminal, changes);
+  for (const note of edit.notes?.(theme) ?? []) terminal.note(printable(note, 1000));
   if (edit.dryRun) return 0;
 
   if (!edit.yes && !(await mayTouch(root, terminal))) {

@@ -1,7 +1,7 @@
-import { blanked, placesIn, withoutComments } from '../guide/source-text/index.js';
+import { blanked, placesIn } from '../guide/source-text/index.js';
 import { findHeadBlocks } from '../head-block/index.js';
 import { lineEndingOf } from './json-text.js';
-import { findLegacySnippets, putBack, setAside, USES_JQUERY } from './legacy-snippet.js';
+import { putBack } from './legacy-snippet.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
 import { HEAD_PATH } from './theme-texts.js';
 
@@ -44,15 +44,6 @@ export function withoutHeadBlock(head: string | null): string | null {
   );
 }
 
-/** Takes the article's snippet out of `document_head`, in a way that `withoutHeadBlock` reverses. */
-export function withoutLegacySnippets(head: string | null, keepJquery: boolean): string | null {
-  if (head === null) return null;
-  const foreign = withoutBlocks(head);
-  const withJquery = findLegacySnippets(foreign, false);
-  const keep = keepJquery || USES_JQUERY.test(blanked(foreign, withJquery));
-  return setAside(head, keep ? findLegacySnippets(foreign, true) : withJquery);
-}
-
 /** Head blocks that are not whole, or too many. */
 export function blockObstacles(head: string | null): ThemeObstacle[] {
   const source = head ?? '';
@@ -75,37 +66,8 @@ export function blockObstacles(head: string | null): ThemeObstacle[] {
   }));
 }
 
-/** Whatever beside the head block signs visitors in to the messenger. */
-export function signInsOf(head: string | null): ThemeObstacle[] {
-  const source = withoutBlocks(head ?? '');
-  const legacy = findLegacySnippets(source, true);
-  const calls = foreignCalls(blanked(source, legacy));
-  const placeOf = placesIn(source);
-  return [
-    ...legacy.map(({ start }) => ({
-      path: HEAD_PATH,
-      line: placeOf(start).line,
-      found: "the article's snippet, which signs visitors in already",
-      wayOut: 'Run add with --replace-legacy, which takes it out ("remove" puts it back)',
-    })),
-    ...calls.map((offset) => ({
-      path: HEAD_PATH,
-      line: placeOf(offset).line,
-      found: 'a call of loginUser that this kit does not know',
-      wayOut: 'Two sign-ins would get in each other’s way: take it out, then run this again',
-    })),
-  ];
-}
-
-/** Where `loginUser` is called, outside comments. */
-function foreignCalls(source: string): number[] {
-  return [
-    ...withoutComments(source, ['template', 'html', 'script']).matchAll(/(['"`])loginUser\1/g),
-  ].map(({ index }) => index);
-}
-
 /** Head blocks become spaces: the snippet in them does what the article's did. */
-function withoutBlocks(source: string): string {
+export function withoutBlocks(source: string): string {
   return blanked(
     source,
     findHeadBlocks(source).filter((block) => block.kind === 'whole'),

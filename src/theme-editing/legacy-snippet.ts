@@ -1,11 +1,12 @@
-import { withoutComments } from '../guide/source-text/index.js';
+import { type TextRange, withoutComments } from '../guide/source-text/index.js';
 import { lineEndingOf } from './json-text.js';
+import { bareScript, bodiesIn, statementsIn } from './script-statements.js';
 
 /** Where the article's snippet stands in a template. */
-export interface LegacySnippet {
-  readonly start: number;
-  readonly end: number;
-}
+export type LegacySnippet = TextRange;
+
+/** Templates have comments of Curlybars; scripts, in `script.js` and assets, those of JavaScript. */
+export type SourceKind = 'template' | 'script';
 
 /**
  * What every variant of the article's snippet does, in whatever order and with whatever library:
@@ -34,7 +35,12 @@ const JQUERY_BEFORE =
  *
  * @param keepJquery leaves jQuery's tag out of it, because something else needs it
  */
-export function findLegacySnippets(source: string, keepJquery: boolean): LegacySnippet[] {
+export function findLegacySnippets(
+  source: string,
+  keepJquery: boolean,
+  kind: SourceKind = 'template',
+): LegacySnippet[] {
+  if (kind === 'script') return legacyInScript(source);
   const visible = withoutComments(source, ['template', 'html']);
   const blocks = signedInBlocks(visible).filter(
     ({ start, end }) =>
@@ -45,12 +51,72 @@ export function findLegacySnippets(source: string, keepJquery: boolean): LegacyS
     .filter(({ start, end }) => isLegacy(visible.slice(start, end)))
     .filter(({ start }) => !blocks.some((block) => block.start <= start && start < block.end));
   return (
-    [...blocks, ...scripts]
+    [...blocks, ...scripts, ...signOutsBeside(visible, scripts)]
       // A backslash would turn the comment that takes its place into text (Curlybars: `\{` is `{`).
       .filter(({ start }) => source[start - 1] !== '\\')
       .map((found) => (keepJquery ? found : withJquery(source, found)))
       .sort((a, b) => a.start - b.start)
   );
+}
+
+/** In a block that has more than scripts, the other branch's sign-out belongs to the snippet. */
+function signOutsBeside(visible: string, scripts: readonly LegacySnippet[]): LegacySnippet[] {
+  const within = ({ start, end }: LegacySnippet, part: LegacySnippet) =>
+    start <= part.start && part.end <= end;
+  return signedInBlocks(visible)
+    .filter((block) => scripts.some((script) => within(block, script)))
+    .flatMap((block) =>
+      [...visible.slice(block.start, block.end).matchAll(SCRIPT)]
+        .filter(({ 0: script }) => /\blogoutUser\b/.test(script) && !isLegacy(script))
+        .map(({ 0: script, index }) => ({
+          start: block.start + index,
+          end: block.start + index + script.length,
+        })),
+    );
+}
+
+/** More than this between its parts, or in all, and it is not the snippet alone. */
+const MOST_OTHER_STATEMENTS = 3;
+const LONGEST_IN_SCRIPT = 6000;
+/** `var me, token = "";`: nothing that the theme could need. */
+const DECLARATION = /^(?:var|let) [\w$, ]+(?:= ?(?:""|''|null) ?)?;?$/;
+
+/**
+ * In a script of the theme's own: the statements that have the traits, in the innermost body that
+ * has them all. A body of nothing else goes with what is around it (`if (signedIn) { … }`).
+ */
+function legacyInScript(source: string): LegacySnippet[] {
+  const visible = withoutComments(source, ['script']);
+  if (!isLegacy(visible)) return [];
+  const bare = bareScript(source);
+  const found = legacyPart(visible, bare, { start: 0, end: source.length });
+  return found ? [found] : [];
+}
+
+function legacyPart(visible: string, bare: string, part: LegacySnippet): LegacySnippet | null {
+  const statements = statementsIn(bare, part);
+  const textOf = ({ start, end }: LegacySnippet) => visible.slice(start, end);
+  const whole = statements.find((statement) => isLegacy(textOf(statement)));
+  if (whole) {
+    for (const body of bodiesIn(bare, whole).filter((inner) => isLegacy(textOf(inner)))) {
+      const inside = legacyPart(visible, bare, body);
+      // All of the body: its head and braces would be left behind without a purpose.
+      if (inside && textOf(body).trim() !== textOf(inside).trim()) return inside;
+    }
+    return whole.end - whole.start <= LONGEST_IN_SCRIPT ? whole : null;
+  }
+  const having = statements.map((statement) =>
+    TRAITS.some((trait) => trait.test(textOf(statement))),
+  );
+  let from = having.indexOf(true);
+  // What was declared for it goes with it.
+  while (from > 0 && DECLARATION.test(textOf(statements[from - 1] ?? part))) from -= 1;
+  const run = statements.slice(from, having.lastIndexOf(true) + 1);
+  const others = run.length - having.filter(Boolean).length;
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last || others > MOST_OTHER_STATEMENTS) return null;
+  const found = { start: first.start, end: last.end };
+  return isLegacy(textOf(found)) && found.end - found.start <= LONGEST_IN_SCRIPT ? found : null;
 }
 
 const isLegacy = (text: string): boolean => TRAITS.every((trait) => trait.test(text));
@@ -84,32 +150,59 @@ function withJquery(source: string, found: LegacySnippet): LegacySnippet {
 }
 
 const ASIDE = 'guide-messaging-auth: set aside ("remove" puts it back)';
-const SET_ASIDE =
-  /\{\{!-- guide-messaging-auth: set aside \("remove" puts it back\)(?:\r\n|\n|\r)(?<text>[\s\S]*?)(?:\r\n|\n|\r)--\}\}/g;
+
+/** How each kind of source writes a comment, and what must not be inside one. */
+const COMMENTS = {
+  template: {
+    open: '{{!--',
+    close: '--}}',
+    // Braces in pairs are written as in a URL.
+    escapes: [
+      ['{{', '%7B%7B'],
+      ['}}', '%7D%7D'],
+    ],
+  },
+  script: { open: '/*', close: '*/', escapes: [['*/', '*%2F']] },
+} as const;
 
 /**
- * Puts snippets into comments of the template, which never reach a page: so they do nothing any
- * more, can be read, and can be put back to the byte.
+ * Puts snippets into comments: those of a template never reach a page, those of a script do nothing
+ * there. They can be read, and can be put back to the byte.
  */
-export function setAside(source: string, snippets: readonly LegacySnippet[]): string {
+export function setAside(
+  source: string,
+  snippets: readonly LegacySnippet[],
+  kind: SourceKind = 'template',
+): string {
+  const { open, close, escapes } = COMMENTS[kind];
   const lineEnding = lineEndingOf(source);
   return [...snippets].reverse().reduce((text, { start, end }) => {
-    const comment = [`{{!-- ${ASIDE}`, quoted(source.slice(start, end)), '--}}'].join(lineEnding);
+    const quoted = escapes.reduce(
+      (inside, [from, to]) => inside.replaceAll(from, to),
+      source.slice(start, end).replaceAll('%', '%25'),
+    );
+    const comment = [`${open} ${ASIDE}`, quoted, close].join(lineEnding);
     return text.slice(0, start) + comment + text.slice(end);
   }, source);
 }
 
-/** Reverses `setAside`. */
-export function putBack(source: string): string {
-  return source.replace(SET_ASIDE, (...match) => {
-    const { text = '' } = match.at(-1) as { text?: string };
-    return unquoted(text);
-  });
+/** Reverses `setAside`. Takes time in proportion to the text: a comment without an end stays. */
+export function putBack(source: string, kind: SourceKind = 'template'): string {
+  const { open, close } = COMMENTS[kind];
+  const opening = `${open} ${ASIDE}`;
+  let result = '';
+  let done = 0;
+  for (;;) {
+    const start = source.indexOf(opening, done);
+    const end = start < 0 ? -1 : source.indexOf(close, start);
+    if (end < 0) return result + source.slice(done);
+    const inside = source.slice(start + opening.length, end);
+    const quoted = /^(?:\r\n|\n|\r)(?<text>[\s\S]*?)(?:\r\n|\n|\r)$/.exec(inside)?.groups?.text;
+    result += source.slice(done, start);
+    result += quoted === undefined ? source.slice(start, end + close.length) : unquoted(quoted);
+    done = end + close.length;
+  }
 }
 
-/** Nothing in a comment may end it: braces in pairs are written as in a URL. */
-const quoted = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('{{', '%7B%7B').replaceAll('}}', '%7D%7D');
-
 const unquoted = (text: string): string =>
-  text.replaceAll('%7B', '{').replaceAll('%7D', '}').replaceAll('%25', '%');
+  text.replaceAll('%7B', '{').replaceAll('%7D', '}').replaceAll('%2F', '/').replaceAll('%25', '%');

@@ -1,4 +1,4 @@
-import { blockObstacles, signInsOf, withHeadBlock, withoutLegacySnippets } from './head-source.js';
+import { blockObstacles, withHeadBlock } from './head-source.js';
 import {
   hasOurSettings,
   labelsOf,
@@ -6,8 +6,10 @@ import {
   withoutSettings,
   withSettings,
 } from './manifest-settings.js';
+import { withoutLegacy } from './replace-legacy.js';
 import { type MessagingSettings, settingsGroup } from './settings-group.js';
-import { obstaclesError } from './theme-obstacle.js';
+import { REFUSED, signInsOf } from './sign-ins.js';
+import { obstaclesError, type ThemeObstacle } from './theme-obstacle.js';
 import { type FileChange, HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
 import { translatesSome, withoutWords, withWords, wordObstacles } from './translation-words.js';
 
@@ -28,26 +30,46 @@ export interface Addition {
  * @throws KitError that lists everything in the way, with a way out for each
  */
 export function planAddition(theme: ThemeTexts, addition: Addition): FileChange[] {
-  const head = addition.replaceLegacy
-    ? withoutLegacySnippets(theme.head, theme.needsJquery)
-    : theme.head;
-  refuseObstacles(theme, head, addition);
+  const legacy = addition.replaceLegacy
+    ? withoutLegacy(theme)
+    : { head: theme.head, others: [], notes: [] };
+  const rest = withChanges({ ...theme, head: legacy.head }, legacy.others);
+  refuseObstacles(rest, addition);
 
   const headChange = {
     path: HEAD_PATH,
     before: theme.head,
-    after: withHeadBlock(head, addition.block),
+    after: withHeadBlock(legacy.head, addition.block),
   };
   const changes = addition.settings
     ? [...settingsChanges(theme, addition.settings), headChange]
     : [headChange, ...settingsRemoval(theme)];
-  return changes.filter(({ before, after }) => before !== after);
+  return [...legacy.others, ...changes].filter(({ before, after }) => before !== after);
 }
 
-function refuseObstacles(theme: ThemeTexts, head: string | null, addition: Addition): void {
-  const obstacles = [
-    ...blockObstacles(head),
-    ...signInsOf(head),
+/**
+ * What is worth knowing about a theme that `add` is to change, and does not stop it: how the
+ * article's snippet is taken out, and what else has to do with signing in.
+ *
+ * @returns sentences, each with its place
+ */
+export function additionNotes(theme: ThemeTexts, { replaceLegacy }: Addition): string[] {
+  const warnings = signInsOf(theme)
+    .filter(({ kind }) => !REFUSED.has(kind))
+    .map(({ path, line, found, wayOut }) => `${path}:${line}: there is ${found}. ${wayOut}.`);
+  return [...(replaceLegacy ? withoutLegacy(theme).notes : []), ...warnings];
+}
+
+function withChanges(theme: ThemeTexts, changes: readonly FileChange[]): ThemeTexts {
+  const others = new Map(theme.others);
+  for (const { path, after } of changes) if (after !== null) others.set(path, after);
+  return { ...theme, others };
+}
+
+function refuseObstacles(theme: ThemeTexts, addition: Addition): void {
+  const obstacles: ThemeObstacle[] = [
+    ...blockObstacles(theme.head),
+    ...signInsOf(theme).filter(({ kind }) => REFUSED.has(kind)),
     ...(addition.settings ? settingsObstacles(theme.manifest) : []),
   ];
   if (obstacles.length === 0 && addition.settings && !hasOurSettings(theme.manifest)) {

@@ -1,5 +1,6 @@
 import { blockObstacles, withoutHeadBlock } from './head-source.js';
 import { settingsRemoval } from './plan-addition.js';
+import { withLegacy } from './replace-legacy.js';
 import { obstaclesError } from './theme-obstacle.js';
 import { type FileChange, HEAD_PATH, type ThemeTexts } from './theme-texts.js';
 
@@ -14,5 +15,6 @@ export function planRemoval(theme: ThemeTexts): FileChange[] {
   const obstacles = blockObstacles(theme.head);
   if (obstacles.length > 0) throw obstaclesError(obstacles);
   const head = { path: HEAD_PATH, before: theme.head, after: withoutHeadBlock(theme.head) };
-  return [head, ...settingsRemoval(theme)].filter(({ before, after }) => before !== after);
+  const changes = [head, ...settingsRemoval(theme), ...withLegacy(theme)];
+  return changes.filter(({ before, after }) => before !== after);
 }

@@ -1,9 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { jobError, usageError } from '../kit-error.js';
 import { printable } from '../terminal/index.js';
 import { unlessAbsent } from '../unless-absent.js';
-import { USES_JQUERY } from './legacy-snippet.js';
 import { realThemePath } from './theme-path.js';
 import { HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
 
@@ -24,7 +23,7 @@ export async function readThemeTexts(root: string): Promise<ThemeTexts> {
     head: await readText(root, HEAD_PATH),
     manifest: await readRequired(root, MANIFEST_PATH),
     translations: new Map(translations),
-    needsJquery: await needsJquery(root),
+    others: await otherTexts(root),
   };
 }
 
@@ -66,18 +65,32 @@ async function looksLikeTheme(folder: string): Promise<boolean> {
   );
 }
 
-async function needsJquery(root: string): Promise<boolean> {
-  const templates = (await namesIn(root, 'templates'))
-    .filter((name) => name.endsWith('.hbs') && `templates/${name}` !== HEAD_PATH)
-    .map((name) => `templates/${name}`);
-  const scripts = (await namesIn(root, 'assets'))
-    .filter((name) => name.endsWith('.js') && !/jquery/i.test(name))
-    .map((name) => `assets/${name}`);
-  for (const path of ['script.js', ...templates, ...scripts]) {
+/** Assets that are scripts, pages or data; the rest are pictures, fonts and styles. */
+const TEXT_ASSET = /\.(?:m?js|html?|json|txt)$/i;
+
+async function otherTexts(root: string): Promise<ReadonlyMap<string, string>> {
+  const paths = [
+    'script.js',
+    ...(await pathsBelow(root, 'templates')).filter((path) => path.endsWith('.hbs')),
+    ...(await pathsBelow(root, 'assets')).filter((path) => TEXT_ASSET.test(path)),
+  ].filter((path) => path !== HEAD_PATH);
+  const texts = new Map<string, string>();
+  for (const path of paths) {
     const bytes = await readThemeFile(root, path);
-    if (bytes && USES_JQUERY.test(bytes.toString('latin1'))) return true;
+    const text = bytes && decoded(bytes);
+    if (text !== null) texts.set(path, text);
   }
-  return false;
+  return texts;
+}
+
+/** Optional templates are in folders of their own: `templates/article_pages/news.hbs`. */
+async function pathsBelow(root: string, folder: string): Promise<string[]> {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const entries = (await unlessAbsent(readdir(join(root, folder), options))) ?? [];
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
 }
 
 async function namesIn(root: string, folder: string): Promise<string[]> {
@@ -107,14 +120,19 @@ async function readThemeFile(root: string, path: string): Promise<Buffer | null>
   });
 }
 
-/** Byte order mark kept, nothing replaced: encoding the text again gives the same bytes. */
 function decode(bytes: Uint8Array, path: string): string {
+  const text = decoded(bytes);
+  if (text !== null) return text;
+  throw jobError(
+    `${printable(path)} is not UTF-8, which Guide expects. Save it as UTF-8, then run this again.`,
+  );
+}
+
+/** Byte order mark kept, nothing replaced: encoding the text again gives the same bytes. */
+function decoded(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw jobError(
-      `${printable(path)} is not UTF-8, which Guide expects. Save it as UTF-8, then run this again.`,
-      error,
-    );
+  } catch {
+    return null;
   }
 }

@@ -6,8 +6,11 @@ export interface ThemeTexts {
   readonly manifest: string;
   /** `translations/LOCALE.json` by path. */
   readonly translations: ReadonlyMap<string, string>;
-  /** Whether another template or script of the theme needs jQuery. */
-  readonly needsJquery: boolean;
+  /**
+   * The other texts that reach a page, by path: templates, `script.js`, and of the assets scripts,
+   * pages and data. Files that are not UTF-8 are left out.
+   */
+  readonly others: ReadonlyMap<string, string>;
 }
 
 export const HEAD_PATH = 'templates/document_head.hbs';

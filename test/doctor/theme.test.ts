@@ -7,7 +7,7 @@ import { headBlock, settingsAttributes, textAttributes } from '../../src/head-bl
 import { packageRoot } from '../../src/package-root.js';
 import type { Addition } from '../../src/theme-editing/index.js';
 import { addTo } from '../theme-editing/edited-theme.js';
-import { LEGACY_SNIPPETS } from '../theme-editing/legacy-heads.js';
+import { LEGACY_SCRIPTS, LEGACY_SNIPPETS } from '../theme-editing/legacy-heads.js';
 
 const endpoint = 'https://jwt.example.com/messaging';
 const options = { endpoint, proof: 'help-center-jwt', roles: [], debug: false } as const;
@@ -42,6 +42,12 @@ async function edit(folder: string, path: string, change: (text: string) => stri
   const file = join(folder, path);
   await writeFile(file, change(await readFile(file, 'utf8')));
 }
+
+const LOGIN = 'zE("messenger", "loginUser", mine);';
+const LOGOUT = 'zE("messenger", "logoutUser");';
+const [[LEGACY_SCRIPT] = ['']] = Object.values(LEGACY_SCRIPTS);
+const policy = (content: string) =>
+  `<meta http-equiv="Content-Security-Policy" content="${content}">\n`;
 
 const findings = async (folder: string, asked?: string) =>
   (await examineTheme(folder, asked)).map(
@@ -94,6 +100,58 @@ describe('doctor on a theme', () => {
         await addTo(folder, withSettings);
         await edit(folder, HEAD, (text) => `${LEGACY_SNIPPETS['with jQuery before it']}\n${text}`);
       },
+    ],
+    [
+      'the article’s snippet in script.js',
+      'error other-sign-in',
+      async (folder) => {
+        await addTo(folder, withSettings);
+        await edit(folder, 'script.js', (text) => `${text}\n${LEGACY_SCRIPT}`);
+      },
+    ],
+    [
+      'another sign-in in a template',
+      'error other-sign-in',
+      (folder) =>
+        edit(folder, 'templates/footer.hbs', (text) => `${text}<script>${LOGIN}</script>`),
+    ],
+    [
+      'a logout of anonymous visitors',
+      'error anonymous-logout',
+      (folder) =>
+        edit(
+          folder,
+          'templates/header.hbs',
+          (text) => `${text}{{#unless signed_in}}<script>${LOGOUT}</script>{{/unless}}`,
+        ),
+    ],
+    [
+      'credentials of an API in an asset',
+      'error theme-credentials',
+      (folder) => writeFile(join(folder, 'assets', 'api.js'), 'a = "me@example.com/token:abc"'),
+    ],
+    [
+      'a policy that forbids the block',
+      'error content-security-policy',
+      (folder) => edit(folder, HEAD, (text) => policy("script-src 'self'") + text),
+    ],
+    [
+      'a policy that forbids the endpoint',
+      'error content-security-policy',
+      (folder) => edit(folder, HEAD, (text) => policy("connect-src 'self' *.zendesk.com") + text),
+    ],
+    [
+      'a policy that allows both',
+      'ok content-security-policy',
+      (folder) =>
+        edit(
+          folder,
+          HEAD,
+          (text) =>
+            policy(
+              "script-src 'self' 'unsafe-inline' https://static.zdassets.com; connect-src *.example.com",
+            ) + text,
+        ),
     ],
     [
       'a setting that the block reads and the manifest lacks',

@@ -37,10 +37,12 @@ export const inline: Addition = {
 export function changed(theme: ThemeTexts, changes: readonly FileChange[]): ThemeTexts {
   let { head, manifest } = theme;
   const translations = new Map(theme.translations);
+  const others = new Map(theme.others);
   for (const { path, after } of changes) {
     if (path === 'templates/document_head.hbs') head = after;
     else if (path === 'manifest.json') manifest = after ?? '';
+    else if (others.has(path)) others.set(path, after ?? '');
     else translations.set(path, after ?? '');
   }
-  return { ...theme, head, manifest, translations };
+  return { ...theme, head, manifest, translations, others };
 }

@@ -130,5 +130,5 @@ export const generatedTheme: fc.Arbitrary<ThemeTexts> = fc.record({
   translations: fc
     .array(printed(translations), { maxLength: 3 })
     .map((texts) => new Map(texts.map((text, index) => [`translations/l${index}.json`, text]))),
-  needsJquery: fc.boolean(),
+  others: fc.constantFrom(new Map(), new Map([['script.js', '$(start);']])),
 });

@@ -45,3 +45,28 @@ export const LEGACY_SNIPPETS: Readonly<Record<string, string>> = {
   'minified, with white space control': `{{~#if signed_in~}}<script>$.ajax({url:'/api/v2/users/me',async:!1,success:u=>$.post('https://jwt.example.com/messaging',JSON.stringify({external_id:u.user.id}),t=>zE('messenger','loginUser',c=>c(t)))})</script>{{~/if~}}`,
   'with a comment that looks like its end': `{{#if signed_in}}<script>/* 100% %7B --\u007d} */${ask}${fetchToken}${login}</script>{{/if}}`,
 };
+
+/** The article's snippet as it stands in a script of the theme, with what is around it. */
+export const LEGACY_SCRIPTS: Readonly<Record<string, readonly [script: string, rest: string]>> = {
+  'alone in script.js': [`${ask}${fetchToken}${login}\n`, ''],
+  'between statements of the theme': [
+    `var menu = /["'{]/.test("x");\n${ask}${fetchToken}${login}\nmenu = { a: "}" };\n`,
+    'var menu = /["\'{]/.test("x");\n\nmenu = { a: "}" };',
+  ],
+  'in a condition, with its else branch': [
+    `start();\nif (HelpCenter.user.role !== "anonymous") {${ask}${fetchToken}${login}\n} else {\n  zE("messenger", "logoutUser");\n}\nmore();\n`,
+    'start();\n\nmore();',
+  ],
+  'in the listener in which the theme has all its code': [
+    `document.addEventListener("DOMContentLoaded", function () {\n  start();\n  if (signedIn) {${ask}${fetchToken}${login}\n  }\n  more(\`}\`);\n});\n`,
+    'document.addEventListener("DOMContentLoaded", function () {\n  start();\n  \n  more(`}`);\n});',
+  ],
+  'in a listener of its own': [
+    `start();\ndocument.addEventListener("DOMContentLoaded", function () {${ask}${fetchToken}${login}\n});\n`,
+    'start();',
+  ],
+  'with a comment inside': [
+    `start();\n(function () { /* 100% %2F */${ask}${fetchToken}${login} })();\n`,
+    'start();',
+  ],
+};

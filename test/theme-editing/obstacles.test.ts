@@ -2,19 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { KitError } from '../../src/kit-error.js';
 import {
   type Addition,
+  additionNotes,
   planAddition,
   planRemoval,
+  REFUSED,
+  type SignInKind,
+  signInsOf,
   type ThemeTexts,
 } from '../../src/theme-editing/index.js';
 import { CLEARLY_LINEAR, growth } from '../grows-linearly.js';
 import { changed, inline, sampleBlock, withSettings } from './additions.js';
-import { LEGACY_SNIPPETS } from './legacy-heads.js';
+import { LEGACY_SCRIPTS, LEGACY_SNIPPETS } from './legacy-heads.js';
 
 const theme: ThemeTexts = {
   head: '<meta name="a">\n',
   manifest: '{\n  "name": "A",\n  "settings": []\n}\n',
   translations: new Map(),
-  needsJquery: false,
+  others: new Map(),
 };
 const replacing: Addition = { ...withSettings, replaceLegacy: true };
 
@@ -188,7 +192,7 @@ describe('add --replace-legacy', () => {
   });
 
   it.each([
-    ['another template', { ...theme, needsJquery: true }, ''],
+    ['another template', { ...theme, others: new Map([['script.js', '$(start);']]) }, ''],
     ['another script in the head', theme, '<script>jQuery(start)</script>'],
   ])('leaves jQuery where %s uses it', (_, from, more) => {
     const head = `${more}\n${LEGACY_SNIPPETS['with jQuery before it']}`;
@@ -199,5 +203,132 @@ describe('add --replace-legacy', () => {
   it('leaves a sign-in alone that is not the article’s', () => {
     const own = withHead('<script>zE("messenger", "loginUser", mine);</script>');
     expect(() => planAddition(own, replacing)).toThrow(/loginUser that this kit does not know/);
+  });
+});
+
+describe('the article’s snippet in another file', () => {
+  const withOther = (path: string, text: string): ThemeTexts => ({
+    ...theme,
+    others: new Map([[path, text]]),
+  });
+  const words = (text: string | undefined) => text?.replace(/\s+/g, ' ');
+  const seen = (text: string | undefined) =>
+    text?.replace(/\/\*[\s\S]*?\*\/|\{\{!--[\s\S]*?--\}\}/g, '').trim();
+
+  it.each(Object.entries(LEGACY_SCRIPTS))('script.js: %s', (_, [script, rest]) => {
+    const before = withOther('script.js', script);
+    expect(() => planAddition(before, withSettings)).toThrow(
+      /^script\.js:\d+: there is the article/,
+    );
+    const after = changed(before, planAddition(before, replacing));
+    expect(words(seen(after.others.get('script.js')))).toBe(words(rest));
+    expect(planAddition(after, withSettings)).toEqual([]);
+    expect(changed(after, planRemoval(after))).toEqual(before);
+  });
+
+  it.each(Object.entries(LEGACY_SNIPPETS))('templates/header.hbs: %s', (_, snippet) => {
+    const before = withOther('templates/header.hbs', `<header>\n${snippet}\n</header>\n`);
+    const after = changed(before, planAddition(before, replacing));
+    expect(seen(after.others.get('templates/header.hbs'))).toMatch(/^<header>\s+<\/header>$/);
+    expect(changed(after, planRemoval(after))).toEqual(before);
+  });
+
+  it('takes out the else branch of a block that has more than scripts', () => {
+    const [block = ''] = Object.values(LEGACY_SNIPPETS);
+    const before = withOther(
+      'templates/footer.hbs',
+      block.replace('{{else}}', '<p>Hello</p>{{else}}'),
+    );
+    const after = changed(before, planAddition(before, replacing));
+    expect(seen(after.others.get('templates/footer.hbs'))).toBe(
+      '{{#if signed_in}}\n\n<p>Hello</p>{{else}}\n\n{{/if}}',
+    );
+    expect(changed(after, planRemoval(after))).toEqual(before);
+  });
+
+  it('leaves a script alone in which the snippet is spread over much else', () => {
+    const other = Array.from({ length: 5 }, (_, index) => `start${index}();`).join('\n');
+    const script = `fetch("/api/v2/users/me");\n${other}\npost({ external_id: 1 });\nzE("messenger", "loginUser", f);`;
+    expect(() => planAddition(withOther('script.js', script), replacing)).toThrow(
+      /^script\.js:8: there is a call of loginUser/,
+    );
+  });
+
+  it('says where it was, and that jQuery’s tag is left because something uses it', () => {
+    const head = `${LEGACY_SNIPPETS['with jQuery before it']}`;
+    const before = { ...withOther('script.js', '$(start);'), head };
+    expect(additionNotes(before, replacing)).toEqual([
+      'templates/document_head.hbs: the article’s snippet is set aside; "remove" puts it back.',
+      'jQuery’s tag is left: something else in the theme uses jQuery.',
+    ]);
+  });
+});
+
+describe('what else has to do with signing in', () => {
+  it.each<[string, string, string, SignInKind]>([
+    ['useSessionAuth', 'script.js', "zE('messenger', 'useSessionAuth');", 'session'],
+    ['loginUser in an asset', 'assets/app.js', "zE('messenger', 'loginUser', f);", 'login'],
+    ['a jwtFn', 'templates/footer.hbs', '<script>a = { jwtFn: f }</script>', 'classic'],
+    [
+      'logoutUser for anonymous visitors',
+      'templates/header.hbs',
+      '{{#unless signed_in}}<script>zE("messenger", "logoutUser")</script>{{/unless}}',
+      'anonymous-logout',
+    ],
+    [
+      'logoutUser by HelpCenter.user',
+      'script.js',
+      'if (HelpCenter.user.role === "anonymous") zE("messenger", "logoutUser");',
+      'anonymous-logout',
+    ],
+    [
+      'logoutUser of a button',
+      'script.js',
+      'b.onclick = () => zE("messenger", "logoutUser");',
+      'logout',
+    ],
+    [
+      'Zendesk’s own sample',
+      'script.js',
+      'fetch("/api/v2/help_center/integration/token").then(send);',
+      'help-center-jwt',
+    ],
+    ['an API token', 'assets/app.js', 'btoa("a@example.com/token:" + t)', 'credentials'],
+    ['an API token in a comment', 'script.js', '// a@example.com/token:abc', 'credentials'],
+    [
+      'Basic',
+      'script.js',
+      'h = { Authorization: "Basic YWJjZGVmZ2hpamtsbW5vcA==" }',
+      'credentials',
+    ],
+    [
+      'Bearer',
+      'templates/header.hbs',
+      "<script>h('Bearer 0123456789abcdef0')</script>",
+      'credentials',
+    ],
+  ])('finds %s', (_, path, text, kind) => {
+    const found = signInsOf({ ...theme, others: new Map([[path, text]]) });
+    expect(found.map((one) => [one.kind, one.path, one.line])).toEqual([[kind, path, 1]]);
+    expect(JSON.stringify(found)).not.toMatch(/YWJj|0123456789|token:abc/);
+    const add = () => planAddition({ ...theme, others: new Map([[path, text]]) }, withSettings);
+    if (REFUSED.has(kind)) expect(add).toThrow(path);
+    else
+      expect(
+        additionNotes({ ...theme, others: new Map([[path, text]]) }, withSettings),
+      ).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'a comment of a template',
+      'templates/header.hbs',
+      '{{!-- zE("messenger", "loginUser", f) --}}',
+    ],
+    ['a comment of a script', 'script.js', '/* zE("messenger", "loginUser", f) */'],
+    ['a header that is put together', 'script.js', 'h = "Bearer " + token'],
+    ['a word in prose', 'templates/header.hbs', '<p>loginUser and logoutUser</p>'],
+  ])('does not find %s', (_, path, text) => {
+    expect(signInsOf({ ...theme, others: new Map([[path, text]]) })).toEqual([]);
   });
 });

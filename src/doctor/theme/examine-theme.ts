@@ -33,7 +33,7 @@ function signInFindings(texts: ThemeTexts, endpoint: string | undefined): Findin
     texts,
     source,
     blocks: findHeadBlocks(source),
-    signIns: signInsOf(source),
+    signIns: signInsOf(texts),
     endpoint,
   };
   return themeChecks.flatMap((check) =>

@@ -1,15 +1,21 @@
 import type { FoundHeadBlock } from '../../head-block/index.js';
-import { settingsOf, type ThemeObstacle, type ThemeTexts } from '../../theme-editing/index.js';
+import {
+  type SignIn,
+  type SignInKind,
+  settingsOf,
+  type ThemeTexts,
+} from '../../theme-editing/index.js';
 import { version } from '../../version.js';
 import { type CheckWords, error, ok, type Verdict, warning } from '../finding.js';
+import { forbiddenByPolicies } from './content-security-policy.js';
 
 /** A theme's head, taken apart. */
 export interface ExaminedHead {
   readonly texts: ThemeTexts;
   readonly source: string;
   readonly blocks: readonly FoundHeadBlock[];
-  /** Other sign-ins beside the head block. */
-  readonly signIns: readonly ThemeObstacle[];
+  /** What else has to do with signing in, in all files. */
+  readonly signIns: readonly SignIn[];
   /** The token endpoint that it should ask, where one is given. */
   readonly endpoint: string | undefined;
 }
@@ -21,6 +27,18 @@ export interface ThemeCheck extends CheckWords {
 
 const HEAD = 'templates/document_head.hbs';
 const at = (outcome: Verdict, where: string = HEAD) => [{ ...outcome, where }];
+
+/** One finding for each sign-in of these kinds; `ok` without any. */
+function found(
+  signIns: readonly SignIn[],
+  kinds: Partial<Record<SignInKind, (found: string) => Verdict>>,
+): (Verdict & { readonly where: string })[] {
+  const findings = signIns.flatMap(({ kind, path, line, found }) => {
+    const verdict = kinds[kind]?.(found);
+    return verdict ? [{ ...verdict, where: `${path}:${line}` }] : [];
+  });
+  return findings.length > 0 ? findings : at(ok('nothing'), '.');
+}
 
 /** What `add` puts into a theme, and whether it is all there. */
 export const themeChecks: readonly ThemeCheck[] = [
@@ -60,11 +78,48 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'other-sign-in',
     title: 'Nothing else signs visitors in',
     why: 'Two sign-ins get in each other’s way, and the article’s also stops each page while it waits.',
-    fix: 'Take the other one out; the article’s snippet goes with guide-messaging-auth add THEME --replace-legacy.',
+    fix: 'Take the other one out; the article’s snippet goes with guide-messaging-auth add THEME --replace-legacy, from whichever file it is in.',
     look: ({ signIns }) =>
-      signIns.length === 0
-        ? at(ok('nothing else'))
-        : signIns.map(({ path, line, found }) => ({ ...error(found), where: `${path}:${line}` })),
+      found(signIns, {
+        legacy: error,
+        login: error,
+        session: error,
+        classic: warning,
+        'help-center-jwt': warning,
+      }),
+  },
+  {
+    id: 'anonymous-logout',
+    title: 'Anonymous visitors are not logged out',
+    why: 'logoutUser on a page of somebody who never logged in throws their anonymous conversation away.',
+    fix: 'Take the call out: the head block calls logoutUser once, after somebody has signed out.',
+    look: ({ signIns }) => found(signIns, { 'anonymous-logout': error, logout: warning }),
+  },
+  {
+    id: 'theme-credentials',
+    title: 'No credentials are in the theme',
+    why: 'Everybody can read a theme’s pages, scripts and assets: these credentials are public already.',
+    fix: 'Revoke them in Admin Center now, then take them out; what needs them belongs on a server.',
+    look: ({ signIns }) => found(signIns, { credentials: error }),
+  },
+  {
+    id: 'content-security-policy',
+    title: 'No policy in the theme forbids sign-in',
+    why: 'The browser refuses to run the head block, or to ask the endpoint, and says so only in its console.',
+    fix: "Allow in the policy: script-src 'unsafe-inline' https://static.zdassets.com (without nonce or hash), and connect-src with the endpoint’s origin.",
+    look(head) {
+      const { texts, source, endpoint } = head;
+      const named = endpoint ?? endpointOf(head.blocks, source, texts)?.value;
+      const address = named !== undefined && URL.canParse(named) ? named : undefined;
+      const templates = [...texts.others].filter(([path]) => path.endsWith('.hbs'));
+      const { policies, forbidden } = forbiddenByPolicies([[HEAD, source], ...templates], address);
+      if (forbidden.length === 0)
+        return at(ok(policies === 0 ? 'no policy' : 'it is allowed'), '.');
+      return forbidden.map(({ path, line, found }) => ({
+        ...error(found),
+        where: `${path}:${line}`,
+      }));
+    },
   },
   {
     id: 'settings-present',
