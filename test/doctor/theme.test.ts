@@ -211,7 +211,7 @@ describe('doctor on a theme', () => {
     expect(await findings(await theme(change), endpoint)).toContain(expected);
   });
 
-  it('refuses a folder that is no theme', async () => {
-    await expect(examineTheme(tmpdir())).rejects.toThrow(/is no theme/);
+  it('refuses a folder that is not a theme', async () => {
+    await expect(examineTheme(tmpdir())).rejects.toThrow(/is not a theme/);
   });
 });
