@@ -1,8 +1,10 @@
 /** The tools, for programs: `import { build } from 'guide-messaging-auth'`. */
 export {
   type Access,
+  type AccountDetails,
   type EndpointDetails,
   type EndpointReport,
+  examineAccount,
   examineEndpoint,
   examineTheme,
   type Finding,

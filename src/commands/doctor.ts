@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { CONFIG_FILE, endpointUrl, readConfigFile } from '../config/index.js';
-import type { EndpointDetails, Report, ValidProof } from '../doctor/index.js';
+import type { AccountDetails, EndpointDetails, Report, ValidProof } from '../doctor/index.js';
 import { usageError } from '../kit-error.js';
 import { processTerminal, withProgress } from '../terminal/index.js';
 import { version } from '../version.js';
@@ -11,7 +12,7 @@ type Flags = CommandCall['flags'];
 
 export const doctorCommand: Command = {
   name: 'doctor',
-  summary: 'Report what is wrong with a token endpoint or a theme, and how to fix it',
+  summary: 'Report what is wrong with a token endpoint, a theme or an account, and how to fix it',
   options: [
     { flag: '--endpoint <url>', summary: 'The token endpoint (default: the config file’s)' },
     { flag: '--origin <url>', summary: 'Your Help Center, whose pages may ask' },
@@ -32,6 +33,10 @@ export const doctorCommand: Command = {
     },
     { flag: '--theme <folder>', summary: 'A theme to examine' },
     {
+      flag: '--account',
+      summary: 'Examine the Zendesk account that the environment of serve names',
+    },
+    {
       flag: '--accept-could-not-tell',
       summary: 'Exit with 0 instead of 3 where nothing is wrong, but not all could be tested',
     },
@@ -41,6 +46,7 @@ export const doctorCommand: Command = {
   examples: [
     'doctor --endpoint https://jwt.example.com/messaging --origin https://help.example.com',
     'doctor --theme ./my-theme',
+    'doctor --account',
     'doctor --endpoint https://jwt.example.com/messaging --help-center-jwt-file jwt.txt --secret-file secret.txt --json',
     'doctor --spec',
   ],
@@ -55,12 +61,15 @@ export const doctorCommand: Command = {
     }
     const details = await endpointDetails(flags);
     const theme = textFlag(flags, 'theme');
-    if (!details && theme === undefined) {
+    const account = flags.account === true ? await accountDetails(flags) : null;
+    if (!details && !account && theme === undefined) {
       throw usageError(
-        `Nothing to examine. Give --endpoint URL, --theme FOLDER or both (or "endpoint" in ${CONFIG_FILE}).`,
+        `Nothing to examine. Give --endpoint URL, --theme FOLDER or --account (or "endpoint" in ${CONFIG_FILE}).`,
       );
     }
-    const report = await withProgress(terminal, 'Examining', () => examine(details, theme));
+    const report = await withProgress(terminal, 'Examining', () =>
+      examine(details, theme, account),
+    );
     const { access, findings } = report;
     const exitCode = exitCodeOf(findings, flags.acceptCouldNotTell === true);
     if (flags.json === true) {
@@ -76,12 +85,24 @@ export const doctorCommand: Command = {
 async function examine(
   details: EndpointDetails | null,
   theme: string | undefined,
+  account: AccountDetails | null,
 ): Promise<Report> {
-  const { examineEndpoint, examineTheme } = await import('../doctor/index.js');
+  const { examineAccount, examineEndpoint, examineTheme } = await import('../doctor/index.js');
   // The theme first: a path that is not a theme is a wrong call, reported before anybody is asked.
   const ofTheme = theme === undefined ? [] : await examineTheme(theme, details?.endpoint);
+  const ofAccount = account ? await examineAccount(account) : [];
   const ofEndpoint = details ? await examineEndpoint(details) : { access: null, findings: [] };
-  return { access: ofEndpoint.access, findings: [...ofEndpoint.findings, ...ofTheme] };
+  const findings = [...ofEndpoint.findings, ...ofTheme, ...ofAccount];
+  return { access: ofEndpoint.access, findings };
+}
+
+async function accountDetails(flags: Flags): Promise<AccountDetails> {
+  // What `init` wrote; variables that are set already win, as for `serve`.
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return {
+    environment: process.env,
+    helpCenterJwt: await secretIn(flags, 'helpCenterJwtFile'),
+  };
 }
 
 /** The flags that say something about an endpoint. */
@@ -96,11 +117,14 @@ const ABOUT_ENDPOINT = {
 } as const;
 
 async function endpointDetails(flags: Flags): Promise<EndpointDetails | null> {
-  const config = flags.theme === undefined ? await readConfigFile(process.cwd()) : {};
+  const isAlone = flags.theme === undefined && flags.account === undefined;
+  const config = isAlone ? await readConfigFile(process.cwd()) : {};
   const given = flags.endpoint ?? config.endpoint;
   if (given === undefined) {
-    const needing = Object.entries(ABOUT_ENDPOINT).find(([name]) => name in flags);
-    if (needing && flags.theme !== undefined) {
+    const needing = Object.entries(ABOUT_ENDPOINT).find(
+      ([name]) => name in flags && !(flags.account && name === 'helpCenterJwtFile'),
+    );
+    if (needing && !isAlone) {
       throw usageError(`${needing[1]} is about an endpoint. Give --endpoint URL too.`);
     }
     return null;

@@ -1,3 +1,4 @@
+import { accountChecks } from './account/index.js';
 import { endpointChecks } from './endpoint/index.js';
 import { themeChecks } from './theme/index.js';
 
@@ -6,6 +7,7 @@ export function checksTable(): string {
   const rows = [
     ...endpointChecks.map(({ id, title }) => `| \`${id}\` | endpoint | ${title} |`),
     ...themeChecks.map(({ id, title }) => `| \`${id}\` | theme | ${title} |`),
+    ...accountChecks.map(({ id, title }) => `| \`${id}\` | account | ${title} |`),
     '| `theme-…` | theme | Everything that the theme checker knows |',
   ];
   return ['| check | of | what has to be so |', '| --- | --- | --- |', ...rows].join('\n');

@@ -1,3 +1,4 @@
+export { type AccountDetails, examineAccount } from './account/index.js';
 export { checksTable } from './checks-table.js';
 export {
   type Access,

@@ -15,6 +15,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     'build',
     'checkTheme',
     'createTokenEndpoint',
+    'examineAccount',
     'examineEndpoint',
     'examineTheme',
     'parseEnvironment',
