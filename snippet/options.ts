@@ -13,7 +13,7 @@ export const {
   endpoint,
   /** A {@link Proof}. */
   proof,
-  /** Only these roles of `HelpCenter.user.role`. Left out: everybody who is signed in. */
+  /** Only users with these roles: `end_user`, `agent`, `admin`. Left out: everybody who is signed in. */
   roles,
   /** On a website, where there is no Zendesk to ask: the site's own id of its signed-in user. */
   user: siteUser,

@@ -50,7 +50,8 @@ export const openPageSession = (logOutOfWidget: (zE: Widget) => void): void => {
   // Before anything is asked for: else a sign-out in another tab would find nothing to take away.
   if (user) share(user, held());
   page = pageUser().then(async (made) => {
-    if (roles && !roles.includes(made.role as string)) user = false;
+    // Pages call administrators managers; everything else of Zendesk's calls them admins.
+    if (roles && !roles.includes((made.role as string).replace('manager', 'admin'))) user = false;
     // Without an e-mail address the identifier is everybody's: then Zendesk says who it is.
     const key = siteUser || (made.email && made.identifier);
     if (!user || key) await settle(user && key);

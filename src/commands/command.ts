@@ -1,11 +1,21 @@
+import type { OptionValue } from '../option.js';
+
 /** An option of a command, as `--help` shows it. */
 export interface CommandOption {
   /** `--endpoint <url>` takes a value, `--debug` does not. */
   readonly flag: string;
   readonly summary: string;
+  /** What each value means, where there are a few. */
+  readonly values?: readonly OptionValue[];
 }
 
-/** How a command was called: what stood behind it, before anything is checked. */
+/** An environment variable that a command reads. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** How a command was called: what was typed after it, before anything is checked. */
 export interface CommandCall {
   readonly args: readonly string[];
   /** By name in camel case (`--dry-run` is `dryRun`); what was not given is missing. */
@@ -18,13 +28,14 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly CommandOption[];
+  readonly environment?: readonly EnvironmentVariable[];
   /** What to type after `guide-messaging-auth`. */
   readonly examples: readonly string[];
   /**
    * Does the work and writes to standard output and error.
    *
    * @returns the exit code; nothing means 0
-   * @throws KitError for what the person at the terminal can mend
+   * @throws KitError for what the person at the terminal can fix
    */
   run(call: CommandCall): Promise<number | undefined>;
 }

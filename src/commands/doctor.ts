@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
-import { CONFIG_FILE, endpointUrl, readConfigFile } from '../config/index.js';
+import { CONFIG_FILE, readConfigFile } from '../config/index.js';
 import type { AccountDetails, EndpointDetails, Report, ValidProof } from '../doctor/index.js';
+import { endpointUrl } from '../endpoint-url.js';
 import { usageError } from '../kit-error.js';
 import { processTerminal, withProgress } from '../terminal/index.js';
 import { version } from '../version.js';

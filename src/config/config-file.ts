@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseJson } from '../guide/source-text/index.js';
 import { usageError } from '../kit-error.js';
+import { didYouMean } from '../nearest.js';
 import { printable } from '../terminal/index.js';
 import { unlessAbsent } from '../unless-absent.js';
-import { didYouMean } from './nearest.js';
-import { optionSchemas } from './options.js';
+import { configOptions } from './options.js';
 
 export const CONFIG_FILE = 'guide-messaging-auth.config.json';
 
-/** What the file may hold: every option, and the JSON Schema by which an editor knows them. */
-const KEYS = ['$schema', ...Object.keys(optionSchemas)];
+/** What the file may contain: every option, and the JSON Schema by which an editor knows them. */
+const KEYS = ['$schema', ...Object.keys(configOptions)];
 
 /**
  * Reads the config file of a folder, as far as it can be judged without knowing the command.

@@ -1,70 +1,80 @@
 import * as v from 'valibot';
-import { printable } from '../terminal/index.js';
-import { PROOFS, type Proof, WIDGETS, type Widget } from '../vocabulary.js';
-import { endpointUrl } from './endpoint-url.js';
-import { didYouMean } from './nearest.js';
+import { type Option, oneOf, options, quoted } from '../option.js';
+import { signInOptions } from '../sign-in-options.js';
+import { WIDGETS, type Widget } from '../vocabulary.js';
 
-/** One of a few words; a wrong one is answered with the nearest right one. */
-function oneOf<const Words extends readonly string[]>(words: Words) {
-  return v.picklist(
-    words,
-    ({ input }) =>
-      `${quoted(input)} is none of ${words.join(', ')}.${didYouMean(String(input), words)}`,
-  );
-}
+const folder = v.pipe(v.string('expected a folder'), v.nonEmpty('expected a folder'));
+const isSwitch = v.optional(v.boolean('expected true or false'), false);
 
-/** What was given instead, fit for a message. */
-function quoted(input: unknown): string {
-  return typeof input === 'string' ? `"${printable(input)}"` : printable(String(input));
-}
-
-const roleList = v.pipe(
-  v.union(
-    [v.string(), v.array(v.string())],
-    'expected role names, for example end_user (comma-separated on the command line, a list in the config file)',
+const PORT_RANGE = 'expected a whole number from 0 to 65535';
+const port = v.pipe(
+  v.unknown(),
+  // On the command line it is a text.
+  v.transform((given) =>
+    typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given,
   ),
-  v.transform((given) => (typeof given === 'string' ? given.split(',') : given)),
-  v.transform((names) => names.map((name) => name.trim()).filter((name) => name !== '')),
-  v.array(
-    v.pipe(
-      v.string(),
-      v.regex(
-        /^[a-z_]+$/,
-        ({ input }) =>
-          `${quoted(input)} is not a role. Expected names like end_user, agent, manager.`,
-      ),
-    ),
-  ),
+  v.number(({ input }) => `${quoted(input)} is not a port. E${PORT_RANGE.slice(1)}.`),
+  v.integer(PORT_RANGE),
+  v.minValue(0, PORT_RANGE),
+  v.maxValue(65535, PORT_RANGE),
 );
 
-/** Every option that may stand in the config file, and on the command line of a command that knows it. */
-export const optionSchemas = {
-  endpoint: endpointUrl,
-  proof: v.optional(oneOf(PROOFS), 'help-center-jwt' satisfies Proof),
-  widget: v.optional(oneOf(WIDGETS), 'messaging' satisfies Widget),
-  roles: v.optional(roleList, []),
-  debug: v.optional(v.boolean('expected true or false'), false),
-  out: v.optional(v.pipe(v.string('expected a folder'), v.nonEmpty('expected a folder')), 'dist'),
-  port: v.optional(
-    v.pipe(
-      v.number(
-        ({ input }) => `${quoted(input)} is not a port. Expected a whole number from 0 to 65535.`,
+/** Every option that the config file may have, and the command line of a command that knows it. */
+export const configOptions = options({
+  ...signInOptions,
+  widget: {
+    flag: '--widget <widget>',
+    summary: 'The widget to sign in to',
+    values: [
+      { value: 'messaging', meaning: 'the messenger (default)' },
+      { value: 'classic', meaning: 'the Web Widget (Classic)' },
+    ],
+    schema: v.optional(oneOf(WIDGETS), 'messaging' satisfies Widget),
+    json: { enum: WIDGETS, default: 'messaging' },
+  },
+  out: {
+    flag: '--out <folder>',
+    summary: 'The folder to write (default: dist)',
+    schema: v.optional(folder, 'dist'),
+    json: { type: 'string', minLength: 1, default: 'dist' },
+  },
+  port: {
+    flag: '--port <port>',
+    summary: 'The port of the local Help Center (default: 3000; 0: any free one)',
+    schema: v.optional(port, 3000),
+    json: { type: 'integer', minimum: 0, maximum: 65535, default: 3000 },
+  },
+  host: {
+    flag: '--host <address>',
+    summary: 'The address that the local Help Center listens on (default: this machine only)',
+    schema: v.optional(
+      v.pipe(
+        v.string('expected an address, for example 0.0.0.0'),
+        v.trim(),
+        v.nonEmpty('the address is empty. Expected one, for example 0.0.0.0'),
       ),
-      v.integer('expected a whole number from 0 to 65535'),
-      v.minValue(0, 'expected a whole number from 0 to 65535'),
-      v.maxValue(65535, 'expected a whole number from 0 to 65535'),
     ),
-    3000,
-  ),
-  host: v.optional(
-    v.pipe(
-      v.string('expected an address, for example 0.0.0.0'),
-      v.trim(),
-      v.nonEmpty('the address is empty. Expected one, for example 0.0.0.0'),
-    ),
-  ),
-  https: v.optional(v.boolean('expected true or false'), false),
-  content: v.optional(v.pipe(v.string('expected a folder'), v.nonEmpty('expected a folder'))),
-} as const;
+    json: { type: 'string', minLength: 1, examples: ['0.0.0.0'] },
+  },
+  https: {
+    flag: '--https',
+    summary: 'Serve the local Help Center over HTTPS, with a certificate made for this machine',
+    schema: isSwitch,
+    json: { type: 'boolean', default: false },
+  },
+  content: {
+    flag: '--content <folder>',
+    summary: 'A folder of sample content for the local Help Center',
+    schema: v.optional(folder),
+    json: { type: 'string', minLength: 1 },
+  },
+} satisfies Readonly<Record<string, Option>>);
 
-export type OptionName = keyof typeof optionSchemas;
+export type OptionName = keyof typeof configOptions;
+
+/** How a command declares options that it shares with others. */
+export function optionFlags(
+  ...names: readonly OptionName[]
+): Pick<Option, 'flag' | 'summary' | 'values'>[] {
+  return names.map((name) => configOptions[name]);
+}

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { usageError } from '../kit-error.js';
 import { CONFIG_FILE, readConfigFile } from './config-file.js';
-import { type OptionName, optionSchemas } from './options.js';
+import { configOptions, type OptionName } from './options.js';
 
 type Options<Name extends OptionName> = {
-  [Key in Name]: v.InferOutput<(typeof optionSchemas)[Key]>;
+  [Key in Name]: v.InferOutput<(typeof configOptions)[Key]['schema']>;
 };
 
 /**
@@ -13,7 +13,7 @@ type Options<Name extends OptionName> = {
  * @param names the options that the command knows
  * @param flags as the command line gave them, by name
  * @param folder where the config file is looked for
- * @throws KitError `usage` that names each wrong option, where it stands, and what was expected
+ * @throws KitError `usage` that names each wrong option, where it is, and what was expected
  */
 export async function readOptions<const Name extends OptionName>(
   names: readonly Name[],
@@ -23,10 +23,9 @@ export async function readOptions<const Name extends OptionName>(
   const config = await readConfigFile(folder);
   const given = Object.fromEntries(names.map((name) => [name, flags[name] ?? config[name]]));
   const schema = v.object(
-    Object.fromEntries(names.map((name) => [name, optionSchemas[name]])) as Pick<
-      typeof optionSchemas,
-      Name
-    >,
+    Object.fromEntries(names.map((name) => [name, configOptions[name].schema])) as {
+      [Key in Name]: (typeof configOptions)[Key]['schema'];
+    },
   );
   const result = v.safeParse(schema, given);
   if (result.success) return result.output as Options<Name>;

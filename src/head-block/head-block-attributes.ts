@@ -1,43 +1,33 @@
-import type { HeadBlockAttributes } from './head-block.js';
+import {
+  type SignInOption,
+  type SignInOptionName,
+  type SignInOptions,
+  signInOptions,
+} from '../sign-in-options.js';
+import type { AttributeValue, HeadBlockAttributes } from './head-block.js';
 
-/** The settings of the group "Messaging sign-in", by which an administrator steers the head block. */
-export const messagingSettings = {
-  endpoint: 'messaging_token_endpoint',
-  proof: 'messaging_proof',
-  debug: 'messaging_debug',
-} as const;
-
-/** The options that stand in the head block's attributes. */
-export interface SignInOptions {
-  /** The token endpoint's URL. */
-  readonly endpoint: string;
-  readonly proof: string;
-  /** None: everybody who is signed in. */
-  readonly roles: readonly string[];
-  readonly debug: boolean;
-}
-
-/** The options as texts, for a theme of which nothing is known but that it has a head. */
+/** The options as texts, for a theme of which nothing is known except that it has a head. */
 export function textAttributes(options: SignInOptions): HeadBlockAttributes {
-  const { endpoint, proof, roles, debug } = options;
-  return {
-    endpoint: { text: endpoint },
-    proof: { text: proof },
-    ...rolesAttribute(roles),
-    ...(debug ? { debug: { text: 'true' } } : {}),
-  };
+  return attributesOf((name) => text(options[name]));
 }
 
-/** The options as the theme's settings say them; roles are no setting, so they stay a text. */
-export function settingsAttributes(roles: readonly string[]): HeadBlockAttributes {
-  return {
-    endpoint: { setting: messagingSettings.endpoint },
-    proof: { setting: messagingSettings.proof },
-    ...rolesAttribute(roles),
-    debug: { setting: messagingSettings.debug },
-  };
+/** The options as the theme's settings have them; what is not a setting stays a text. */
+export function settingsAttributes(roles: SignInOptions['roles']): HeadBlockAttributes {
+  return attributesOf((name, { setting }) =>
+    setting ? { setting: setting.identifier } : name === 'roles' ? text(roles) : null,
+  );
 }
 
-function rolesAttribute(roles: readonly string[]): Pick<HeadBlockAttributes, 'roles'> {
-  return roles.length > 0 ? { roles: { text: roles.join(',') } } : {};
+function attributesOf(
+  pick: (name: SignInOptionName, option: SignInOption) => AttributeValue | null,
+): HeadBlockAttributes {
+  const entries = Object.entries(signInOptions) as [SignInOptionName, SignInOption][];
+  const values = entries.map(([name, option]) => [name, pick(name, option)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value)) as unknown as HeadBlockAttributes;
+}
+
+/** An attribute that is left out means no, or no restriction. */
+function text(value: string | boolean | readonly string[]): AttributeValue | null {
+  const written = Array.isArray(value) ? value.join(',') : String(value);
+  return written === '' || value === false ? null : { text: written };
 }

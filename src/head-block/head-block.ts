@@ -1,18 +1,16 @@
 import { snippetScript } from '../browser-code/index.js';
+import { type SignInOptionName, signInOptions } from '../sign-in-options.js';
 import { version } from '../version.js';
 import type { Widget } from '../vocabulary.js';
 
 /** An attribute's value: a text as it is, or the theme's setting of that identifier. */
 export type AttributeValue = { readonly text: string } | { readonly setting: string };
 
-/** What the head block says to the snippet; `signed_in` comes from Guide itself. */
-export interface HeadBlockAttributes {
+/** What the head block passes to the snippet; `signed_in` comes from Guide itself. */
+export type HeadBlockAttributes = Readonly<Partial<Record<SignInOptionName, AttributeValue>>> & {
   readonly endpoint: AttributeValue;
   readonly proof: AttributeValue;
-  /** Comma-separated; left out: everybody who is signed in. */
-  readonly roles?: AttributeValue;
-  readonly debug?: AttributeValue;
-}
+};
 
 export interface HeadBlockOptions {
   readonly widget: Widget;
@@ -40,13 +38,11 @@ export async function headBlock({ widget, attributes }: HeadBlockOptions): Promi
  * @returns several lines without a final newline
  */
 export function headBlockAround(script: string, attributes: HeadBlockAttributes): string {
-  const dataset = [
-    `data-endpoint="${attributeSource(attributes.endpoint)}"`,
-    `data-proof="${attributeSource(attributes.proof)}"`,
-    'data-signed-in="{{#if signed_in}}true{{else}}false{{/if}}"',
-    ...(attributes.roles ? [`data-roles="${attributeSource(attributes.roles)}"`] : []),
-    ...(attributes.debug ? [`data-debug="${attributeSource(attributes.debug)}"`] : []),
-  ];
+  const dataset = Object.entries(signInOptions).flatMap(([name, { attribute }]) => {
+    const value = attributes[name as SignInOptionName];
+    return value ? [`${attribute}="${attributeSource(value)}"`] : [];
+  });
+  dataset.push('data-signed-in="{{#if signed_in}}true{{else}}false{{/if}}"');
   return [
     `{{!-- guide-messaging-auth ${version}: ${START_NOTE} --}}`,
     `{{#if signed_in}}${preconnect(attributes)}{{/if}}`,
@@ -60,8 +56,8 @@ function attributeSource(value: AttributeValue): string {
 }
 
 /**
- * Opens the connection to the endpoint early. Requests with cookies (proof `cookie`) use another
- * connection than those without: https://html.spec.whatwg.org/#cors-settings-attributes
+ * Opens the connection to the endpoint early. Requests with cookies (proof `cookie`, and `id-token`,
+ * which may be in a cookie) use another connection than those without: https://html.spec.whatwg.org/#cors-settings-attributes
  *
  * A preconnect needs the origin only; a setting holds the whole URL, of which browsers take it. An
  * endpoint of the page's own host (the local Help Center's) is a path.
@@ -73,7 +69,7 @@ function preconnect({ endpoint, proof }: HeadBlockAttributes): string {
       : escapeForTemplate(
           URL.canParse(endpoint.text) ? new URL(endpoint.text).origin : endpoint.text,
         );
-  const cookies = 'text' in proof && proof.text === 'cookie';
+  const cookies = 'text' in proof && ['cookie', 'id-token'].includes(proof.text);
   return `<link rel="preconnect" href="${href}"${cookies ? '' : ' crossorigin'}>`;
 }
 

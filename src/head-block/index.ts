@@ -5,5 +5,6 @@ export {
   type HeadBlockAttributes,
   type HeadBlockOptions,
   headBlock,
+  headBlockAround,
 } from './head-block.js';
-export { messagingSettings, settingsAttributes, textAttributes } from './head-block-attributes.js';
+export { settingsAttributes, textAttributes } from './head-block-attributes.js';

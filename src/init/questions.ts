@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { endpointUrl } from '../config/index.js';
+import { endpointUrl } from '../endpoint-url.js';
 import { ConfigurationError, parseEnvironment } from '../token-endpoint/index.js';
 import type { Proof } from '../vocabulary.js';
 

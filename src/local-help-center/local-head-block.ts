@@ -2,10 +2,10 @@ import type { GuideTheme, Manifest } from '../guide/theme/index.js';
 import {
   findHeadBlocks,
   headBlock,
-  messagingSettings,
   settingsAttributes,
   textAttributes,
 } from '../head-block/index.js';
+import { settingValues } from '../sign-in-options.js';
 import { HEAD_BLOCK_PLACE } from '../theme-package/index.js';
 import type { Proof, Widget } from '../vocabulary.js';
 
@@ -35,11 +35,7 @@ export interface LocalHeadBlock {
 /** It is compiled once, and not at each change of the theme: that is felt on a busy machine. */
 export function localHeadBlock(signIn: LocalSignIn): LocalHeadBlock {
   const { widget } = signIn;
-  const values: Readonly<Record<string, string | boolean>> = {
-    [messagingSettings.endpoint]: signIn.endpoint,
-    [messagingSettings.proof]: signIn.proof,
-    [messagingSettings.debug]: signIn.debug,
-  };
+  const values = settingValues(signIn);
   const compiled = new Map<'settings' | 'text', Promise<string>>();
   const blockWith = (source: 'settings' | 'text') => {
     const attributes =

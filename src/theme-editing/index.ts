@@ -3,7 +3,7 @@ export { settingsOf } from './manifest-settings.js';
 export { type Addition, additionNotes, planAddition } from './plan-addition.js';
 export { planRemoval } from './plan-removal.js';
 export { readThemeTexts, themeRoot } from './read-theme-texts.js';
-export { type MessagingSettings, settingTypes } from './settings-group.js';
+export { settingTypes } from './settings-group.js';
 export { REFUSED, type SignIn, type SignInKind, signInsOf } from './sign-ins.js';
 export type { ThemeObstacle } from './theme-obstacle.js';
 export type { FileChange, ThemeTexts } from './theme-texts.js';

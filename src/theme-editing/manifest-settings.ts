@@ -100,7 +100,7 @@ export function settingsObstacles(manifest: string): ThemeObstacle[] {
   return groupsOf(first.value)
     .filter((group) => group !== ours)
     .flatMap((group) => variablesOf(group))
-    .filter((variable) => Object.hasOwn(settingTypes(), identifierOf(variable)))
+    .filter((variable) => Object.hasOwn(settingTypes, identifierOf(variable)))
     .map((variable) =>
       obstacle(
         manifest,
@@ -131,7 +131,7 @@ export function labelsOf(manifest: string): string[] {
  * have been changed since, by hand or by another version.
  */
 function ourGroup(settings: Node): Node | undefined {
-  const types = settingTypes();
+  const types = settingTypes;
   return groupsOf(settings).find((group) => {
     const variables = variablesOf(group);
     return (

@@ -1,3 +1,4 @@
+import type { SettingOptions } from '../sign-in-options.js';
 import { blockObstacles, withHeadBlock } from './head-source.js';
 import {
   hasOurSettings,
@@ -7,7 +8,7 @@ import {
   withSettings,
 } from './manifest-settings.js';
 import { withoutLegacy } from './replace-legacy.js';
-import { type MessagingSettings, settingsGroup } from './settings-group.js';
+import { settingsGroup } from './settings-group.js';
 import { REFUSED, signInsOf } from './sign-ins.js';
 import { obstaclesError, type ThemeObstacle } from './theme-obstacle.js';
 import { type FileChange, HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
@@ -18,7 +19,7 @@ export interface Addition {
   /** The head block, lines ending with `\n`. */
   readonly block: string;
   /** `null` with `--inline`: the attributes are in the block, the theme gets no settings. */
-  readonly settings: MessagingSettings | null;
+  readonly settings: SettingOptions | null;
   readonly replaceLegacy: boolean;
 }
 
@@ -78,7 +79,7 @@ function refuseObstacles(theme: ThemeTexts, addition: Addition): void {
   if (obstacles.length > 0) throw obstaclesError(obstacles);
 }
 
-function settingsChanges(theme: ThemeTexts, settings: MessagingSettings): FileChange[] {
+function settingsChanges(theme: ThemeTexts, settings: SettingOptions): FileChange[] {
   const translated = translatesItsSettings(theme);
   const words = translated
     ? [...theme.translations].map(([path, text]) => ({

@@ -1,16 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { messagingSettings } from '../head-block/index.js';
 import { packageRoot } from '../package-root.js';
-import type { Proof } from '../vocabulary.js';
-
-/** The values that the theme's settings panel starts from. */
-export interface MessagingSettings {
-  readonly endpoint: string;
-  readonly proof: Proof;
-  readonly debug: boolean;
-}
+import {
+  type SettingOptions,
+  settingValues,
+  signInOptions,
+  signInSettings,
+} from '../sign-in-options.js';
 
 const variable = v.looseObject({
   identifier: v.string(),
@@ -30,8 +27,8 @@ const kitWords = once(readKitWords);
 const ENGLISH = 'en-us';
 
 /** The settings that `add` puts into a manifest, and that its head block reads: their types. */
-export const settingTypes: () => Readonly<Record<string, string>> = once(() =>
-  Object.fromEntries(kitGroup().variables.map(({ identifier, type }) => [identifier, type])),
+export const settingTypes: Readonly<Record<string, string>> = Object.fromEntries(
+  signInSettings.map(({ identifier, type }) => [identifier, type]),
 );
 
 /**
@@ -39,14 +36,10 @@ export const settingTypes: () => Readonly<Record<string, string>> = once(() =>
  *
  * @param translated labels are keys of `translations/`, instead of English words
  */
-export function settingsGroup(settings: MessagingSettings, translated: boolean): SettingsGroup {
+export function settingsGroup(settings: SettingOptions, translated: boolean): SettingsGroup {
   const words = (key: string): string =>
     translated ? key : (settingWords(ENGLISH).get(key) ?? key);
-  const values: Readonly<Record<string, unknown>> = {
-    [messagingSettings.endpoint]: settings.endpoint,
-    [messagingSettings.proof]: settings.proof,
-    [messagingSettings.debug]: settings.debug,
-  };
+  const values = settingValues(settings);
   const kit = kitGroup();
   return {
     ...kit,
@@ -79,11 +72,11 @@ function readKitGroup(): SettingsGroup {
   for (const candidate of settings) {
     const parsed = v.safeParse(group, candidate);
     const isOurs = ({ identifier }: { identifier: string }) =>
-      identifier === messagingSettings.endpoint;
+      identifier === signInOptions.endpoint.setting.identifier;
     if (parsed.success && parsed.output.variables.some(isOurs)) return parsed.output;
   }
   throw new Error(
-    `guide-messaging-auth: the kit's theme has no setting ${messagingSettings.endpoint}`,
+    `guide-messaging-auth: the kit's theme has no setting ${signInOptions.endpoint.setting.identifier}`,
   );
 }
 

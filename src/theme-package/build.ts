@@ -1,16 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import { snippetScript } from '../browser-code/index.js';
 import { checkTheme, type Finding } from '../guide/check/index.js';
-import { headBlockAround } from '../head-block/head-block.js';
-import { type SignInOptions, textAttributes } from '../head-block/head-block-attributes.js';
+import { headBlockAround, textAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
-import type { Proof, Widget } from '../vocabulary.js';
+import type { SignInOptions } from '../sign-in-options.js';
+import type { Widget } from '../vocabulary.js';
 import { kitTheme } from './kit-theme.js';
 import { writeOutputFolder } from './output-folder.js';
 import { themeZip } from './theme-zip.js';
 
 export interface BuildOptions extends SignInOptions {
-  readonly proof: Proof;
   readonly widget: Widget;
   /** The folder to write. */
   readonly out: string;

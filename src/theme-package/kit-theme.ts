@@ -1,14 +1,10 @@
 import { join } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import { readThemeFiles } from '../guide/theme/index.js';
-import { headBlockAround } from '../head-block/head-block.js';
-import {
-  messagingSettings,
-  type SignInOptions,
-  settingsAttributes,
-} from '../head-block/head-block-attributes.js';
+import { headBlockAround, settingsAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
 import { packageRoot } from '../package-root.js';
+import { type SignInOptions, settingValues } from '../sign-in-options.js';
 
 /** The folder of the kit's own theme. */
 export const kitThemeFolder: string = join(packageRoot, 'theme');
@@ -30,13 +26,7 @@ export async function kitTheme(
   const files = new Map(await readThemeFiles(kitThemeFolder));
   const block = headBlockAround(script, settingsAttributes(options.roles));
   edit(files, 'templates/document_head.hbs', (head) => putBlock(head, block));
-  edit(files, 'manifest.json', (manifest) =>
-    withDefaults(manifest, {
-      [messagingSettings.endpoint]: options.endpoint,
-      [messagingSettings.proof]: options.proof,
-      [messagingSettings.debug]: options.debug,
-    }),
-  );
+  edit(files, 'manifest.json', (manifest) => withDefaults(manifest, settingValues(options)));
   return files;
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/index.js';
 import { findHeadBlocks } from '../../src/head-block/index.js';
 import { runKit } from './run-kit.js';
 
@@ -100,10 +101,15 @@ describe('guide-messaging-auth build', () => {
 describe('guide-messaging-auth build, called wrongly', () => {
   it.each([
     ['no endpoint', [], 'no endpoint is given'],
-    ['an endpoint without its value', ['--endpoint'], 'value is missing'],
+    [
+      'an endpoint without its value',
+      ['--endpoint'],
+      "Option '--endpoint <url>' argument missing.",
+    ],
     ['http: on the internet', ['--endpoint', 'http://a.example'], 'not encrypted'],
     ['a URL with credentials', ['--endpoint', 'https://u:p@a.example'], 'contains credentials'],
-    ['an unknown option', ['--endpont', ENDPOINT], 'Did you mean "--endpoint"?'],
+    ['an unknown option', ['--endpont', ENDPOINT], '(Did you mean --endpoint?)'],
+    ['an unknown role', ['--endpoint', ENDPOINT, '--roles', 'enduser'], 'Did you mean "end_user"?'],
     ['an unknown proof', ['--endpoint', ENDPOINT, '--proof', 'cokie'], 'Did you mean "cookie"?'],
     [
       'an unknown widget',
@@ -116,14 +122,18 @@ describe('guide-messaging-auth build, called wrongly', () => {
     [
       'an argument too many',
       ['theme', '--endpoint', ENDPOINT],
-      'Nothing was expected where "theme"',
+      "Too many arguments for 'build'. Expected 0 arguments but got 1.",
     ],
     [
       'a word that the terminal would obey',
       ['--endpoint', ENDPOINT, '--proof', '\u001b[2Jx\u009b8m'],
       '"\\u001b[2Jx\\u009b8m"',
     ],
-    ['a value for a switch', ['--debug=maybe', '--endpoint', ENDPOINT], '"maybe" stands'],
+    [
+      'a value for a switch',
+      ['--debug=maybe', '--endpoint', ENDPOINT],
+      "Unknown option '--debug=maybe'.",
+    ],
   ])('says so in one line, exits with 2 and writes nothing: %s', async (_, args, message) => {
     const { exitCode, stdout, stderr } = await build(...args);
     expect(stderr).toContain(message);
@@ -158,6 +168,8 @@ describe('guide-messaging-auth', () => {
   it.each([
     [['--help'], 0],
     [['build', '--help'], 0],
+    [['help'], 0],
+    [['help', 'add'], 0],
     [['--version'], 0],
     [[], 2],
   ])('answers %j with exit code %i', async (args, exitCode) => {
@@ -165,10 +177,12 @@ describe('guide-messaging-auth', () => {
   });
 
   it.each([
-    [['--foo'], 'There is no option --foo. guide-messaging-auth --help lists them.'],
-    [['add'], '<theme> is missing. Expected: guide-messaging-auth add <theme> [options]'],
-    [['remove', 'a', 'b'], 'Nothing was expected where "b" stands.'],
-    [['serve', '--chek'], 'Did you mean "--check"? guide-messaging-auth serve --help'],
+    [['--foo'], "Unknown option '--foo'. See guide-messaging-auth --help"],
+    [['add'], "Missing required argument 'theme'. See guide-messaging-auth add --help"],
+    [['dev', '--debug', '--debug'], '--debug is given twice. Give it once.'],
+    [['build', '--out', '--debug'], '--out needs a value; found --debug, which is another option.'],
+    [['remove', 'a', 'b'], "Too many arguments for 'remove'. Expected 1 argument but got 2."],
+    [['serve', '--chek'], '(Did you mean --check?) See guide-messaging-auth serve --help'],
   ])('says what is wrong with %j', async (args, message) => {
     expect(await runKit(args, folder)).toMatchObject({
       exitCode: 2,
@@ -180,7 +194,25 @@ describe('guide-messaging-auth', () => {
   it('names the nearest command for one that does not exist', async () => {
     expect(await runKit(['buld'], folder)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('Did you mean "build"?'),
+      stderr: expect.stringContaining("Unknown command 'buld'. (Did you mean build?)"),
     });
   });
+});
+
+describe('guide-messaging-auth COMMAND --help', () => {
+  it.each(commands.map(({ name }) => name.split(' ')[0] ?? ''))(
+    'explains all of %s',
+    async (name) => {
+      const command = commands.find((candidate) => candidate.name.split(' ')[0] === name);
+      const { stdout } = await runKit([name, '--help'], folder);
+      for (const { flag, values = [] } of command?.options ?? []) {
+        expect(stdout).toContain(flag);
+        for (const { value, meaning } of values) {
+          expect(stdout.replace(/ {2,}/g, ' ')).toContain(`${value} ${meaning}`);
+        }
+      }
+      for (const variable of command?.environment ?? []) expect(stdout).toContain(variable.name);
+      for (const example of command?.examples ?? []) expect(stdout).toContain(example);
+    },
+  );
 });

@@ -76,14 +76,23 @@ describe('a wrong option', () => {
     [
       'a word that is near to none',
       { endpoint: ENDPOINT, proof: 'zzz' },
-      /is none of help-center-jwt, cookie, none\.$/,
+      /is not one of help-center-jwt, cookie, id-token, none\.$/,
     ],
     [
       'a word with a quotation mark',
       { endpoint: ENDPOINT, proof: 'coo"kie' },
-      /"coo"kie" is none of/,
+      /"coo"kie" is not one of/,
     ],
-    ['a role that is no word', { endpoint: ENDPOINT, roles: 'a;b' }, /"a;b" is not a role/],
+    [
+      'a role of another vocabulary',
+      { endpoint: ENDPOINT, roles: 'manager' },
+      /"manager" is not one of end_user, agent, admin/,
+    ],
+    [
+      'a role that is no word',
+      { endpoint: ENDPOINT, roles: 'a;b' },
+      /"a;b" is not one of end_user, agent, admin/,
+    ],
   ])('is named: %s', async (_, flags, message) => {
     await expect(read(flags)).rejects.toThrow(message);
   });
@@ -100,7 +109,7 @@ describe('a wrong option', () => {
 
   it('names the config file where it stands there', async () => {
     await config(JSON.stringify({ endpoint: ENDPOINT, proof: 'cokie' }));
-    await expect(read({})).rejects.toThrow(`${CONFIG_FILE}: "proof": "cokie" is none of`);
+    await expect(read({})).rejects.toThrow(`${CONFIG_FILE}: "proof": "cokie" is not one of`);
   });
 });
 

@@ -9,7 +9,10 @@ export function commandReference(): string {
         '',
         '| option | does |',
         '| --- | --- |',
-        ...options.map(({ flag, summary }) => `| \`${flag}\` | ${summary} |`),
+        ...options.map(
+          ({ flag, summary, values = [] }) =>
+            `| \`${flag}\` | ${[summary, ...values.map(({ value, meaning }) => `\`${value}\`: ${meaning}`)].join('<br>')} |`,
+        ),
       ].join('\n'),
     )
     .join('\n\n');

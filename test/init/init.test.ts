@@ -160,7 +160,7 @@ describe('guide-messaging-auth init --yes', () => {
       { subdomain: 'https://a.zendesk.com' },
       /--subdomain: is not a subdomain/,
     ],
-    ['a proof that there is not', { proof: 'jwt' }, /--proof: "jwt" is none of help-center-jwt/],
+    ['a proof that there is not', { proof: 'jwt' }, /--proof: "jwt" is not one of help-center-jwt/],
     [
       'a file that there is not',
       { secretFile: 'nowhere' },

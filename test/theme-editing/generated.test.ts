@@ -37,7 +37,7 @@ describe('add and remove on generated themes', () => {
       fc.property(generatedTheme, addition, (theme, options) => {
         expect(remove(add(theme, options))).toEqual(theme);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('add and remove on generated themes', () => {
       fc.property(generatedTheme, (theme) => {
         expect(settingIdentifiers(add(theme, withSettings).manifest)).toEqual([
           ...settingIdentifiers(theme.manifest),
-          ...Object.keys(settingTypes()),
+          ...Object.keys(settingTypes),
         ]);
       }),
       { numRuns: 300 },

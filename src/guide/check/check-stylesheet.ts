@@ -1,4 +1,4 @@
-import { didYouMean } from '../../config/nearest.js';
+import { didYouMean } from '../../nearest.js';
 import { placesIn } from '../source-text/index.js';
 import { assetVariables, compileStylesheet } from '../theme/index.js';
 import type { Finding } from './finding.js';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../config/nearest.js';
+import { didYouMean } from '../../nearest.js';
 import {
   isTemplateName,
   MAX_TEMPLATES_PER_FOLDER,

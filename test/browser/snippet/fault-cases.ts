@@ -351,7 +351,7 @@ const whoIsSignedInCases: FaultCase[] = [
   {
     when: 'an end user comes, and `data-roles` names them',
     happens: thenTwoRequests,
-    world: { attributes: { 'data-roles': 'end_user, manager' } },
+    world: { attributes: { 'data-roles': 'end_user, admin' } },
     outcome: loggedIn,
   },
   {

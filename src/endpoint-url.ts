@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { printable } from '../terminal/index.js';
+import { printable } from './terminal/index.js';
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 const EXAMPLE = 'https://jwt.example.com/messaging';
