@@ -115,7 +115,7 @@ export interface RecordedNetwork extends Network {
 
 /** @param answer instead of the app's answer, for the request of that number (from 1) */
 export function recordedNetwork(
-  app: Hono,
+  app: { request(url: string): Response | Promise<Response> },
   answer: (path: string, number: number) => Response | Error | undefined = () => undefined,
 ): RecordedNetwork {
   const asked: string[] = [];

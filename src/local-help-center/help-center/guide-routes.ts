@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createGuideStore } from '../../guide/content/index.js';
 import { ThemeError } from '../../guide/theme/index.js';
+import { contentApiRoutes } from './content-api/index.js';
 import type { GuideOptions } from './guide-options.js';
 import { themeErrorPage } from './problem-pages.js';
 import { apiRoutes } from './routes/api-routes.js';
@@ -24,6 +25,7 @@ export function guideRoutes(options: GuideOptions): Hono {
   routes.route('/', languageRoutes(store));
   routes.route('/', fileRoutes(store));
   routes.route('/', apiRoutes(answers));
+  routes.route('/', contentApiRoutes(options.account, store));
   routes.route('/', requestListApiRoutes(options.account, store));
   routes.route('/', serviceApiRoutes(options.account, store));
   routes.route('/', formRoutes(answers));
