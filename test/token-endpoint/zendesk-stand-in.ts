@@ -28,6 +28,8 @@ export interface ZendeskStandIn {
   asks(part: string): number;
   /** Lets a question wait; `arrived` when the first one does, answered after `release()`. */
   holdAnswers(): { readonly arrived: Promise<void>; release(): void };
+  /** The same for requests to `/oauth/tokens`, which get a good token. */
+  holdGrants(): { readonly arrived: Promise<void>; release(): void };
   close(): Promise<void>;
 }
 
@@ -52,6 +54,17 @@ export async function startZendesk(...keys: SigningKey[]): Promise<ZendeskStandI
         arrived.give();
         await released.given;
         return c.json({ keys: zendesk.keys });
+      };
+      return { arrived: arrived.given, release: released.give };
+    },
+    holdGrants() {
+      const arrived = signal();
+      const released = signal();
+      zendesk.insteadOfGrant = async (c) => {
+        arrived.give();
+        await released.given;
+        zendesk.accessTokens.add('held');
+        return c.json({ access_token: 'held', scope: 'read' });
       };
       return { arrived: arrived.given, release: released.give };
     },

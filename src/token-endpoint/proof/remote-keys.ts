@@ -45,7 +45,7 @@ export interface RemoteKeysOptions<Key> {
  * issuer does not answer, or answers without a usable key, the last good keys stay in use for a day.
  */
 export function remoteKeys<Key>(options: RemoteKeysOptions<Key>): RemoteKeys<Key> {
-  const { load, place, log, now = Date.now, waitUntil } = options;
+  const { load, place, log, now = () => Date.now(), waitUntil } = options;
   let keys: ReadonlyMap<string, Key> = new Map();
   let loadedAt = Number.NEGATIVE_INFINITY;
   let askedAt = Number.NEGATIVE_INFINITY;

@@ -32,7 +32,7 @@ type SessionSource = Pick<CookieProof, 'fetch' | 'waitUntil'> & { readonly sessi
  * a sign-out counts at once.
  */
 export function sessionQuestion(source: SessionSource, log: Log): SessionQuestion {
-  const complain = onceAMinute(log, Date.now);
+  const complain = onceAMinute(log, () => Date.now());
   const pending = new Map<string, Promise<Identity | null>>();
 
   return async ({ headers }) => {

@@ -1,2 +1,7 @@
 export { type Credential, credentialOf, Refused } from './credential.js';
-export { type UserLookUp, type ZendeskUser, zendeskUsers } from './zendesk-users.js';
+export {
+  type UserLookUp,
+  type ZendeskUser,
+  type ZendeskUsers,
+  zendeskUsers,
+} from './zendesk-users.js';

@@ -104,7 +104,7 @@ type Outcome =
 
 /** Asks `/api/v2/users/{id}.json`; answers are remembered for five minutes. */
 export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
-  const { access, now = Date.now, waitUntil } = options;
+  const { access, now = () => Date.now(), waitUntil } = options;
   const log = onceAMinute(options.log, now);
   const credential = credentialOf({ ...options, url: options.zendeskUrl, now });
   const api = usersApi(options, credential);
