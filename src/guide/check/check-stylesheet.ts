@@ -21,7 +21,7 @@ export function checkStylesheet(theme: ThemeSource): Finding[] {
 
 /** Comments and texts become spaces, so that all else keeps its place. */
 function blankComments(css: string): string {
-  return css.replace(/\/\*[\s\S]*?\*\/|"[^"\n]*"|'[^'\n]*'/g, (text) =>
+  return css.replace(/\/\*[\s\S]*?(?:\*\/|$)|"[^"\n]*"|'[^'\n]*'/g, (text) =>
     text.replace(/[^\n]/g, ' '),
   );
 }

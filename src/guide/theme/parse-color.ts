@@ -54,7 +54,7 @@ function percent(text: string): number {
 
 function number(text: string, unit = ''): number {
   const plain = unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
 function clamp(value: number, max: number): number {

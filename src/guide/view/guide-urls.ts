@@ -60,6 +60,7 @@ export function guideUrls(locale: string): GuideUrls {
 function withSlug(id: number, title: string | undefined): string {
   const slug = (title ?? '')
     .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    // There are no two dashes next to each other any more.
+    .replace(/^-|-$/g, '');
   return slug === '' ? String(id) : `${id}-${encodeURIComponent(slug)}`;
 }
