@@ -1,8 +1,13 @@
 // `npm run preview` and `npm run import`: zcli on dist/theme. Where that is missing, it is built
 // first, from guide-messaging-auth.config.json; what is missing for that, the build says itself.
+//
+// zcli keeps access tokens in plain text, readable by everybody, in `.zcli` of the home folder, and
+// goes on using one that was revoked. Here it gets a home folder of its own, closed to others, and
+// the file is removed before and after.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,9 +27,33 @@ if (!existsSync(join(THEME, 'manifest.json'))) {
   }
 }
 const zcli = dirname(createRequire(import.meta.url).resolve('@zendesk/zcli/package.json'));
-process.exitCode = node(join(zcli, 'bin/run'), [command, THEME, ...options]);
+const home = ownHome();
+// Ctrl-C goes to zcli, which ends its preview; this script waits for it.
+process.on('SIGINT', () => {});
+try {
+  process.exitCode = node(join(zcli, 'bin/run'), [command, THEME, ...options], {
+    HOME: home,
+    USERPROFILE: home,
+  });
+} finally {
+  forgetTokens(home);
+}
+
+function ownHome() {
+  const folder = join(homedir(), '.guide-messaging-auth', 'zcli');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // It may have been there before, open to others.
+  chmodSync(folder, 0o700);
+  forgetTokens(folder);
+  return folder;
+}
+
+function forgetTokens(folder) {
+  rmSync(join(folder, '.zcli'), { force: true });
+}
 
 /** Runs a script in this terminal, until it ends. */
-function node(script, args) {
-  return spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status ?? 1;
+function node(script, args, environment = {}) {
+  const env = { ...process.env, ...environment };
+  return spawnSync(process.execPath, [script, ...args], { stdio: 'inherit', env }).status ?? 1;
 }

@@ -6,6 +6,7 @@ import { developerPanel } from './developer/panel/index.js';
 import { settingsPanel } from './developer/settings/index.js';
 import { TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { type Content, guideRoutes, type TemplateFailure } from './help-center/index.js';
+import type { IdentityProvider } from './identity-provider.js';
 import type { Account } from './people/index.js';
 import {
   authenticityTokenOnly,
@@ -28,6 +29,9 @@ export interface AppOptions {
   readonly themes: Themes;
   readonly content: Content;
   readonly tokenEndpoint: TokenEndpoint;
+  readonly identityProvider: IdentityProvider;
+  /** What the endpoint that the pages use wants as proof. */
+  readonly proof: string;
   /** The widget that Zendesk adds to Help Center pages. */
   readonly widget: Widget;
   /** The address or name that the server listens on. */
@@ -50,7 +54,7 @@ export function localHelpCenterApp(options: AppOptions): Hono {
     { routes: new Hono(), pageEnd: widgets[widget].pageEnd },
     agentSide(account, messaging),
     // What only a local Help Center has
-    website(account),
+    website(account, options.identityProvider),
     developerPanel(account),
     settingsPanel(themes),
     liveReload(themes),
@@ -59,7 +63,13 @@ export function localHelpCenterApp(options: AppOptions): Hono {
 
   const app = new Hono()
     .use(ownHostsOnly(host))
-    .use(logRequests(account.requestLog))
+    .use(
+      logRequests(account.requestLog, {
+        [`${TOKEN_ENDPOINT_PATH}/`]: options.proof,
+        '/website/token-endpoint/': 'cookie (SESSION_URL)',
+        '/website/id-token/token-endpoint/': 'id-token',
+      }),
+    )
     // Token endpoints have a list of origins, and their own answer to those that are not on it.
     .all(`${TOKEN_ENDPOINT_PATH}/*`, ({ req }) => tokenEndpoint(req.raw))
     .use(sameOriginOnly);

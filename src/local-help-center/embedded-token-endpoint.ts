@@ -1,31 +1,42 @@
-import { createTokenEndpoint, type TokenEndpoint } from '../token-endpoint/index.js';
-import type { Account } from './people/index.js';
+import {
+  createTokenEndpoint,
+  type TokenEndpoint,
+  type TokenEndpointConfig,
+} from '../token-endpoint/index.js';
+import type { IdentityProvider } from './identity-provider.js';
+import type { Account, Person } from './people/index.js';
 import { asOwnOrigin, OWN_ORIGIN } from './server/index.js';
 
 /** Where the local Help Center serves its token endpoint. */
 export const TOKEN_ENDPOINT_PATH = '/token-endpoint';
 
+const ID_TOKEN_COOKIE = 'id_token';
+
+export interface EmbeddedEndpointOptions {
+  readonly account: Account;
+  readonly identityProvider: IdentityProvider;
+  readonly proof: TokenEndpointConfig['proof'];
+  /**
+   * Pages of this port on `localhost` and `127.0.0.1` may ask under either name, as well as each page
+   * the server that it came from.
+   */
+  readonly port: number;
+  /** Answers as Zendesk's APIs and the identity provider do. */
+  readonly answer: (request: Request) => Response | Promise<Response>;
+}
+
 /**
- * The token endpoint of the local Help Center: the real one, with proof `help-center-jwt` and the
- * look-up of users. It asks the account's APIs in-process.
- *
- * @param port pages of this port on `localhost` and `127.0.0.1` may ask under either name, as well as
- *   each page the server that it came from
- * @param zendesk answers as Zendesk's APIs do
+ * The token endpoint of the local Help Center: the real one. It asks the account's APIs in-process;
+ * with proof `help-center-jwt` it looks users up with OAuth client credentials.
  */
-export function embeddedTokenEndpoint(
-  account: Account,
-  port: number,
-  zendesk: (request: Request) => Response | Promise<Response>,
-): TokenEndpoint {
+export function embeddedTokenEndpoint(options: EmbeddedEndpointOptions): TokenEndpoint {
+  const { account, identityProvider, proof, port, answer } = options;
   const hosts = [`localhost:${port}`, `127.0.0.1:${port}`];
   const loopback = hosts.flatMap((host) => [`http://${host}`, `https://${host}`]);
   const endpoint = createTokenEndpoint({
-    proof: 'help-center-jwt',
+    ...proofOf(account, identityProvider, proof),
     basePath: TOKEN_ENDPOINT_PATH,
-    zendeskUrl: OWN_ORIGIN,
-    zendeskApi: account.api,
-    fetch: async (input, init) => zendesk(new Request(input, init)),
+    fetch: async (input, init) => answer(new Request(input, init)),
     messagingKeyId: account.messagingKey.id,
     messagingSecret: account.messagingKey.secret,
     classicSecret: account.classicSecret,
@@ -33,5 +44,55 @@ export function embeddedTokenEndpoint(
     // The developer panel shows what the endpoint was asked; the terminal stays calm.
     log: () => {},
   });
-  return (request, client) => endpoint(asOwnOrigin(request), client);
+  if (proof !== 'id-token') return (request, client) => endpoint(asOwnOrigin(request), client);
+  return async (request, client) =>
+    endpoint(await withIdToken(asOwnOrigin(request), account, identityProvider), client);
+}
+
+type ProofConfig<C> = C extends { readonly proof: unknown }
+  ? Omit<C, 'messagingKeyId' | 'messagingSecret' | 'allowedOrigins'>
+  : never;
+
+function proofOf(
+  account: Account,
+  identityProvider: IdentityProvider,
+  proof: TokenEndpointConfig['proof'],
+): ProofConfig<TokenEndpointConfig> {
+  switch (proof) {
+    case 'help-center-jwt': {
+      const { clientId: oauthClientId, clientSecret: oauthClientSecret } = account.client;
+      return { proof, zendeskUrl: OWN_ORIGIN, zendeskApi: { oauthClientId, oauthClientSecret } };
+    }
+    case 'cookie':
+      return { proof, identify: (request) => identityOf(account.signedInPerson(request)) };
+    case 'id-token': {
+      const { issuer, jwksUrl, clientId } = identityProvider;
+      return { proof, issuer, jwksUrl, audience: [clientId], cookie: ID_TOKEN_COOKIE };
+    }
+    case 'none':
+      return { proof };
+  }
+}
+
+/** With proof `cookie`, the Help Center's own session stands for the one of a site. */
+function identityOf(person: Person | null) {
+  if (!person) return null;
+  const { id, externalId, name, email, verified: emailVerified } = person;
+  return { externalId: externalId ?? String(id), name, email, emailVerified };
+}
+
+/** Signing in here is signing in at the identity provider, which leaves its cookie. */
+async function withIdToken(
+  request: Request,
+  account: Account,
+  identityProvider: IdentityProvider,
+): Promise<Request> {
+  const person = account.signedInPerson(request);
+  if (!person || request.method !== 'POST') return request;
+  const { name, email, verified: emailVerified } = person;
+  const id = person.externalId ?? String(person.id);
+  const token = await identityProvider.signIdToken({ id, name, email, emailVerified });
+  const headers = new Headers(request.headers);
+  headers.set('cookie', `${headers.get('cookie') ?? ''}; ${ID_TOKEN_COOKIE}=${token}`);
+  return new Request(request, { headers });
 }

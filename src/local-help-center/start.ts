@@ -9,8 +9,9 @@ import { localHelpCenterApp } from './app.js';
 import { watchTheme } from './developer/live-reload/index.js';
 import { embeddedTokenEndpoint, TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { describeTemplateFailure, loadContent } from './help-center/index.js';
+import { createIdentityProvider } from './identity-provider.js';
 import { localHeadBlock } from './local-head-block.js';
-import { type Account, createAccount } from './people/index.js';
+import { type Account, createAccount, type MessagingKey } from './people/index.js';
 import {
   bindServer,
   type LocalCertificate,
@@ -31,6 +32,8 @@ export interface LocalHelpCenterOptions {
   readonly content?: string | undefined;
   /** Another token endpoint than the embedded one. */
   readonly endpoint?: string | undefined;
+  /** The key that the messenger verifies with, for an endpoint of one's own; left out: a new one. */
+  readonly messagingKey?: MessagingKey | undefined;
   readonly proof?: Proof | undefined;
   readonly widget?: Widget | undefined;
   readonly debug?: boolean | undefined;
@@ -63,7 +66,8 @@ export async function startLocalHelpCenter(
 ): Promise<LocalHelpCenter> {
   const { theme: folder = kitThemeFolder, host = '127.0.0.1', onProblem = () => {} } = options;
   const { proof = 'help-center-jwt', widget = 'messaging', debug = false } = options;
-  const account = createAccount();
+  const account = createAccount(options.messagingKey);
+  const identityProvider = createIdentityProvider();
   const [content, certificate] = await Promise.all([
     loadContent(options.content),
     options.https ? localCertificate(certificateFolder) : null,
@@ -85,7 +89,15 @@ export async function startLocalHelpCenter(
     content,
     widget,
     host,
-    tokenEndpoint: embeddedTokenEndpoint(account, server.port, (request) => app.fetch(request)),
+    identityProvider,
+    proof,
+    tokenEndpoint: embeddedTokenEndpoint({
+      account,
+      identityProvider,
+      proof,
+      port: server.port,
+      answer: (request) => app.fetch(request),
+    }),
     onTemplateError: (failure) => onProblem(describeTemplateFailure(failure)),
   });
   server.serve(app.fetch);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
@@ -26,8 +26,7 @@ function npmRun(command: string, ...options: string[]) {
         // Port 9 of this machine, where nobody answers: it is not zcli that is tested here.
         ZENDESK_SUBDOMAIN: '127.0.0',
         ZENDESK_DOMAIN: '1:9',
-        ZENDESK_EMAIL: 'grace.agent@example.com',
-        ZENDESK_API_TOKEN: 'token',
+        ZENDESK_OAUTH_TOKEN: 'token',
       },
     },
   );
@@ -42,12 +41,18 @@ describe('npm run preview', () => {
     });
   });
 
-  it('builds the theme that is missing, from the config file, then starts zcli on it', async () => {
+  it('builds the theme that is missing, from the config file, then starts zcli in a home of its own', async () => {
     const config = { endpoint: 'https://jwt.example.com/messaging' };
     await writeFile(join(folder, 'guide-messaging-auth.config.json'), JSON.stringify(config));
+    // As an earlier zcli may have left it: open to others, with a token.
+    const zclisHome = join(folder, '.guide-messaging-auth/zcli');
+    await mkdir(zclisHome, { recursive: true, mode: 0o755 });
+    await writeFile(join(zclisHome, '.zcli'), '{"clientCredentialsTokens":{}}');
     expect(npmRun('themes:preview', '--port', '0')).toEqual({
       status: expect.any(Number),
       output: expect.stringMatching(/no dist\/theme yet[\s\S]*Uploading theme/),
     });
+    expect((await stat(zclisHome)).mode & 0o777).toBe(0o700);
+    expect(await readdir(zclisHome)).not.toContain('.zcli');
   });
 });

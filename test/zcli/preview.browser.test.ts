@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LocalHelpCenter } from '../../src/local-help-center/index.js';
@@ -20,7 +20,7 @@ let url: string;
 let zcliUrl: string;
 let preview: RunningZcli;
 let broken: Promise<ZcliRun>;
-let badToken: Promise<ZcliRun>;
+let deadToken: Promise<ZcliRun>;
 let imported: Promise<ZcliRun>;
 let browser: Browser;
 let context: BrowserContext;
@@ -37,7 +37,7 @@ beforeAll(async () => {
   url = `https://127.0.0.1:${port}`;
   const environment = zcliEnvironment(
     port,
-    helpCenter.account.api,
+    helpCenter.account.client,
     helpCenter.certificate?.certFile ?? '',
   );
 
@@ -45,15 +45,30 @@ beforeAll(async () => {
   const brokenTheme = await themeCopy('broken', '<h1>\n  {{settings.nothing_like_that}}');
 
   const zcliPort = await freePort();
-  zcliUrl = `http://localhost:${zcliPort}`;
+  zcliUrl = `https://localhost:${zcliPort}`;
+  const certFile = helpCenter.certificate?.certFile ?? '';
   [preview, browser] = await Promise.all([
-    startZcli(['themes:preview', theme, `--port=${zcliPort}`], environment),
+    startZcli(
+      [
+        'themes:preview',
+        theme,
+        `--port=${zcliPort}`,
+        `--https-cert=${certFile}`,
+        `--https-key=${join(dirname(certFile), 'localhost-key.pem')}`,
+      ],
+      environment,
+    ),
     launchChromium(),
   ]);
   broken = zcli(['themes:preview', brokenTheme], environment);
   const importedTheme = await themeCopy('imported', '<h1>Imported by zcli</h1>');
   imported = zcli(['themes:import', importedTheme], environment);
-  badToken = zcli(['themes:preview', theme], { ...environment, ZENDESK_API_TOKEN: 'a-bad-token' });
+  const { clientId } = helpCenter.account.client;
+  deadToken = zcli(['themes:preview', theme], environment, {
+    clientCredentialsTokens: {
+      [`127.0.0.1:${port}`]: { accessToken: 'dead', expiresAt: Date.now() + 3_600_000, clientId },
+    },
+  });
   await preview.says(`Ready ${url}/hc/admin/local_preview/start`);
 
   context = await browser.newContext({ ignoreHTTPSErrors: true });
@@ -68,7 +83,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await Promise.allSettled([preview?.stop(), broken, badToken, imported]);
+  await Promise.allSettled([preview?.stop(), broken, deadToken, imported]);
   await helpCenter?.close();
   vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
@@ -161,8 +176,8 @@ describe('zcli themes:preview', () => {
     });
   });
 
-  it('does not start with a bad token', async () => {
-    expect(await badToken).toMatchObject({
+  it('does not start with a remembered token that is dead', async () => {
+    expect(await deadToken).toMatchObject({
       code: 2,
       output: expect.stringContaining('status code 401'),
     });
@@ -195,6 +210,16 @@ describe('a theme that zcli themes:import has brought', () => {
     await other.goto(`${url}/hc/en-us`);
     await other.getByRole('heading', { name: 'Imported by zcli' }).waitFor();
     await other.close();
+  });
+});
+
+describe('zcli themes:preview, on Ctrl-C', () => {
+  it('takes its templates back', async () => {
+    await page.goto(`${url}/developer/themes`);
+    await page.getByText('Uploaded by zcli themes:preview').waitFor();
+    expect(await preview.interrupt()).toBe(130);
+    await page.reload();
+    expect(await page.getByText('Uploaded by zcli themes:preview').count()).toBe(0);
   });
 });
 

@@ -28,7 +28,25 @@ beforeAll(async () => {
   servers = [server, failing, endless];
   for (const id of ['to-update', 'to-publish', 'to-delete']) server.themes.add(id, smallTheme());
 
-  const badToken = { ...server.environment, ZENDESK_API_TOKEN: 'a-bad-token' };
+  const { environment, account } = server;
+  const where = {
+    ZENDESK_SUBDOMAIN: environment.ZENDESK_SUBDOMAIN ?? '',
+    ZENDESK_DOMAIN: environment.ZENDESK_DOMAIN ?? '',
+    NODE_EXTRA_CA_CERTS: environment.NODE_EXTRA_CA_CERTS ?? '',
+  };
+  const { email, token } = account.api;
+  const apiToken = { ...where, ZENDESK_EMAIL: email, ZENDESK_API_TOKEN: token };
+  const [grace] = account.people().filter(({ role }) => role === 'agent');
+  const oauthToken = (...scopes: string[]) => ({
+    ...where,
+    ZENDESK_OAUTH_TOKEN: account.oauth.issue(
+      { clientId: account.client.clientId, personId: grace?.id ?? 0, scopes },
+      3_600,
+      false,
+    ).accessToken,
+  });
+  const badSecret = { ...environment, ZENDESK_OAUTH_CLIENT_SECRET: 'a-bad-secret' };
+  const badToken = { ...where, ZENDESK_OAUTH_TOKEN: 'a-bad-token' };
   const run = inTurns(3);
   // zcli packs a theme within its folder, so runs at the same time need folders of their own.
   const importing = (to: ThemingServer, args: string[] = [BRAND], changes = {}) =>
@@ -37,9 +55,12 @@ beforeAll(async () => {
     endless: importing(endless),
     imported: importing(server, []),
     updated: run(async () =>
-      zcli(['themes:update', await themeCopy(), '--themeId=to-update'], server.environment),
+      zcli(
+        ['themes:update', await themeCopy(), '--themeId=to-update'],
+        oauthToken('themes:read', 'themes:write'),
+      ),
     ),
-    listed: run(() => zcli(['themes:list', BRAND, '--json'], server.environment)),
+    listed: run(() => zcli(['themes:list', BRAND, '--json'], apiToken)),
     published: run(() => zcli(['themes:publish', '--themeId=to-publish'], server.environment)),
     deleted: run(() => zcli(['themes:delete', '--themeId=to-delete'], server.environment)),
     unknown: run(() => zcli(['themes:publish', '--themeId=unknown'], server.environment)),
@@ -49,6 +70,8 @@ beforeAll(async () => {
     brokenManifest: importing(server, [BRAND], { 'manifest.json': '{ "name": "Broken", }' }),
     failed: importing(failing),
     badToken: importing({ ...server, environment: badToken }, []),
+    badSecret: run(() => zcli(['themes:list', BRAND], badSecret)),
+    missingScopes: importing({ ...server, environment: oauthToken('read') }),
   };
 });
 
@@ -99,6 +122,20 @@ describe('zcli themes:import', () => {
     expect(await runs.badToken).toMatchObject({
       code: 2,
       output: expect.stringContaining('Failed to retrieve brands'),
+    });
+  });
+
+  it('says that the client’s secret is wrong', async () => {
+    expect(await runs.badSecret).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('Failed to obtain an access token using OAuth client'),
+    });
+  });
+
+  it('names the scope that the token lacks, with --brandId', async () => {
+    expect(await runs.missingScopes).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('InvalidOAuthScopes - Missing scopes: themes:write'),
     });
   });
 

@@ -50,7 +50,7 @@ export async function serveTheming(
   return {
     account,
     themes,
-    environment: zcliEnvironment(server.port, account.api, certificate.certFile),
+    environment: zcliEnvironment(server.port, account.client, certificate.certFile),
     uploads,
     close: () => server.close(),
   };

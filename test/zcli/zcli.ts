@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { packageRoot } from '../../src/package-root.js';
@@ -18,15 +18,22 @@ export interface ZcliRun {
 export interface RunningZcli {
   /** @throws what zcli has said so far, when it ends without having said the text. */
   says(text: string): Promise<void>;
+  /** Ctrl-C. */
+  interrupt(): Promise<number | null>;
   stop(): Promise<void>;
 }
 
-/** Runs the real zcli until it ends. */
+/**
+ * Runs the real zcli until it ends.
+ *
+ * @param rememberedConfig what an earlier run has left in `~/.zcli`
+ */
 export async function zcli(
   args: readonly string[],
   environment: Record<string, string>,
+  rememberedConfig?: object,
 ): Promise<ZcliRun> {
-  const { child, output } = await spawnZcli(args, environment);
+  const { child, output } = await spawnZcli(args, environment, rememberedConfig);
   const code = await ended(child);
   return { code, output: withoutMarks(output()) };
 }
@@ -47,6 +54,10 @@ export async function startZcli(
         void end.then(() => reject(new Error(`zcli ended, and said:\n${output()}`)));
         look();
       }),
+    interrupt() {
+      child.kill('SIGINT');
+      return end;
+    },
     async stop() {
       child.kill();
       await end;
@@ -54,8 +65,15 @@ export async function startZcli(
   };
 }
 
-async function spawnZcli(args: readonly string[], environment: Record<string, string>) {
+async function spawnZcli(
+  args: readonly string[],
+  environment: Record<string, string>,
+  rememberedConfig?: object,
+) {
   const home = await zcliHome();
+  if (rememberedConfig) {
+    await writeFile(join(home.HOME, '.zcli'), JSON.stringify(rememberedConfig));
+  }
   const child = spawn(process.execPath, [ZCLI, ...args], {
     cwd: home.HOME,
     env: { ...home, ...environment },

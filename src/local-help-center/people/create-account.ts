@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import QuickLRU from 'quick-lru';
 import { createRequestLog, sessionCookie, unguessable } from '../server/index.js';
-import type { Account, Faults, HelpCenterKey } from './account.js';
+import type { Account, Faults, HelpCenterKey, MessagingKey } from './account.js';
 import { confidentialClient, createOAuth, ZCLI_CLIENT } from './create-oauth.js';
 import { createPeople } from './create-people.js';
 
@@ -28,8 +28,10 @@ const KEPT_SESSIONS = 10_000;
 /**
  * Makes the account that the local Help Center plays. Its secrets are new each time, its RSA
  * key in each process, and all of it lives in memory only: nothing leaks from one run into another.
+ *
+ * @param messagingKey the key that an endpoint outside this process signs with
  */
-export function createAccount(): Account {
+export function createAccount(messagingKey: MessagingKey = newMessagingKey()): Account {
   const people = createPeople();
   const sessions = new QuickLRU<string, number>({ maxSize: KEPT_SESSIONS });
   const agent = people.people().find(({ role }) => role !== 'end_user');
@@ -40,7 +42,7 @@ export function createAccount(): Account {
     subdomain: 'local',
     name: 'Local Help Center',
     helpCenterKey: helpCenterKeyOfThisProcess(),
-    messagingKey: { id: `app_${randomBytes(12).toString('hex')}`, secret: unguessable() },
+    messagingKey,
     classicSecret: unguessable(),
     api: { email: agent.email, token: unguessable() },
     client: { clientId: client.identifier, clientSecret: client.secret },
@@ -65,6 +67,10 @@ export function createAccount(): Account {
       return people.people().find((person) => person.id === id) ?? null;
     },
   };
+}
+
+function newMessagingKey(): MessagingKey {
+  return { id: `app_${randomBytes(12).toString('hex')}`, secret: unguessable() };
 }
 
 let helpCenterKey: Promise<HelpCenterKey> | undefined;

@@ -1,6 +1,7 @@
 export {
   type Account,
   type ApiCredentials,
+  type ClientCredentials,
   type Faults,
   type HelpCenterKey,
   type MessagingKey,

@@ -21,6 +21,8 @@ export function eventStream(
 ): Response {
   return streamSSE(context, async (stream) => {
     let stop = () => {};
+    // What was sent just before the end still goes out.
+    let sent = Promise.resolve();
     let heartbeat: NodeJS.Timeout | undefined;
     try {
       await new Promise<void>((resolve) => {
@@ -29,7 +31,7 @@ export function eventStream(
         stream.write(`retry: ${RETRY_MS}\n\n`).catch(() => resolve());
         const send: SendEvent = (event, data, id) => {
           const message = { event, data: JSON.stringify(data), ...(id !== undefined && { id }) };
-          stream.writeSSE(message).catch(() => resolve());
+          sent = sent.then(() => stream.writeSSE(message)).catch(() => resolve());
         };
         heartbeat = setInterval(() => {
           stream.write(': still here\n\n').catch(() => resolve());
@@ -37,6 +39,7 @@ export function eventStream(
         heartbeat.unref();
         stop = start(send, resolve);
       });
+      await sent;
     } finally {
       clearInterval(heartbeat);
       stop();

@@ -1,4 +1,4 @@
-import type { ApiCredentials } from '../people/index.js';
+import type { ClientCredentials } from '../people/index.js';
 import { howToTrust, type LocalCertificate } from '../server/index.js';
 import { zcliEnvironment } from './zcli-environment.js';
 import { zcliInstructions } from './zcli-instructions.js';
@@ -12,8 +12,8 @@ import { zcliInstructions } from './zcli-instructions.js';
 export function httpsHelp(
   url: string,
   { certFile, isNew }: LocalCertificate,
-  api: ApiCredentials,
+  client: ClientCredentials,
 ): string {
-  const zcli = zcliInstructions(zcliEnvironment(Number(new URL(url).port), api, certFile));
+  const zcli = zcliInstructions(zcliEnvironment(Number(new URL(url).port), client, certFile));
   return isNew ? `${howToTrust(certFile)}\n\n${zcli}` : zcli;
 }

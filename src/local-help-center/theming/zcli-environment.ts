@@ -1,4 +1,4 @@
-import type { ApiCredentials } from '../people/index.js';
+import type { ClientCredentials } from '../people/index.js';
 
 /**
  * The environment in which zcli talks to a local Help Center instead of Zendesk.
@@ -10,14 +10,14 @@ import type { ApiCredentials } from '../people/index.js';
  */
 export function zcliEnvironment(
   port: number,
-  api: ApiCredentials,
+  client: ClientCredentials,
   certFile: string,
 ): Record<string, string> {
   return {
     ZENDESK_SUBDOMAIN: '127.0.0',
     ZENDESK_DOMAIN: `1:${port}`,
-    ZENDESK_EMAIL: api.email,
-    ZENDESK_API_TOKEN: api.token,
+    ZENDESK_OAUTH_CLIENT_ID: client.clientId,
+    ZENDESK_OAUTH_CLIENT_SECRET: client.clientSecret,
     NODE_EXTRA_CA_CERTS: certFile,
   };
 }

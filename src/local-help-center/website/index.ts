@@ -1,8 +1,9 @@
+import type { IdentityProvider } from '../identity-provider.js';
 import type { Account } from '../people/index.js';
 import type { Part } from '../server/index.js';
 import { websiteRoutes } from './website-routes.js';
 
 /** A website beside the Help Center, with users and sessions of its own. */
-export function website(account: Account): Part {
-  return { routes: websiteRoutes(account) };
+export function website(account: Account, identityProvider: IdentityProvider): Part {
+  return { routes: websiteRoutes(account, identityProvider) };
 }

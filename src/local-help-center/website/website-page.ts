@@ -8,6 +8,8 @@ export interface LoginForm {
 }
 
 interface WebsitePage {
+  readonly path: '/website' | '/website/id-token';
+  readonly proof: 'cookie' | 'id-token';
   readonly customer: Customer | null;
   /** The compiled snippet. */
   readonly snippet: string;
@@ -19,12 +21,13 @@ interface WebsitePage {
 
 /** The website's one page, with the snippet in its head as any website would have it. */
 export function websitePage(page: WebsitePage): Html {
-  const { customer, snippet, pageEnd } = page;
+  const { path, proof, customer, snippet, pageEnd } = page;
+  const about = ABOUT[proof];
   return plainPage({
     title: `${page.errors ? 'Error: ' : ''}A website · guide-messaging-auth`,
     styles: stylesheet('website/website.css'),
     bodyClass: 'website',
-    head: html`<script data-endpoint="/website/token-endpoint/messaging" data-proof="cookie"
+    head: html`<script data-endpoint="${path}/token-endpoint/messaging" data-proof="${proof}"
       data-signed-in="${String(customer !== null)}" data-user="${customer?.id ?? ''}">${raw(snippet)}</script>`,
     body: html`<header class="top">
   <p class="brand">Tern <span>&amp;</span> Tide</p>
@@ -32,23 +35,33 @@ export function websitePage(page: WebsitePage): Html {
 </header>
 <main>
   <div class="intro">
-    <h1>${customer ? html`Hello, ${customer.name}` : 'A website that is no Help Center'}</h1>
-    <p class="quiet">${customer ? SIGNED_IN_TEXT : SIGNED_OUT_TEXT}</p>
+    <h1>${customer ? html`Hello, ${customer.name}` : 'A website that is not a Help Center'}</h1>
+    <p class="quiet">${customer ? SIGNED_IN_TEXT : about.signedOut}</p>
   </div>
-  ${customer ? customerCard(customer) : loginCard(page)}
-  <p class="quiet">Go on: <a href="/agent">the agent’s side</a> · <a href="/">the Help Center</a></p>
+  ${customer ? customerCard(path, customer) : loginCard(page)}
+  <p class="quiet">Go on: <a href="${about.other.path}">${about.other.label}</a> · <a href="/agent">the agent’s side</a> · <a href="/">the Help Center</a></p>
 </main>
 ${raw(pageEnd)}`,
   });
 }
 
-const SIGNED_OUT_TEXT =
-  'It has its own users and its own session cookie. Log in, and the messenger knows who you are: the snippet asks this site’s token endpoint (proof: cookie), which reads the session.';
+const ABOUT = {
+  cookie: {
+    signedOut:
+      'It has its own users and its own session cookie. Log in, and the messenger knows who you are: the snippet asks this site’s token endpoint (proof: cookie), which asks the site’s back end whose session this is (SESSION_URL).',
+    other: { path: '/website/id-token', label: 'the same with an ID token' },
+  },
+  'id-token': {
+    signedOut:
+      'Its users log in at an identity provider, as with Auth0 or Entra ID. Log in, and the messenger knows who you are: the snippet asks this site’s token endpoint (proof: id-token), which verifies the provider’s ID token in the cookie.',
+    other: { path: '/website', label: 'the same with a session' },
+  },
+} as const;
 const SIGNED_IN_TEXT =
   'Open the messenger: it shows your name and this website’s own id of you. What you write arrives at the agent with a green check.';
 
-function loginCard({ typed = { name: '', email: '' }, errors = {} }: WebsitePage): Html {
-  return html`<form class="card" method="post" action="/website/login" novalidate>
+function loginCard({ path, typed = { name: '', email: '' }, errors = {} }: WebsitePage): Html {
+  return html`<form class="card" method="post" action="${path}/login" novalidate>
   <h2>Log in</h2>
   ${textField({ name: 'name', label: 'Name', value: typed.name, autocomplete: 'name', error: errors.name })}
   ${textField({ name: 'email', label: 'E-mail', value: typed.email, type: 'email', autocomplete: 'email', error: errors.email })}
@@ -56,8 +69,8 @@ function loginCard({ typed = { name: '', email: '' }, errors = {} }: WebsitePage
 </form>`;
 }
 
-function customerCard({ id, name, email }: Customer): Html {
-  return html`<form class="card" method="post" action="/website/logout">
+function customerCard(path: string, { id, name, email }: Customer): Html {
+  return html`<form class="card" method="post" action="${path}/logout">
   <h2>Your account</h2>
   <dl>
     <div><dt>Name</dt><dd>${name}</dd></div>

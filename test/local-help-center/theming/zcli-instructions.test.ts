@@ -3,7 +3,7 @@ import { zcliEnvironment, zcliInstructions } from '../../../src/local-help-cente
 
 const environment = zcliEnvironment(
   3000,
-  { email: 'grace.agent@example.com', token: 'secret' },
+  { clientId: 'kit', clientSecret: 'secret' },
   '/Users/me/localhost.pem',
 );
 
@@ -14,10 +14,16 @@ describe('the environment for zcli', () => {
   });
 
   it.each([
-    ['linux', "export ZENDESK_API_TOKEN='secret'"],
+    ['linux', "export ZENDESK_OAUTH_CLIENT_SECRET='secret'"],
     ['darwin', "export NODE_EXTRA_CA_CERTS='/Users/me/localhost.pem'"],
-    ['win32', "$env:ZENDESK_EMAIL = 'grace.agent@example.com'"],
+    ['win32', "$env:ZENDESK_OAUTH_CLIENT_ID = 'kit'"],
   ] as const)('is told as the shell of %s takes it', (platform, line) => {
     expect(zcliInstructions(environment, platform)).toContain(line);
+  });
+
+  it('builds a theme first, for the endpoint under the address that zcli opens', () => {
+    expect(zcliInstructions(environment, 'linux')).toMatch(
+      /build --endpoint https:\/\/127\.0\.0\.1:3000\/token-endpoint\/messaging\n {2}npm run preview$/,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createIdentityProvider } from '../../../src/local-help-center/identity-provider.js';
 import type { Account } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { website } from '../../../src/local-help-center/website/index.js';
@@ -12,7 +13,7 @@ let anotherVisitor: Visitor;
 
 beforeEach(async () => {
   account = createAccount();
-  const app = appOf(website(account));
+  const app = appOf(website(account, createIdentityProvider()));
   visitor = visitorOf(app);
   anotherVisitor = visitorOf(app);
 });
@@ -107,5 +108,60 @@ describe('the website’s token endpoint', () => {
   it('refuses other sites', async () => {
     await visitor.submit('/website/login', mei);
     expect((await askForToken(visitor, { origin: 'https://evil.example' })).status).toBe(403);
+  });
+});
+
+describe('the website’s back end', () => {
+  it('tells its token endpoint whose session a cookie is', async () => {
+    expect((await visitor.get('/website/session')).status).toBe(401);
+    await visitor.submit('/website/login', mei);
+    expect(await (await visitor.get('/website/session')).json()).toEqual({
+      external_id: 'customer-1001',
+      ...mei,
+      email_verified: false,
+    });
+  });
+});
+
+describe('the website with an ID token', () => {
+  const ask = (who = visitor) =>
+    who.send('/website/id-token/token-endpoint/messaging', {
+      method: 'POST',
+      body: '{}',
+      headers: { origin: 'http://localhost', 'content-type': 'text/plain' },
+    });
+
+  it('signs in with the token of its identity provider', async () => {
+    await visitor.submit('/website/id-token/login', mei);
+    expect(await (await visitor.get('/website/id-token')).text()).toContain('Hello, Mei Tanaka');
+    expect(decodeJwt(await (await ask()).text())).toMatchObject({
+      external_id: 'customer-1001',
+      name: 'Mei Tanaka',
+    });
+  });
+
+  it('gives no token for the session cookie alone', async () => {
+    await visitor.submit('/website/login', mei);
+    expect((await ask()).status).toBe(401);
+  });
+
+  it('gives no token for a cookie that the provider has not signed', async () => {
+    const forged = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"customer-1001","aud":"website"}')}.`;
+    const response = await visitor.send('/website/id-token/token-endpoint/messaging', {
+      method: 'POST',
+      body: '{}',
+      headers: {
+        origin: 'http://localhost',
+        'content-type': 'text/plain',
+        cookie: `website_id_token=${forged.replaceAll('=', '')}`,
+      },
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it('forgets both cookies at logout', async () => {
+    await visitor.submit('/website/id-token/login', mei);
+    await visitor.submit('/website/id-token/logout', {});
+    expect((await ask()).status).toBe(401);
   });
 });

@@ -13,6 +13,7 @@ import { someFaults } from './faults-schema.js';
  * - `/developer/faults`: GET what goes wrong now, POST some faults to change them, DELETE to repair everything
  * - `/developer/log`: GET `{requests}`, what the token endpoints and the APIs for identity were
  *   asked (method, path, status, time), DELETE to clear it
+ * - `/developer/oauth-tokens`: DELETE to revoke every OAuth token
  * - `/developer/panel?show=off|on`: hides or shows the panel in this browser
  */
 export function developerPanelRoutes(account: Account): Hono {
@@ -40,6 +41,11 @@ export function developerPanelRoutes(account: Account): Hono {
   );
   routes.delete('/developer/log', (context) => {
     account.requestLog.clear();
+    return context.body(null, 204);
+  });
+
+  routes.delete('/developer/oauth-tokens', (context) => {
+    account.oauth.revokeAll();
     return context.body(null, 204);
   });
 

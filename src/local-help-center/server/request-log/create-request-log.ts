@@ -4,6 +4,8 @@ export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
   readonly status: number;
+  /** What a token endpoint wanted as proof; missing for other requests. */
+  readonly proof?: string;
 }
 
 /** The last requests that somebody cares about, oldest first. */

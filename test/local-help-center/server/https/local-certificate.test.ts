@@ -77,16 +77,16 @@ describe('how to trust the certificate', () => {
 });
 
 describe('the help of dev --https', () => {
-  const api = { email: 'grace.agent@example.com', token: 'secret' };
+  const client = { clientId: 'kit', clientSecret: 'secret' };
 
   it('tells how to trust a certificate that was made just now', async () => {
-    const help = httpsHelp('https://localhost:3000', await localCertificate(folder), api);
+    const help = httpsHelp('https://localhost:3000', await localCertificate(folder), client);
     expect(help).toContain('Browsers do not know this certificate');
   });
 
   it('tells only of zcli when the certificate is known already', async () => {
     await localCertificate(folder);
-    const help = httpsHelp('https://localhost:3000', await localCertificate(folder), api);
+    const help = httpsHelp('https://localhost:3000', await localCertificate(folder), client);
     expect(help).toMatch(/^For zcli[\s\S]*1:3000/);
   });
 });

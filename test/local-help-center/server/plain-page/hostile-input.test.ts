@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { developerPanel } from '../../../../src/local-help-center/developer/panel/index.js';
+import { createIdentityProvider } from '../../../../src/local-help-center/identity-provider.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
 import { signIn } from '../../../../src/local-help-center/sign-in/index.js';
 import { createThemes } from '../../../../src/local-help-center/theming/index.js';
@@ -26,7 +27,7 @@ beforeAll(async () => {
     zendeskApi(account, createThemes({ read: async () => smallTheme() })),
     messenger(account, messaging),
     agentSide(account, messaging),
-    website(account),
+    website(account, createIdentityProvider()),
     classicWidget(account),
     developerPanel(account),
   );

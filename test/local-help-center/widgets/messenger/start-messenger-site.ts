@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { developerPanel } from '../../../../src/local-help-center/developer/panel/index.js';
+import { createIdentityProvider } from '../../../../src/local-help-center/identity-provider.js';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
 import { logRequests } from '../../../../src/local-help-center/server/request-log/log-requests.js';
@@ -40,7 +41,7 @@ export async function startMessengerSite(
   app.route('/', zendeskApi(account, createThemes({ read: async () => smallTheme() })).routes);
   app.route('/', messenger(account, messaging).routes);
   app.route('/', agentSide(account, messaging).routes);
-  app.route('/', website(account).routes);
+  app.route('/', website(account, createIdentityProvider()).routes);
   app.route('/', developerPanel(account).routes);
   app.get('/', async (context) => {
     const end = await messenger(account, messaging).pageEnd(context.req.raw);

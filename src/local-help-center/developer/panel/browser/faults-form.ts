@@ -5,12 +5,19 @@ const SWITCHES: readonly [keyof Faults & string, string][] = [
   ['planWithoutHelpCenterJwt', 'Plan without Help Center JWTs'],
   ['expiredSession', 'Session expired'],
   ['messengerBlocked', 'Messenger blocked'],
+  ['apiTokensRetired', 'API tokens retired (after April 2027)'],
+  ['oauthClientRefused', 'OAuth: invalid_client'],
+  ['oauthScopeRefused', 'OAuth: invalid_scope'],
+  ['oauthScopeMissing', 'OAuth: tokens without the scopes'],
+  ['oauthTokenExpired', 'OAuth: tokens expired'],
 ];
 
 const AMOUNTS: readonly [keyof Faults & string, string][] = [
   ['slowMs', 'APIs slower by (ms)'],
   ['messengerDelayMs', 'Messenger after (ms)'],
 ];
+
+const OTHER_METHODS = ['sso', 'embed', 'low', 'none'] as const;
 
 const FAILURES = [401, 403, 404, 429, 500, 503];
 
@@ -39,6 +46,7 @@ export function faultsForm(faults: Faults, change: (some: Partial<Faults>) => vo
       return element('label', { class: 'fault amount' }, label, input);
     }),
     failures(faults, change),
+    verification(faults, change),
   );
 }
 
@@ -52,4 +60,22 @@ function failures({ failWith }: Faults, change: (some: Partial<Faults>) => void)
     change({ failWith: select.value === '' ? null : Number(select.value) }),
   );
   return element('label', { class: 'fault amount' }, 'APIs fail with', select);
+}
+
+function verification(
+  { verificationMethod }: Faults,
+  change: (some: Partial<Faults>) => void,
+): HTMLElement {
+  const select = element(
+    'select',
+    { name: 'verificationMethod' },
+    element('option', { value: '' }, 'full'),
+    ...OTHER_METHODS.map((method) => element('option', { value: method }, method)),
+  );
+  select.value = verificationMethod ?? '';
+  select.addEventListener('change', () => {
+    const chosen = OTHER_METHODS.find((method) => method === select.value) ?? null;
+    change({ verificationMethod: chosen });
+  });
+  return element('label', { class: 'fault amount' }, 'E-mail verified by', select);
 }

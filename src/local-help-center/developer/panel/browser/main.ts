@@ -36,8 +36,9 @@ function start(host: HTMLElement, { person }: PanelState): void {
     element('h2', {}, 'What goes wrong'),
     faults,
     note,
-    element('h2', {}, 'Asked lately'),
+    element('h2', {}, 'Recent requests'),
     requests,
+    revokeButton(note),
     ...templateMisuses(),
     element('h2', {}, 'Go to'),
     links(),
@@ -50,6 +51,12 @@ function start(host: HTMLElement, { person }: PanelState): void {
       now.expiredSession ||
       now.messengerBlocked ||
       now.failWith !== null ||
+      now.apiTokensRetired ||
+      now.oauthClientRefused ||
+      now.oauthScopeRefused ||
+      now.oauthScopeMissing ||
+      now.oauthTokenExpired ||
+      now.verificationMethod !== null ||
       now.slowMs > 0;
     dot.classList.toggle('faulty', faulty);
   };
@@ -117,6 +124,15 @@ function templateMisuses(): HTMLElement[] {
   return [element('h2', {}, 'Prints nothing'), element('ol', {}, ...items)];
 }
 
+function revokeButton(note: HTMLElement): HTMLElement {
+  const button = element('button', { class: 'revoke', type: 'button' }, 'Revoke all OAuth tokens');
+  button.addEventListener('click', async () => {
+    await fetch('/developer/oauth-tokens', { method: 'DELETE' });
+    note.textContent = 'All tokens are revoked; clients have to ask for new ones.';
+  });
+  return button;
+}
+
 function signInUrl(): string {
   return `/access/sign_in?return_to=${encodeURIComponent(location.pathname + location.search)}`;
 }
@@ -126,6 +142,7 @@ function links(): HTMLElement {
   const targets = [
     ['Agent', '/agent'],
     ['Website', '/website'],
+    ['Website with ID token', '/website/id-token'],
     ['Theme settings', '/developer/settings'],
     ['Hide this panel', `/developer/panel?show=off&return_to=${here}`],
   ] as const;
@@ -133,12 +150,17 @@ function links(): HTMLElement {
   return element('p', { class: 'links' }, ...anchors);
 }
 
-function requestLine({ method, path, status }: LoggedRequest): HTMLElement {
+function requestLine({ method, path, status, proof }: LoggedRequest): HTMLElement {
   return element(
     'li',
     { title: `${method} ${path}` },
     element('span', { class: status < 400 ? '' : 'bad' }, String(status)),
-    element('span', { class: 'path' }, `${method} ${path}`),
+    element(
+      'span',
+      { class: 'path' },
+      `${method} ${path}`,
+      proof ? element('em', {}, ` proof: ${proof}`) : null,
+    ),
   );
 }
 
@@ -158,7 +180,7 @@ function watchMessenger(tell: (says: string) => void): void {
 }
 
 function whom({ messengerUser, userName, externalId }: DOMStringMap): string {
-  if (messengerUser === 'signing-in') return 'A login is under way.';
+  if (messengerUser === 'signing-in') return 'A login is in progress.';
   if (messengerUser !== 'authenticated') return 'An anonymous visitor.';
   return `${userName || 'Somebody'}, external_id ${externalId} ✓`;
 }
