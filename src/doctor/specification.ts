@@ -5,6 +5,14 @@ import { endpointChecks } from './endpoint/index.js';
  * list that the doctor goes through, so that the two say the same.
  *
  * @returns Markdown
+ *
+ * @example
+ * ```ts
+ * import { writeFileSync } from 'node:fs';
+ * import { specification } from 'guide-messaging-auth';
+ *
+ * writeFileSync('endpoint.md', specification());
+ * ```
  */
 export function specification(): string {
   const checks = endpointChecks.map(

@@ -29,6 +29,20 @@ export interface BuildResult {
  *
  * @throws KitError `usage` where the output folder holds somebody else's files, `job` where Guide
  *   would refuse the theme; nothing is written
+ *
+ * @example
+ * ```ts
+ * import { build } from 'guide-messaging-auth';
+ *
+ * const result = await build({
+ *   endpoint: 'https://jwt.example.com/messaging',
+ *   proof: 'help-center-jwt',
+ *   widget: 'messaging',
+ *   roles: [],
+ *   debug: false,
+ *   out: 'dist',
+ * });
+ * ```
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const script = await snippetScript(options.widget);

@@ -16,6 +16,9 @@ export type TokenEndpoint = (request: Request, connection?: Connection) => Promi
  * (also `/guide`) and `GET /health`, below `basePath` if there is one.
  *
  * @example
+ * ```ts
+ * import { createTokenEndpoint } from 'guide-messaging-auth/token-endpoint';
+ *
  * const endpoint = createTokenEndpoint({
  *   proof: 'help-center-jwt',
  *   zendeskUrl: 'https://example.zendesk.com',
@@ -24,6 +27,7 @@ export type TokenEndpoint = (request: Request, connection?: Connection) => Promi
  *   allowedOrigins: ['https://help.example.com'],
  * });
  * const response = await endpoint(new Request('https://jwt.example.com/health'));
+ * ```
  *
  * @throws {ConfigurationError} with every mistake in `config`.
  */

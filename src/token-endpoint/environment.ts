@@ -285,6 +285,13 @@ type Variables = v.InferOutput<typeof Variables>;
  *
  * @param env - `process.env`, or the `env` of a worker
  * @throws {ConfigurationError} with every mistake, by the variables' names; no value of a secret
+ *
+ * @example
+ * ```ts
+ * import { createTokenEndpoint, parseEnvironment } from 'guide-messaging-auth/token-endpoint';
+ *
+ * const endpoint = createTokenEndpoint(parseEnvironment(process.env).config);
+ * ```
  */
 export function parseEnvironment(env: Readonly<Record<string, unknown>>): Environment {
   const parsed = v.safeParse(Variables, given(env), { abortPipeEarly: true });

@@ -11,10 +11,13 @@ export type { TokenServer } from './node/index.js';
  * `guide-messaging-auth serve`:
  *
  * @example
- * // serve
+ * ```ts
+ * import { serveTokenEndpoint } from 'guide-messaging-auth/node';
+ *
  * const server = await serveTokenEndpoint(process.env);
- * await untilInterrupted();
- * await server.close();
+ * console.log(server.url);
+ * process.once('SIGTERM', () => server.close());
+ * ```
  *
  * @param env - `process.env`; what is read is in `environmentTable()`
  * @param writeLine - receives one JSON line for each log entry; standard output by default

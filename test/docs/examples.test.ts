@@ -62,25 +62,31 @@ async function entryPoints(): Promise<Record<string, string[]>> {
   );
 }
 
+/** Compiled along with the others, since the compiler takes longer to start than to compile. */
+const WRONG: Example = {
+  place: 'README.md:7',
+  language: 'ts',
+  code: "import { nothing } from 'guide-messaging-auth';\n",
+};
+
 let folder: string;
+let errors: readonly string[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guide-messaging-auth-examples-'));
   await symlink(join(packageRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  errors = await compile(folder, [...examples(), WRONG]);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const isOfWrong = (error: string) => error.startsWith(WRONG.place);
+
 describe('the examples of the pages and of the @example comments', () => {
-  it('compile', async () => {
-    expect(await compile(folder, examples())).toEqual([]);
+  it('compile', () => {
+    expect(errors.filter((error) => !isOfWrong(error))).toEqual([]);
   });
 
-  it('and one that does not compile is named by its file and line', async () => {
-    const wrong: Example = {
-      place: 'README.md:7',
-      language: 'ts',
-      code: "import { nothing } from 'guide-messaging-auth';\n",
-    };
-    expect(await compile(folder, [wrong])).toEqual([
+  it('and one that does not compile is named by its file and line', () => {
+    expect(errors.filter(isOfWrong)).toEqual([
       expect.stringMatching(/^README\.md:7: error TS2305/),
     ]);
   });

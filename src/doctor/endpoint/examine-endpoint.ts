@@ -22,6 +22,16 @@ const NEEDED_BY_ALL: readonly string[] = ['reachable', 'tls', 'answers-as-endpoi
  *
  * @returns a finding for each check, in the order of the specification; where no token endpoint
  *   answers, only what was found up to that
+ *
+ * @example
+ * ```ts
+ * import { examineEndpoint } from 'guide-messaging-auth';
+ *
+ * const { access, findings } = await examineEndpoint({
+ *   endpoint: 'https://jwt.example.com/messaging',
+ *   origin: 'https://help.example.com',
+ * });
+ * ```
  */
 export async function examineEndpoint(
   details: EndpointDetails,

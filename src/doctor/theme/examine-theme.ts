@@ -15,6 +15,13 @@ import { themeChecks } from './theme-checks.js';
  *
  * @param endpoint the token endpoint that it should ask, where one is given
  * @throws KitError (usage) when the folder holds no theme
+ *
+ * @example
+ * ```ts
+ * import { examineTheme } from 'guide-messaging-auth';
+ *
+ * const findings = await examineTheme('./my-theme', 'https://jwt.example.com/messaging');
+ * ```
  */
 export async function examineTheme(folder: string, endpoint?: string): Promise<Finding[]> {
   const root = await themeRoot(folder);

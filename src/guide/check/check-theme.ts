@@ -17,6 +17,15 @@ export type { Finding, FindingCode } from './finding.js';
  * @param theme its folder, or its files by path
  * @returns the findings by file and place; none for a theme in order
  * @throws ThemeError when there is no such folder, or no theme in it
+ *
+ * @example
+ * ```ts
+ * import { checkTheme } from 'guide-messaging-auth';
+ *
+ * for (const { severity, file, line, message } of await checkTheme('./my-theme')) {
+ *   console.log(`${severity} ${file}:${line ?? 1} ${message}`);
+ * }
+ * ```
  */
 export async function checkTheme(theme: string | ThemeFiles): Promise<Finding[]> {
   const files = typeof theme === 'string' ? await readThemeFiles(theme) : theme;
