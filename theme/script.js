@@ -156,7 +156,7 @@
     }
   }
 
-  /** A field as it stands in the page: a copy of a <template>, its label, hint, error and control. */
+  /** A field as it is in the page: a copy of a <template>, its label, hint, error and control. */
   function fieldElement(field, control) {
     const isGroup = control.tagName === 'DIV';
     const element = copyOf(isGroup ? 'choices' : 'field');
@@ -307,7 +307,7 @@
       chosen.value = records.get(control.value) || '';
     });
     if (field.value) showChosen();
-    // Once the control stands in the page.
+    // Once the control is in the page.
     queueMicrotask(() => control.after(chosen, list));
     return control;
   }

@@ -9,7 +9,7 @@ const BUILDS = 21;
 const LIMIT = 150;
 
 /**
- * Measures warm builds of everything: snippet, head block, theme, checks and zip, all of it anew and
+ * Measures warm builds of everything: snippet, head block, theme, checks and zip, all of it again and
  * each time for another endpoint and the other widget: so that there is something to write, and
  * that the snippet is not the one that was minified last. Prints the median.
  */

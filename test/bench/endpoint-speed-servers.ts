@@ -9,7 +9,7 @@ import { HELP_CENTER, MESSAGING_SECRET } from '../token-endpoint/environment-of.
 
 /*
  * One server that is measured, in a process of its own: it shares no thread with the load, and no
- * garbage with the other servers. It is told which one to be, says where it listens, and ends with
+ * garbage with the other servers. It receives which one to be, reports where it listens, and ends with
  * its parent.
  */
 
@@ -20,7 +20,7 @@ export type Order =
   | { readonly start: ServerName; readonly jwk: object }
   | { readonly tell: 'keyRequests' };
 
-/** What the parent hears. */
+/** What the parent receives. */
 export type Report = { readonly url: string } | { readonly keyRequests: number };
 
 const KEY_ID = 'app_5f3e7c0a9b1d';

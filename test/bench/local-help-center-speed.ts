@@ -128,7 +128,7 @@ async function measureEdits(url: string, folder: string): Promise<number> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    // The page tells by itself: Playwright looks only every 100 ms.
+    // The page reports it by itself: Playwright looks only every 100 ms.
     let hear = (_edit: string) => {};
     await page.exposeBinding('tellEdit', (_source, edit: string) => hear(edit));
     await page.addInitScript(tellEditAtOnce);
@@ -149,7 +149,7 @@ async function measureEdits(url: string, folder: string): Promise<number> {
   }
 }
 
-/** Runs in each page: tells which edit it shows, as soon as that is there. */
+/** Runs in each page: reports which edit it shows, as soon as that is there. */
 function tellEditAtOnce(): void {
   new MutationObserver((_records, observer) => {
     const edit = document.getElementById('edit')?.textContent;

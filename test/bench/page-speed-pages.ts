@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { headBlock } from '../../src/head-block/index.js';
 
-/** What stands in the head of the page that is measured. */
+/** The head of the page that is measured. */
 export type Variant = 'without a block' | 'with this block' | 'as the article did';
 
 export const VARIANTS: readonly Variant[] = [
@@ -66,7 +66,7 @@ async function blockOf(variant: Variant, endpoint: string): Promise<string> {
 }
 
 /**
- * What the article's block does, written anew: jQuery first, then two synchronous requests, one for
+ * What the article's block does, written again: jQuery first, then two synchronous requests, one for
  * the user and one for the token, and then the login. On every page.
  */
 function articlesWay(endpoint: string): string {

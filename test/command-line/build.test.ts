@@ -145,7 +145,7 @@ describe('guide-messaging-auth build, called wrongly', () => {
     });
   });
 
-  it('names line and column of a config file that is no JSON', async () => {
+  it('names line and column of a config file that is not JSON', async () => {
     await writeFile(join(folder, 'guide-messaging-auth.config.json'), '{\n  "endpoint"\n}');
     expect(await build()).toMatchObject({
       exitCode: 2,
@@ -153,7 +153,7 @@ describe('guide-messaging-auth build, called wrongly', () => {
     });
   });
 
-  it('writes nothing into a folder that holds somebody else’s files', async () => {
+  it('writes nothing into a folder with somebody else’s files', async () => {
     await mkdir(join(folder, 'dist'));
     await writeFile(join(folder, 'dist', 'thesis.txt'), 'precious');
     expect(await build('--endpoint', ENDPOINT)).toMatchObject({

@@ -15,21 +15,21 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('guide-messaging-auth dev, called wrongly', () => {
   it.each([
     ['a folder that does not exist', ['nowhere'], 'There is no folder nowhere'],
-    ['a folder that is no theme', ['.'], 'There is no manifest.json'],
-    ['a port that is no number', ['--port', 'abc'], '--port: "abc" is not a port'],
+    ['a folder that is not a theme', ['.'], 'There is no manifest.json'],
+    ['a port that is not a number', ['--port', 'abc'], '--port: "abc" is not a port'],
     ['a port that is too large', ['--port', '70000'], '--port: expected a whole number'],
     ['a folder without content', ['--content', 'nowhere'], 'The content folder'],
     ['an empty host', ['--host', ''], '--host: the address is empty'],
     ['an option twice', ['--port', '0', '--port', '1'], '--port is given twice'],
     ['an endpoint in the clear', ['--endpoint', 'http://a.example'], 'not encrypted'],
-  ])('says so and exits with 2: %s', async (_, args, message) => {
+  ])('reports it and exits with 2: %s', async (_, args, message) => {
     const { exitCode, stderr, stdout } = await runKit(['dev', ...args], folder);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });
 
-  it('names file, line and column of a manifest that is no JSON, and exits with 1', async () => {
+  it('names file, line and column of a manifest that is not JSON, and exits with 1', async () => {
     await writeFile(join(folder, 'manifest.json'), '{\n  "name" 1\n}');
     expect(await runKit(['dev', '.', '--port', '0'], folder)).toMatchObject({
       exitCode: 1,

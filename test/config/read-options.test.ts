@@ -53,7 +53,7 @@ describe('options', () => {
     'http://127.0.0.1:8787/messaging',
     'http://[::1]:8787/messaging',
     'https://jwt.example.com/messaging?brand=1',
-  ])('take %s for an endpoint', async (endpoint) => {
+  ])('accept the endpoint %s', async (endpoint) => {
     expect(await read({ endpoint })).toMatchObject({ endpoint });
   });
 });
@@ -107,7 +107,7 @@ describe('a wrong option', () => {
     );
   });
 
-  it('names the config file where it stands there', async () => {
+  it('names the config file when the option is there', async () => {
     await config(JSON.stringify({ endpoint: ENDPOINT, proof: 'cokie' }));
     await expect(read({})).rejects.toThrow(`${CONFIG_FILE}: "proof": "cokie" is not one of`);
   });
@@ -115,9 +115,9 @@ describe('a wrong option', () => {
 
 describe('a wrong config file', () => {
   it.each([
-    ['is no JSON', '{\n  "endpoint": https\n}', `${CONFIG_FILE}:2:15: this is not JSON`],
+    ['is not JSON', '{\n  "endpoint": https\n}', `${CONFIG_FILE}:2:15: this is not JSON`],
     ['ends too early', '{\n  "endpoint": "a"', `${CONFIG_FILE}:2:18: this is not JSON`],
-    ['holds a comment', '{ /* why */ }', 'this is not JSON (invalid comment token)'],
+    ['has a comment', '{ /* why */ }', 'this is not JSON (invalid comment token)'],
     [
       'is nested too deeply',
       '['.repeat(200_000),

@@ -1,6 +1,6 @@
 import { commands } from '../../src/commands/index.js';
 
-/** Every command with every option, as `--help` says them. */
+/** Every command with every option, as `--help` lists them. */
 export function commandReference(): string {
   return commands
     .map(({ name, summary, options }) =>

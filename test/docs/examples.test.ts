@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { type Example, examples } from './examples.js';
 
-/** What each broken example says, by its place. Compiled together: the compiler starts only once. */
+/** The errors of the examples, by place. Compiled together: the compiler starts only once. */
 async function compile(folder: string, programs: readonly Example[]): Promise<string[]> {
   const files = programs.map(({ language }, index) => `example-${index}.${language}`);
   for (const [index, { code }] of programs.entries()) {

@@ -23,7 +23,7 @@ const tokenRequests = async (): Promise<number> => {
   return requests.filter(({ path }) => path.startsWith('/token-endpoint/')).length;
 };
 
-/** Waits until the messenger says who it takes the visitor for. */
+/** Waits until the messenger shows who the visitor is to it. */
 const messengerSays = (user: 'anonymous' | 'authenticated') =>
   page.locator(`[data-messenger-user="${user}"]`).waitFor({ state: 'attached' });
 
@@ -55,13 +55,13 @@ describe('npm start, seen by a visitor in Chromium', () => {
     expect(await tokenRequests()).toBe(1);
   });
 
-  it('takes him for anonymous again after he signed out', async () => {
+  it('shows him as anonymous again after he signed out', async () => {
     await page.goto(`${npmStart.url}/access/logout`);
     await messengerSays('anonymous');
     expect(await tokenRequests()).toBe(1);
   });
 
-  it('says in the terminal where to go and what to do', () => {
+  it('prints in the terminal where to go and what to do', () => {
     expect(npmStart.output()).toContain(npmStart.url);
     expect(npmStart.output()).toMatch(/sign in as John Smith/i);
   });

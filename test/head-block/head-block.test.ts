@@ -61,7 +61,7 @@ describe.each(Object.entries(TEMPLATE_LANGUAGES))('the head block through %s', (
   it.each([
     [true, 'true'],
     [false, 'false'],
-  ])('says data-signed-in for a visitor whose signed_in is %s', async (signedIn, said) => {
+  ])('has data-signed-in for a visitor whose signed_in is %s', async (signedIn, said) => {
     const script = scriptIn(render(await blockWith({}), { signed_in: signedIn }));
     expect(script.dataset.signedIn).toBe(said);
   });
@@ -82,7 +82,7 @@ describe.each(Object.entries(TEMPLATE_LANGUAGES))('the head block through %s', (
     expect(scriptIn(html).dataset.roles).toBe(text);
   });
 
-  it('takes an attribute from the theme’s settings where it is told so', async () => {
+  it('takes an attribute from the theme’s settings where the options ask for it', async () => {
     const block = await blockWith({ endpoint: { setting: 'messaging_token_endpoint' } });
     const settings = { messaging_token_endpoint: `${ENDPOINT}?a=1&b="2"` };
     expect(scriptIn(render(block, { signed_in: true, settings })).dataset.endpoint).toBe(

@@ -30,7 +30,7 @@ async function withSecretFile(): Promise<Flags> {
 }
 
 describe('guide-messaging-auth init --yes', () => {
-  it('writes the config file, the environment file and .gitignore, and says the next step', async () => {
+  it('writes the config file, the environment file and .gitignore, and prints the next step', async () => {
     const { exitCode, stdout } = await init({ ...REQUIRED, ...(await withSecretFile()) });
     expect(exitCode).toBe(0);
     expect(JSON.parse(await read('guide-messaging-auth.config.json'))).toEqual({
@@ -105,7 +105,7 @@ describe('guide-messaging-auth init --yes', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('leaves the key for later, and says what to fill in', async () => {
+  it('leaves the key for later, and prints what to fill in', async () => {
     const { stdout } = await init(REQUIRED);
     expect(await read('.env')).toContain('\nMESSAGING_SECRET=\n');
     expect(stdout).toContain('Fill in MESSAGING_KEY_ID and MESSAGING_SECRET in .env');
@@ -116,7 +116,7 @@ describe('guide-messaging-auth init --yes', () => {
     expect(stdout + stderr).not.toContain(SECRET);
   });
 
-  it('keeps what stands in the files, and adds the rest', async () => {
+  it('keeps existing values, and adds the rest', async () => {
     await write('.env', '# mine\nZENDESK_SUBDOMAIN=other\nMESSAGING_SECRET=\nA=b');
     await write('.gitignore', 'node_modules');
     await write('guide-messaging-auth.config.json', '{\n\t"roles": ["end_user"]\n}');
@@ -139,7 +139,7 @@ describe('guide-messaging-auth init --yes', () => {
     expect(stdout).toContain('Everything is there already: nothing was written.');
   });
 
-  it('with the proof cookie writes no environment, and says what to embed', async () => {
+  it('with the proof cookie writes no environment, and prints what to embed', async () => {
     const { stdout } = await init({
       proof: 'cookie',
       endpoint: 'https://jwt.example.com/messaging',
@@ -167,7 +167,7 @@ describe('guide-messaging-auth init --yes', () => {
       /--secret-file: nowhere cannot be read \(ENOENT\)/,
     ],
     ['several mistakes at once', { subdomain: 'A', keyId: 'x' }, /--subdomain: .*\n--key-id: /],
-  ])('%s: says so, writes nothing, exits with 2', async (_, flags, message) => {
+  ])('%s: reports it, writes nothing, exits with 2', async (_, flags, message) => {
     const { exitCode, stderr } = await init(flags);
     expect(stderr).toMatch(message);
     expect(exitCode).toBe(2);

@@ -14,7 +14,7 @@ const { packages } = JSON.parse(text) as { packages: Readonly<Record<string, Loc
 
 describe('the lock file', () => {
   // npm leaves out what the registry of the moment lacks, and `npm ci` then refuses the whole file.
-  it('holds the builds of every platform', () => {
+  it('lists the builds of every platform', () => {
     const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter((name) => !isLocked(path, name)),
     );

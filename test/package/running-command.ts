@@ -50,7 +50,7 @@ export function startCommand(
         };
         more.push(look);
         look();
-        finished.then(() => reject(new Error(`it ended without saying ${pattern}:\n${output}`)));
+        finished.then(() => reject(new Error(`it ended without printing ${pattern}:\n${output}`)));
       }),
     interrupt() {
       child.kill('SIGINT');

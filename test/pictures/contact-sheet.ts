@@ -4,7 +4,7 @@ import type { Shot } from './shot.js';
 
 const WIDTH = 1720;
 
-/** All pages on one picture: each template as it is on a desktop, with the phone beside it. */
+/** All pages on one picture: each template as it is on a desktop, with the phone next to it. */
 export async function contactSheet(
   browser: Browser,
   desktop: readonly Shot[],

@@ -8,7 +8,7 @@ export interface RecordingTerminal extends Terminal {
 }
 
 /**
- * A terminal that remembers what was said.
+ * A terminal that remembers what was printed.
  *
  * @param answer to every question; `null`: nobody is there
  */

@@ -33,7 +33,7 @@ describe('progress', () => {
     expect(terminal.noted).toEqual([]);
   });
 
-  it('is told once where there is no terminal', async () => {
+  it('is printed once where there is no terminal', async () => {
     const terminal = recordingTerminal();
     const work = withProgress(terminal, 'Asking', lasting(3.5));
     await vi.advanceTimersByTimeAsync(3500);

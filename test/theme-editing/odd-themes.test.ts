@@ -223,7 +223,7 @@ describe('add on bad input changes nothing and says why', () => {
       ),
     ));
 
-  it('a folder that is no theme', () =>
+  it('a folder that is not a theme', () =>
     withThemeFolder({}, (folder) =>
       refused(folder, /is not a theme: expected a folder with manifest\.json and templates\//, 2),
     ));

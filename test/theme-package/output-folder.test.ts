@@ -63,7 +63,7 @@ describe('the output folder', () => {
 
 describe('an output folder with files of somebody else’s', () => {
   it.each([
-    ['beside ours', 'notes.txt'],
+    ['next to ours', 'notes.txt'],
     ['in the place of ours', 'a.txt'],
     ['deep below', 'theme/templates/mine.hbs'],
   ])('is refused: %s', async (_, path) => {
@@ -129,7 +129,7 @@ describe('an output folder with files of somebody else’s', () => {
   });
 });
 
-describe('an output folder that is none', () => {
+describe('an output folder that is not a folder', () => {
   it('is refused where it is a file', async () => {
     await writeFile(out, 'a file');
     await expect(write({ 'a.txt': '1' })).rejects.toThrow(/is a file, or below one/);

@@ -3,7 +3,7 @@ import type { GuideTheme } from '../../src/guide/theme/index.js';
 import { readTheme } from '../../src/guide/theme/index.js';
 import { packageRoot } from '../../src/package-root.js';
 
-/** The theme in `theme/`, as it stands in the repository. */
+/** The theme in `theme/`, as it is in the repository. */
 export function kitTheme(): Promise<GuideTheme> {
   return readTheme(join(packageRoot, 'theme'));
 }

@@ -53,7 +53,7 @@ async function formPage(data = requestForm(), query = ''): Promise<Page> {
   return page;
 }
 
-/** Sends the form, and says what arrives at Guide. */
+/** Sends the form, and returns what arrives at Guide. */
 async function sent(page: Page): Promise<[string, string][]> {
   await page.route('**/hc/en-us/requests', (route) => route.fulfill({ body: 'received' }));
   const arrival = page.waitForRequest((request) => request.method() === 'POST');

@@ -27,7 +27,7 @@ describe('the settings panel', () => {
     },
   );
 
-  it('is written anew in each language', () => {
+  it('is written in each language', () => {
     const sentences = [...translations.values()].map((words) => words.messaging_debug_description);
 
     expect(new Set(sentences).size).toBe(5);
@@ -50,7 +50,7 @@ describe('the settings panel', () => {
     expect(files.sort()).toEqual(settings.map(({ identifier }) => identifier).sort());
   });
 
-  it('holds no setting that nothing reads', () => {
+  it('has no setting that nothing reads', () => {
     const sources = [...theme.templates.values(), theme.stylesheet].join('\n');
     const unread = variables
       .map(({ identifier }) => identifier)

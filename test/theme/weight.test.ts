@@ -14,7 +14,7 @@ describe('the weight of the theme', () => {
     expect(css + js).toBeLessThanOrEqual(LIMIT);
   });
 
-  it('holds no web font, no framework and nothing from other servers', async () => {
+  it('has no web font, no framework and nothing from other servers', async () => {
     const { stylesheet, script, templates } = await kitTheme();
     const sources = [stylesheet, script, ...templates.values()].join('\n');
 

@@ -34,7 +34,7 @@ function npmRun(command: string, ...options: string[]) {
 }
 
 describe('npm run preview', () => {
-  it('says how to build where there is no theme and no endpoint to build it with', () => {
+  it('prints how to build where there is no theme and no endpoint to build it with', () => {
     expect(npmRun('themes:preview')).toEqual({
       status: 2,
       output: expect.stringMatching(/no dist\/theme yet[\s\S]*npm run kit -- build --endpoint/),

@@ -15,7 +15,7 @@ const HOME_PAGE = 'templates/home_page.hbs';
 let folder: string;
 let theme: string;
 let helpCenter: LocalHelpCenter;
-/** As zcli and its user know it; the certificate holds for both names. */
+/** As zcli and its user know it; the certificate is for both names. */
 let url: string;
 let zcliUrl: string;
 let preview: RunningZcli;
@@ -29,7 +29,7 @@ const consoleErrors: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zcli-preview-'));
-  // The certificate is kept in the home folder: not in that of whoever runs the tests.
+  // The certificate is kept in the home folder, but not in that of the person who runs the tests.
   vi.stubEnv('HOME', folder);
   const { startLocalHelpCenter } = await import('../../src/local-help-center/index.js');
   helpCenter = await startLocalHelpCenter({ port: 0, https: true });
@@ -119,7 +119,7 @@ describe('zcli themes:preview', () => {
     await page.getByText(`${templates} templates`, { exact: false }).waitFor();
   });
 
-  it('says on each page that it is a preview', async () => {
+  it('shows on each page that it is a preview', async () => {
     await page.goto(`${url}/hc/en-us`);
     await page.getByRole('link', { name: 'Exit preview' }).waitFor();
   });
@@ -139,7 +139,7 @@ describe('zcli themes:preview', () => {
     await page.getByText('Edited while it is open').waitFor();
   });
 
-  it('says what is wrong with an edit, keeps the last good page, and recovers', async () => {
+  it('shows what is wrong with an edit, keeps the last good page, and recovers', async () => {
     await openListening();
     await editHomePage((source) => `${source}{{settings.nothing_like_that}}`);
     await preview.says('InvalidTemplates');
@@ -232,7 +232,7 @@ async function openListening(): Promise<void> {
   await listening;
 }
 
-/** Puts the whole new file in place at once: zcli reads it as soon as it hears of a change. */
+/** Puts the whole new file in place at once: zcli reads it as soon as it notices a change. */
 async function editHomePage(edit: (source: string) => string): Promise<void> {
   const path = join(theme, HOME_PAGE);
   const edited = join(folder, 'edited.hbs');

@@ -96,7 +96,7 @@ describe('zcli themes:import', () => {
     expect(theme?.templates.get('document_head')).toContain('guide-messaging-auth');
   });
 
-  it('uploads the same files that dist/theme.zip holds', async () => {
+  it('uploads the same files that are in dist/theme.zip', async () => {
     await runs.imported;
     const built = filesOf(await readFile(join(folder, 'dist/theme.zip')));
     expect(filesOf(server.uploads[0] ?? new Uint8Array())).toEqual(built);
@@ -218,7 +218,7 @@ async function themeCopy(changes: Record<string, string> = {}): Promise<string> 
   return copy;
 }
 
-/** By path without the outer folder, as text that tells bytes apart. */
+/** By path without the outer folder, as text in which different bytes differ. */
 function filesOf(zip: Uint8Array): Record<string, string> {
   const entries = Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/'));
   const hasOuterFolder = entries.every(([path]) => !path.startsWith('manifest.json'));

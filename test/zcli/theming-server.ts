@@ -22,7 +22,7 @@ export interface ThemingServer {
   close(): Promise<void>;
 }
 
-/** @param jobs what happens to its jobs, as `/developer/theming` says it */
+/** @param jobs what happens to its jobs, as `/developer/theming` sets it */
 export async function serveTheming(
   certificate: LocalCertificate,
   jobs: 'as-it-is' | 'fails' | 'never-ends' = 'as-it-is',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * Makes a home folder for zcli, to be removed by the caller: no credentials, no configuration, and
  * a fresh answer to "is there a newer zcli?", so that it does not ask npm.
  *
- * @returns what it needs in its environment, so that nothing of whoever runs the tests gets in
+ * @returns what it needs in its environment, so that nothing of the person who runs the tests gets in
  */
 export async function zcliHome(): Promise<{ HOME: string } & NodeJS.ProcessEnv> {
   const home = await mkdtemp(join(tmpdir(), 'zcli-home-'));

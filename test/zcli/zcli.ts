@@ -16,7 +16,7 @@ export interface ZcliRun {
 
 /** A zcli that keeps running, as `themes:preview` does. */
 export interface RunningZcli {
-  /** @throws what zcli has said so far, when it ends without having said the text. */
+  /** @throws what zcli has printed so far, when it ends without having printed the text. */
   says(text: string): Promise<void>;
   /** Ctrl-C. */
   interrupt(): Promise<number | null>;
@@ -51,7 +51,7 @@ export async function startZcli(
         const look = () => output().includes(text) && resolve();
         child.stdout?.on('data', look);
         child.stderr?.on('data', look);
-        void end.then(() => reject(new Error(`zcli ended, and said:\n${output()}`)));
+        void end.then(() => reject(new Error(`zcli ended, and printed:\n${output()}`)));
         look();
       }),
     interrupt() {
