@@ -5,8 +5,9 @@ const SECONDS = 1000;
 /** Tests in a real Chromium, which is unpacked only for them. */
 const IN_A_BROWSER = ['test/**/*.browser.test.ts'];
 
-/** Tests that run other people's programs and wait for them: zcli, npm, the TypeScript compiler. */
-const WITH_OTHER_PROGRAMS = [
+/** Tests that start programs and wait for them: the command line, zcli, npm, the TypeScript compiler. */
+const WITH_PROGRAMS = [
+  'test/command-line/**/*.test.ts',
   'test/zcli/**/*.test.ts',
   'test/package/**/*.test.ts',
   'test/docs/examples.test.ts',
@@ -53,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...IN_A_BROWSER, ...WITH_OTHER_PROGRAMS, ...IN_ITS_OWN_PROCESS],
+          exclude: [...IN_A_BROWSER, ...WITH_PROGRAMS, ...IN_ITS_OWN_PROCESS],
           // Every module is loaded once a worker and not once a file: a third of the time.
           isolate: false,
           ...PROMPT,
@@ -81,7 +82,7 @@ export default defineConfig({
       {
         test: {
           name: 'programs',
-          include: WITH_OTHER_PROGRAMS,
+          include: WITH_PROGRAMS,
           exclude: IN_A_BROWSER,
           isolate: false,
           ...PATIENT,

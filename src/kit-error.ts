@@ -1,6 +1,6 @@
 /**
  * An error that the kit words for the person at the terminal. It is printed as it is, without a
- * stack trace: it says what was found, what was expected and what to do.
+ * stack trace: it contains what was found, what was expected and what to do.
  *
  * `usage`: the call was wrong (exit code 2). `job`: the call was right, the work failed (exit code 1).
  */

@@ -43,7 +43,7 @@ export const addCommand: Command = {
         yes: flags.yes === true,
         plan: (theme) => planAddition(theme, addition),
         notes: (theme) => additionNotes(theme, addition),
-        nothingToDo: 'Everything stands in the theme already: nothing to change.',
+        nothingToDo: 'The theme is up to date: nothing to change.',
         done: inline
           ? 'The theme signs visitors in.'
           : 'The theme signs visitors in; its settings are in Guide’s panel under "Messaging sign-in".',

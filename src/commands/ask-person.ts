@@ -4,7 +4,11 @@ import { jobError } from '../kit-error.js';
 import type { Proof } from '../vocabulary.js';
 
 const PROOF_CHOICES: { value: Proof; label: string; hint: string }[] = [
-  { value: 'help-center-jwt', label: 'Help Center JWT', hint: 'Zendesk says so; Enterprise plans' },
+  {
+    value: 'help-center-jwt',
+    label: 'Help Center JWT',
+    hint: 'signed by Zendesk; Enterprise plans',
+  },
   { value: 'cookie', label: 'Your own cookie', hint: 'you embed the endpoint in your server' },
   { value: 'none', label: 'Not at all', hint: 'trusts everybody: for trials only' },
 ];
@@ -13,7 +17,7 @@ const PROOF_CHOICES: { value: Proof; label: string; hint: string }[] = [
  * Asks a question at the terminal.
  *
  * @returns the answer; empty where it may wait
- * @throws KitError when the person breaks off
+ * @throws KitError when the person cancels
  */
 export async function askPerson(
   question: Question,
@@ -27,6 +31,6 @@ export async function askPerson(
       : isSecret
         ? await password({ message, validate })
         : await text({ message, placeholder, validate });
-  if (isCancel(answer)) throw jobError('Broken off; nothing was written.');
+  if (isCancel(answer)) throw jobError('Cancelled; nothing was written.');
   return String(answer ?? '').trim();
 }

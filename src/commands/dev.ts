@@ -67,7 +67,7 @@ function welcome({
   Token endpoint  ${tokenEndpoint}
 
 1. Open the Help Center. The messenger in the corner knows nobody yet.
-2. Sign in as John Smith, and it says who he is.
+2. Sign in as John Smith: it shows who he is.
 3. Edit the theme: open pages follow.
 
 Ctrl-C ends it.`;

@@ -18,7 +18,7 @@ export const initCommand: Command = {
     { flag: '--subdomain <name>', summary: 'Your account: the part before .zendesk.com' },
     { flag: '--origin <urls>', summary: 'Your Help Centers, comma-separated' },
     { flag: '--key-id <id>', summary: 'The id of the messaging key (app_…)' },
-    { flag: '--secret-file <file>', summary: 'Holds the shared secret of that key' },
+    { flag: '--secret-file <file>', summary: 'A file with the shared secret of that key' },
     { flag: '--yes', summary: 'Ask nothing: the flags say it all' },
   ],
   examples: [
@@ -93,7 +93,7 @@ async function answersFrom(flags: CommandCall['flags']): Promise<Answers> {
   };
 }
 
-/** What stands in a file is not overwritten; what is given besides must be the same. */
+/** Existing values are not overwritten; what is given besides must be the same. */
 async function refuseContradictions(written: Answers, given: Answers): Promise<void> {
   const { ENV_FILE, QUESTIONS } = await import('../init/index.js');
   const contradictions = QUESTIONS.filter(
@@ -102,12 +102,12 @@ async function refuseContradictions(written: Answers, given: Answers): Promise<v
     .filter(({ name }) => written[name] !== given[name])
     .map(({ flag, variable }) => {
       const place = variable === null ? CONFIG_FILE : `${variable} in ${ENV_FILE}`;
-      return `${flag}: ${place} says something else already. Change it there, or leave the option out.`;
+      return `${flag}: ${place} has another value already. Change it there, or leave the option out.`;
     });
   if (contradictions.length > 0) throw usageError(contradictions.join('\n'));
 }
 
-/** Checks what is known, and asks for the rest; all that is wrong or missing is told at once. */
+/** Checks what is known, and asks for the rest; everything wrong or missing is reported at once. */
 async function complete(known: Answers, silently: boolean): Promise<Answers> {
   const { objectionTo, QUESTIONS } = await import('../init/index.js');
   const wrong = QUESTIONS.flatMap((question) => {

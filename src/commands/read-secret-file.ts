@@ -3,7 +3,7 @@ import { usageError } from '../kit-error.js';
 import { printable } from '../terminal/index.js';
 
 /**
- * Reads a file that holds one secret or token. What it holds is never printed, in no error either.
+ * Reads a file with one secret or token. Its content is never printed, not even in an error.
  *
  * @param flag the option that named the file, for the message
  * @throws KitError `usage` when it cannot be read, or is empty

@@ -182,7 +182,7 @@ function community({ topics, posts, defaultLocale, origin }: PulledContent) {
   };
 }
 
-/** Zendesk tells the sum and the number of votes; both together tell how many were up and down. */
+/** Zendesk returns the sum and the number of votes, from which follows how many were up and down. */
 function votes({ vote_sum, vote_count }: { vote_sum: number; vote_count: number }) {
   const up = Math.max(0, Math.round((vote_count + vote_sum) / 2));
   return { up, down: Math.max(0, vote_count - up) };

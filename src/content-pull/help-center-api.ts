@@ -25,7 +25,7 @@ export interface HelpCenterApi {
   /**
    * A whole list, page by page.
    *
-   * @param name the property of each page that holds its items: `articles`
+   * @param name the property of each page that contains its items: `articles`
    * @param onPage called with the number of items so far
    * @throws KitError where a page does not come or does not fit the schema
    */

@@ -59,7 +59,7 @@ function attributeSource(value: AttributeValue): string {
  * Opens the connection to the endpoint early. Requests with cookies (proof `cookie`, and `id-token`,
  * which may be in a cookie) use another connection than those without: https://html.spec.whatwg.org/#cors-settings-attributes
  *
- * A preconnect needs the origin only; a setting holds the whole URL, of which browsers take it. An
+ * A preconnect needs the origin only; a setting is the whole URL, of which browsers take it. An
  * endpoint of the page's own host (the local Help Center's) is a path.
  */
 function preconnect({ endpoint, proof }: HeadBlockAttributes): string {
@@ -92,7 +92,7 @@ export type FoundHeadBlock =
     }
   | { readonly kind: 'half'; readonly marker: 'start' | 'end'; readonly start: number };
 
-/** The start of a marker's comment, up to the word that tells which half it marks. */
+/** The start of a marker's comment, up to the word for the half that it marks. */
 const MARKER =
   /\{\{!--\s*guide-messaging-auth(?:\s+(?<version>\d[^\s:]*))?:\s*(?<which>start|end)\b/y;
 

@@ -22,7 +22,7 @@ export interface Question {
   /** May be left empty, to be filled in later. */
   readonly canWait: boolean;
   readonly isSecret: boolean;
-  /** The variable of the environment file; `null` for what stands in the config file. */
+  /** The variable of the environment file; `null` for what is in the config file. */
   readonly variable: string | null;
   readonly isNeeded: (answers: Answers) => boolean;
 }

@@ -20,7 +20,7 @@ export interface Terminal {
   readonly isForPeople: boolean;
   /** Asks a question; `null` where nobody is there to answer. */
   confirm(question: string): Promise<boolean | null>;
-  /** Writes over the line it wrote before; `null` where standard error is no terminal. */
+  /** Writes over the line it wrote before; `null` where standard error is not a terminal. */
   readonly rewriteLine: ((text: string) => void) | null;
 }
 
@@ -45,7 +45,7 @@ export function processTerminal(): Terminal {
 }
 
 /**
- * Whether to write colours: on a terminal, unless NO_COLOR (https://no-color.org) says otherwise or
+ * Whether to write colours: on a terminal, unless NO_COLOR (https://no-color.org) forbids it or
  * the terminal knows none.
  */
 export function hasColours(isTerminal: boolean, environment: NodeJS.ProcessEnv): boolean {

@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.js';
 const PATIENCE = 1000;
 
 /**
- * Says what is going on, where it takes longer than a second: on a terminal with the seconds gone
+ * Shows what is going on, where it takes longer than a second: on a terminal with the seconds gone
  * by, elsewhere once.
  *
  * @param what fits before "…": "Asking the token endpoint"

@@ -27,7 +27,7 @@ export interface BuildResult {
  * Builds the head block to paste (`document_head.hdbs`), the theme for zcli (`theme/`) and the
  * theme for Guide's "Import theme" (`theme.zip`). The same options give the same bytes.
  *
- * @throws KitError `usage` where the output folder holds somebody else's files, `job` where Guide
+ * @throws KitError `usage` where the output folder contains somebody else's files, `job` where Guide
  *   would refuse the theme; nothing is written
  *
  * @example

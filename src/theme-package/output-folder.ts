@@ -130,7 +130,7 @@ async function readRecord(folder: string): Promise<Readonly<Record<string, strin
 }
 
 async function filesIn(folder: string, list: typeof filesBelow): Promise<string[]> {
-  // Only the folder itself may be absent: one below that vanishes while it is read says nothing.
+  // Only the folder itself may be absent: one below that vanishes while it is read proves nothing.
   return (await unlessAbsent(lstat(folder))) === null ? [] : list(folder);
 }
 

@@ -177,7 +177,7 @@ describe('guide-messaging-auth init --yes', () => {
   it('an option that contradicts a file is refused', async () => {
     await init(REQUIRED);
     const { exitCode, stderr } = await init({ subdomain: 'other' });
-    expect(stderr).toContain('--subdomain: ZENDESK_SUBDOMAIN in .env says something else already.');
+    expect(stderr).toContain('--subdomain: ZENDESK_SUBDOMAIN in .env has another value already.');
     expect(exitCode).toBe(2);
   });
 });

@@ -14,7 +14,7 @@ const ENTRIES: Readonly<Record<Widget, string>> = {
 let last: { readonly bundled: string; readonly script: Promise<string> } | undefined;
 
 /**
- * Compiles the snippet for a widget into one script that may stand in a template.
+ * Compiles the snippet for a widget into one script that may be in a template.
  *
  * ES2018 is what every browser runs that the Messaging Web Widget itself supports.
  *

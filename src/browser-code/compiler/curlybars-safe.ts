@@ -9,8 +9,8 @@ interface Hazard {
 }
 
 /**
- * What must not stand in a script inside a template. Curlybars opens an expression at `{{` wherever
- * it stands, and turns `\{` into `{` (its lexer, zendesk/curlybars lib/curlybars/lexer.rb);
+ * What must not be in a script inside a template. Curlybars opens an expression at `{{` wherever
+ * it is, and turns `\{` into `{` (its lexer, zendesk/curlybars lib/curlybars/lexer.rb);
  * Handlebars does the first too. HTML ends a script at `</script`, and `<!--` changes how it ends
  * (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements).
  */
@@ -22,7 +22,7 @@ const HAZARDS: readonly Hazard[] = [
   { pattern: /\0/, because: 'HTML turns the character U+0000 into U+FFFD' },
 ];
 
-/** A script that holds something which no rewriting can carry through a template. */
+/** A script with something that no rewriting can carry through a template. */
 export class UnsafeScriptError extends KitError {
   constructor(
     readonly line: number,
@@ -31,7 +31,7 @@ export class UnsafeScriptError extends KitError {
   ) {
     super(
       'job',
-      `The script cannot stand in a template: line ${line}, column ${column}: ${because}, and here it cannot be written otherwise.`,
+      `The script cannot be in a template: line ${line}, column ${column}: ${because}, and here it cannot be written otherwise.`,
     );
   }
 }
@@ -44,7 +44,7 @@ export class UnsafeScriptError extends KitError {
  * @param script a classic script (no `import`, no `export`)
  * @returns the script without `{{`, `\{`, `</script`, `<!--` and U+0000
  * @throws UnsafeScriptError with the place, where that would change the meaning (`String.raw`)
- * @throws SyntaxError from acorn, when it is no JavaScript
+ * @throws SyntaxError from acorn, when it is not JavaScript
  */
 export function curlybarsSafe(script: string): string {
   const tokens: Token[] = [];
@@ -82,7 +82,7 @@ function rawTemplates(program: Node): ReadonlySet<number> {
   return starts;
 }
 
-/** Between tokens stand white space and comments; what a comment says does not matter. */
+/** Between tokens are white space and comments; the words of a comment do not matter. */
 function safeGap(gap: string): string {
   return gap.replace(/\{/g, '(').replace(/<(?=\/script)/gi, '< ');
 }
