@@ -20,9 +20,19 @@ export interface CheckResult {
 
 /**
  * Asks the servers that the endpoint will depend on: for keys, whether the credential works and
- * with which scopes, and whether the session answers that a stranger is nobody. It writes nothing.
+ * with which scopes, and whether the session answers that an unknown client is nobody. It writes nothing.
  *
  * @param config - of `parseEnvironment` or as for `createTokenEndpoint`
+ * @returns a result for each question
+ *
+ * @example
+ * ```ts
+ * import { checkServers, parseEnvironment } from 'guide-messaging-auth/token-endpoint';
+ *
+ * for (const { ok, name, message } of await checkServers(parseEnvironment(process.env).config)) {
+ *   console.log(`${ok ? 'ok' : 'wrong'} ${name}: ${message}`);
+ * }
+ * ```
  */
 export async function checkServers(config: TokenEndpointConfig): Promise<CheckResult[]> {
   switch (config.proof) {
