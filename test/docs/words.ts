@@ -27,7 +27,10 @@ const AVOIDED: readonly Avoided[] = [
   { pattern: /\bat hand\b/, instead: 'cached, available' },
   { pattern: /\bunder way\b/, instead: 'in progress' },
   { pattern: /\b(?:says|said|saying|to say)\b/, instead: 'reports, returns, contains, means' },
-  { pattern: /\b(?:tells|told|telling|to tell)\b/, instead: 'reports, shows, distinguishes' },
+  {
+    pattern: /(?<!could not be )\b(?:tells|told|telling)\b/,
+    instead: 'reports, shows, distinguishes',
+  },
   { pattern: /\bhears?\b/, instead: 'receives, notices' },
   {
     pattern: /\b(?:takes?|took|taken|taking) (?:\S+ ){1,4}?for (?:a|an|the|anonymous|granted)\b/,

@@ -8,7 +8,15 @@ import { ZendeskUnanswered } from './ask-zendesk.js';
  * Examines the Zendesk account that the environment of `serve` names, by asking Zendesk itself.
  * Nothing is changed there, and no secret is in what is found.
  *
+ * @returns a finding for each check, in the order of the list
  * @throws KitError (usage) when the environment names no account
+ *
+ * @example
+ * ```ts
+ * import { examineAccount } from 'guide-messaging-auth';
+ *
+ * const findings = await examineAccount({ environment: process.env });
+ * ```
  */
 export async function examineAccount(details: AccountDetails): Promise<Finding[]> {
   const account = accountEnvironment(details.environment);
