@@ -134,7 +134,7 @@ describe('guide-messaging-auth build, called wrongly', () => {
       ['--debug=maybe', '--endpoint', ENDPOINT],
       "Unknown option '--debug=maybe'.",
     ],
-  ])('says so in one line, exits with 2 and writes nothing: %s', async (_, args, message) => {
+  ])('reports it in one line, exits with 2 and writes nothing: %s', async (_, args, message) => {
     const { exitCode, stdout, stderr } = await build(...args);
     expect(stderr).toContain(message);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -183,7 +183,7 @@ describe('guide-messaging-auth', () => {
     [['build', '--out', '--debug'], '--out needs a value; found --debug, which is another option.'],
     [['remove', 'a', 'b'], "Too many arguments for 'remove'. Expected 1 argument but got 2."],
     [['serve', '--chek'], '(Did you mean --check?) See guide-messaging-auth serve --help'],
-  ])('says what is wrong with %j', async (args, message) => {
+  ])('reports what is wrong with %j', async (args, message) => {
     expect(await runKit(args, folder)).toMatchObject({
       exitCode: 2,
       stdout: '',

@@ -16,7 +16,7 @@ describe('guide-messaging-auth serve --check --offline', () => {
   const check = (env: Record<string, string>) =>
     runKit(['serve', '--check', '--offline'], tmpdir(), env);
 
-  it('says that a complete environment is complete, and exits with 0', async () => {
+  it('reports that a complete environment is complete, and exits with 0', async () => {
     expect(await check(ENVIRONMENT)).toEqual({ exitCode: 0, stdout: COMPLETE, stderr: '' });
   });
 

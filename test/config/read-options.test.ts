@@ -89,7 +89,7 @@ describe('a wrong option', () => {
       /"manager" is not one of end_user, agent, admin/,
     ],
     [
-      'a role that is no word',
+      'a role that is not a word',
       { endpoint: ENDPOINT, roles: 'a;b' },
       /"a;b" is not one of end_user, agent, admin/,
     ],
