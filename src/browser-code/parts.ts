@@ -3,6 +3,7 @@ export const PARTS = [
   'developer/live-reload',
   'developer/panel',
   'developer/settings',
+  'help-center/api-version-1',
   'widgets/agent',
   'widgets/classic',
   'widgets/messenger',

@@ -21,7 +21,8 @@ export async function bundleForBrowser(entryFile: string, target = 'es2022'): Pr
     charset: 'ascii',
     // Stylesheets are texts, for a shadow root.
     loader: { '.css': 'text' },
-    legalComments: 'none',
+    // The notices of what others wrote, such as jQuery, have to stay.
+    legalComments: 'inline',
     target,
     write: false,
     logLevel: 'silent',

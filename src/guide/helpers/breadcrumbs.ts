@@ -1,15 +1,15 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../html/index.js';
-import type { View } from '../view/index.js';
+import type { Reader } from '../view/index.js';
 
 export interface Crumb {
   readonly name: string;
   readonly url: string;
 }
 
-/** `{{breadcrumbs}}`: the way to the view. From API version 2 on it is a named landmark. */
+/** `{{breadcrumbs}}`: the way to the reader. From API version 2 on it is a named landmark. */
 export function breadcrumbsHelper(
-  view: Pick<View, 'theme' | 'translate'>,
+  reader: Pick<Reader, 'apiVersion' | 'translate'>,
   crumbs: readonly Crumb[],
 ): Helper {
   return ({ options }) => {
@@ -22,7 +22,7 @@ export function breadcrumbsHelper(
       { class: className ?? 'breadcrumbs', ...attributes },
       items.join(''),
     );
-    if (view.theme.theme.manifest.api_version === 1) return safeHtml(list);
-    return safeHtml(element('nav', { 'aria-label': view.translate('helper.breadcrumbs') }, list));
+    if (reader.apiVersion === 1) return safeHtml(list);
+    return safeHtml(element('nav', { 'aria-label': reader.translate('helper.breadcrumbs') }, list));
   };
 }

@@ -19,11 +19,31 @@ export function userNameHelper(reader: Pick<Reader, 'person' | 'store'>): Helper
 }
 
 /** `{{#user_info}}…{{/user_info}}` (API version 1): the account's menu around the block. */
-export function userInfoHelper(reader: Pick<Reader, 'person' | 'store'>): Helper {
+export function userInfoHelper(reader: Reader): Helper {
   return ({ options, block }) => {
-    if (!reader.person) return '';
-    const content = blockHtml(block) || escapeHtml(reader.person.name);
-    return safeHtml(element('div', { class: 'user-info', ...options }, content));
+    const { person, apiVersion, urls, translate } = reader;
+    if (!person) return '';
+    const content = blockHtml(block) || escapeHtml(person.name);
+    const attributes = { class: 'user-info', ...options };
+    if (apiVersion > 1) return safeHtml(element('div', attributes, content));
+    const { class: className, ...rest } = attributes;
+    const toggle = element(
+      'a',
+      { ...rest, class: `${className} dropdown-toggle`, href: '#', 'aria-haspopup': 'true' },
+      content,
+    );
+    const signOut = `${urls.signOut}?${new URLSearchParams({ return_to: urls.home })}`;
+    const entries = [
+      [urls.profile(person.id), 'profile'],
+      [urls.requests, 'my_activities'],
+      [`${urls.profile(person.id)}?edit=password`, 'helper.change_password'],
+      [signOut, 'sign_out'],
+    ] as const;
+    const links = entries.map(([href, word]) =>
+      element('a', { href, role: 'menuitem' }, escapeHtml(translate(word))),
+    );
+    const menu = element('span', { class: 'dropdown-menu', role: 'menu' }, links.join(''));
+    return safeHtml(element('span', { class: 'dropdown' }, toggle + menu));
   };
 }
 

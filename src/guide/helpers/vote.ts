@@ -20,7 +20,7 @@ export type Votable =
  * The `data-*` attributes are those of Guide's own output, which themes' scripts read.
  */
 export function voteHelper(
-  reader: Pick<Reader, 'person' | 'store' | 'translate' | 'urls'>,
+  reader: Pick<Reader, 'apiVersion' | 'person' | 'store' | 'translate' | 'urls'>,
   votable: Votable,
 ): Helper {
   return ({ args, options, block }) => {
@@ -63,6 +63,20 @@ export function voteHelper(
         const name = reader.translate(
           article ? `article_${type === 'up' ? 'helpful' : 'not_helpful'}` : `helper.vote_${type}`,
         );
+        if (reader.apiVersion === 1) {
+          // An empty link with a title, which themes draw with their icons.
+          const chosen = own && (selectedClass ?? `${type}-voted`);
+          const link = {
+            ...attributes,
+            ...data,
+            href: '#',
+            rel: 'nofollow',
+            title: name,
+            class: ['vote', `vote-${type}`, className, chosen].filter(Boolean).join(' '),
+            'data-post-back': voteUrl(reader, votable),
+          };
+          return safeHtml(element('a', link, blockHtml(block)));
+        }
         const text = article ? reader.translate(type === 'up' ? 'helper.yes' : 'helper.no') : '';
         return safeHtml(
           element(
@@ -98,7 +112,7 @@ export function voteHelper(
 }
 
 function voteUrl(
-  reader: Pick<Reader, 'person' | 'store' | 'translate' | 'urls'>,
+  reader: Pick<Reader, 'apiVersion' | 'person' | 'store' | 'translate' | 'urls'>,
   votable: Votable,
 ): string {
   const home = reader.urls.home;

@@ -24,7 +24,7 @@ const NO_SUGGESTIONS = {
 } as const;
 
 function show(view: View): PageData {
-  const { store, urls, translate, theme } = view;
+  const { store, urls, translate } = view;
   const parentId = Number(
     view.url.searchParams.get('parent_id') ?? view.rejected?.values.via_followup_source_id,
   );
@@ -43,12 +43,12 @@ function show(view: View): PageData {
     context: {
       parent: parent ? requestObject(view, parent) : null,
       // Documented for version 4 and above, as an object even where nothing was suggested.
-      answer_bot: theme.theme.manifest.api_version < 4 ? null : NO_SUGGESTIONS,
+      answer_bot: view.apiVersion < 4 ? null : NO_SUGGESTIONS,
       answer_bot_generative_experience: null,
       request_id: null,
       new_request_form: form,
       // Gone since API version 4, whose themes draw the form themselves from `new_request_form`.
-      ...(theme.theme.manifest.api_version < 4 && {
+      ...(view.apiVersion < 4 && {
         request_form: requestFormHelper(view, form),
         follow_up: followUpHelper(view, parent ?? null),
       }),

@@ -66,7 +66,7 @@ export function requestFormHelper(view: View, form: NewRequestForm): Helper {
 
 function printField(view: View, field: TicketFieldObject): string {
   const id = field.name.replace(/[[\]]+/g, '_').replace(/_$/, '');
-  const oldMark = view.theme.theme.manifest.api_version === 1;
+  const oldMark = view.apiVersion === 1;
   const optional =
     field.required || oldMark
       ? ''

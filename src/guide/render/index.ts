@@ -1,4 +1,4 @@
-export { type Frame, renderPage } from './render-page.js';
+export { type Frame, renderPage, VERSION_1_SCRIPT } from './render-page.js';
 export {
   describeTemplateFailure,
   type TemplateFailure,

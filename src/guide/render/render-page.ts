@@ -125,6 +125,9 @@ function renderPart(
   }
 }
 
+/** What Zendesk adds to the head for themes of API version 1: jQuery, styles, drop-downs. */
+export const VERSION_1_SCRIPT = '/hc/assets/api-version-1.js';
+
 /** The words after an id, which are another language's. */
 const SLUG = /(\/\d+)-[^/?]*$/;
 
@@ -153,6 +156,7 @@ function guideHead(view: View, data: PageData, token: string): string {
     data.status && data.status >= 400
       ? element('meta', { name: 'robots', content: 'noindex,nofollow' })
       : '',
+    view.apiVersion === 1 ? element('script', { src: VERSION_1_SCRIPT }) : '',
     theme.stylesheetUrl === null
       ? ''
       : element('link', { rel: 'stylesheet', type: 'text/css', href: theme.stylesheetUrl }),

@@ -1,5 +1,5 @@
 import type { Locale, Viewer } from '../content/index.js';
-import type { ActiveTheme } from '../theme/index.js';
+import type { ActiveTheme, Manifest } from '../theme/index.js';
 import type { Translate } from '../words/index.js';
 import type { GuideUrls } from './guide-urls.js';
 
@@ -10,6 +10,8 @@ export interface Reader extends Viewer {
   readonly translate: Translate;
   /** The address of the page. */
   readonly url: URL;
+  /** The version of the theme's templating API: some helpers print something else in version 1. */
+  readonly apiVersion: Manifest['api_version'];
 }
 
 /** What was sent with a form and refused: shown again, next to its errors. */

@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import type { GuideStore } from '../../../guide/content/index.js';
 import { escapeHtml } from '../../../guide/curlybars/index.js';
+import { VERSION_1_SCRIPT } from '../../../guide/render/index.js';
+import { browserScript } from '../../widgets/dom/browser-script.js';
 
 /** Pictures of people and badges, made on the spot, and the files attached to articles and requests. */
 export function fileRoutes(store: GuideStore): Hono {
   const routes = new Hono();
+  routes.get(VERSION_1_SCRIPT, browserScript('help-center/api-version-1'));
 
   routes.get('/hc/avatars/:file{[0-9]{1,16}\\.svg}', (context) => {
     const id = Number.parseInt(context.req.param('file'), 10);

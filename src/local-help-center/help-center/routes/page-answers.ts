@@ -95,9 +95,11 @@ export function createPageAnswers(options: GuideOptions, store: GuideStore): Pag
       );
       if (locale === undefined) return null;
       const request = context.req.raw;
+      const theme = await options.themeFor(request);
       return {
         store,
-        theme: await options.themeFor(request),
+        theme,
+        apiVersion: theme.theme.manifest.api_version,
         url: new URL(request.url),
         locale,
         urls: guideUrls(locale.locale),
