@@ -24,7 +24,8 @@ const TRAITS: readonly RegExp[] = [
 /** A template or script that calls jQuery, or something that looks like it. */
 export const USES_JQUERY = /\bjQuery\b|\$\s*\(|\$\.[a-z]/;
 
-const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script\s*>/gi;
+/** More than this before a snippet is not looked at for jQuery's tag. */
+const LONGEST_BEFORE = 2_000;
 const JQUERY_BEFORE =
   /<script\b[^>]*\bsrc\s*=\s*["'][^"']*jquery[^"']*["'][^>]*>\s*<\/script\s*>(?:\s|<!--(?:(?!-->)[\s\S])*-->|\{\{!--(?:(?!--\}\})[\s\S])*--\}\})*$/i;
 
@@ -46,8 +47,7 @@ export function findLegacySnippets(
     ({ start, end }) =>
       holdsOnlyScripts(visible.slice(start, end)) && isLegacy(visible.slice(start, end)),
   );
-  const scripts = [...visible.matchAll(SCRIPT)]
-    .map(({ 0: script, index }) => ({ start: index, end: index + script.length }))
+  const scripts = scriptsIn(visible)
     .filter(({ start, end }) => isLegacy(visible.slice(start, end)))
     .filter(({ start }) => !blocks.some((block) => block.start <= start && start < block.end));
   return (
@@ -66,12 +66,12 @@ function signOutsBeside(visible: string, scripts: readonly LegacySnippet[]): Leg
   return signedInBlocks(visible)
     .filter((block) => scripts.some((script) => within(block, script)))
     .flatMap((block) =>
-      [...visible.slice(block.start, block.end).matchAll(SCRIPT)]
-        .filter(({ 0: script }) => /\blogoutUser\b/.test(script) && !isLegacy(script))
-        .map(({ 0: script, index }) => ({
-          start: block.start + index,
-          end: block.start + index + script.length,
-        })),
+      scriptsIn(visible.slice(block.start, block.end))
+        .map(({ start, end }) => ({ start: block.start + start, end: block.start + end }))
+        .filter(({ start, end }) => {
+          const script = visible.slice(start, end);
+          return /\blogoutUser\b/.test(script) && !isLegacy(script);
+        }),
     );
 }
 
@@ -122,17 +122,43 @@ function legacyPart(visible: string, bare: string, part: LegacySnippet): LegacyS
 const isLegacy = (text: string): boolean => TRAITS.every((trait) => trait.test(text));
 
 function holdsOnlyScripts(block: string): boolean {
-  const rest = block.replace(SCRIPT, '').replace(/\{\{~?\s*(?:#|\/|else\b)[^}]*\}\}/g, '');
-  return rest.trim() === '';
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of scriptsIn(block)) {
+    rest += block.slice(from, start);
+    from = end;
+  }
+  rest += block.slice(from);
+  return rest.replace(/\{\{~?\s*(?:#|\/|else\b)[^{}]*\}\}/g, '').trim() === '';
+}
+
+/**
+ * The script elements. It goes through the text once: a regular expression would look for the end
+ * of each script again and again where there is none.
+ */
+function scriptsIn(source: string): LegacySnippet[] {
+  const found: LegacySnippet[] = [];
+  const opening = /<script\b/gi;
+  const closing = /<\/script\s*>/gi;
+  for (let next = opening.exec(source); next; next = opening.exec(source)) {
+    const bracket = source.indexOf('>', opening.lastIndex);
+    if (bracket < 0) break;
+    closing.lastIndex = bracket + 1;
+    if (!closing.test(source)) break;
+    found.push({ start: next.index, end: closing.lastIndex });
+    opening.lastIndex = closing.lastIndex;
+  }
+  return found;
 }
 
 /** The outermost `{{#if signed_in}}` and `{{#unless signed_in}}` blocks. */
 function signedInBlocks(source: string): LegacySnippet[] {
   const found: LegacySnippet[] = [];
   const open: { start: number; signedIn: boolean }[] = [];
-  for (const tag of source.matchAll(/\{\{~?\s*(?<kind>[#/])\s*(?<call>[^}]*?)\s*~?\}\}/g)) {
+  for (const tag of source.matchAll(/\{\{~?\s*(?<kind>[#/])(?<call>[^{}]*)\}\}/g)) {
     if (tag.groups?.kind === '#') {
-      const signedIn = /^(?:if|unless)\s+signed_in$/.test(tag.groups.call ?? '');
+      const call = (tag.groups.call ?? '').replace(/~$/, '').trim();
+      const signedIn = /^(?:if|unless)\s+signed_in$/.test(call);
       open.push({ start: tag.index, signedIn });
       continue;
     }
@@ -145,8 +171,10 @@ function signedInBlocks(source: string): LegacySnippet[] {
 }
 
 function withJquery(source: string, found: LegacySnippet): LegacySnippet {
-  const jquery = JQUERY_BEFORE.exec(source.slice(0, found.start));
-  return jquery && source[jquery.index - 1] !== '\\' ? { ...found, start: jquery.index } : found;
+  const from = Math.max(0, found.start - LONGEST_BEFORE);
+  const jquery = JQUERY_BEFORE.exec(source.slice(from, found.start));
+  const start = jquery ? from + jquery.index : found.start;
+  return jquery && source[start - 1] !== '\\' ? { ...found, start } : found;
 }
 
 const ASIDE = 'guide-messaging-auth: set aside ("remove" puts it back)';

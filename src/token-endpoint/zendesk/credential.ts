@@ -91,7 +91,7 @@ function oauthClient(options: CredentialOptions): Credential {
 }
 
 const Granted = v.object({
-  access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,4096}$/)),
+  access_token: v.pipe(v.string(), v.maxLength(4_096), v.regex(/^[\x21-\x7e]+$/)),
   scope: v.nullish(v.string()),
   expires_in: v.nullish(v.pipe(v.number(), v.minValue(1))),
 });
