@@ -21,6 +21,12 @@ describe('guide-messaging-auth dev, called wrongly', () => {
     ['a folder without content', ['--content', 'nowhere'], 'The content folder'],
     ['an empty host', ['--host', ''], '--host: the address is empty'],
     ['an option twice', ['--port', '0', '--port', '1'], '--port is given twice'],
+    ['a key without an endpoint', ['--key-id', 'app_1'], 'Add --endpoint'],
+    [
+      'a key without its secret',
+      ['--endpoint', 'http://localhost:1/messaging', '--key-id', 'app_1'],
+      '--secret-file: the secret of the key is missing',
+    ],
     ['an endpoint in the clear', ['--endpoint', 'http://a.example'], 'not encrypted'],
   ])('reports it and exits with 2: %s', async (_, args, message) => {
     const { exitCode, stderr, stdout } = await runKit(['dev', ...args], folder);

@@ -223,6 +223,80 @@ describe('zE', () => {
   });
 });
 
+describe('each command and event of Zendesk’s', () => {
+  it('is known, does what it can here, and calls its callback', async () => {
+    const warnings: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
+    });
+    await page.evaluate(() => {
+      const told: unknown[] = [];
+      Object.assign(window, { told });
+      const done = (name: string) => () => told.push(name);
+      for (const event of [
+        'conversationStarted',
+        'conversationOpened',
+        'conversationAgentAssigned',
+        'conversationWithAgentRequested',
+        'newConversationButtonClicked',
+        'messagesShown',
+        'proactiveMessageDisplayed',
+        'proactiveMessageClicked',
+      ]) {
+        const stop = zE('messenger:on', event, done(event));
+        if (typeof stop !== 'function') told.push(`${event} returns no function`);
+      }
+      zE('messenger', 'useSessionAuth');
+      zE('messenger', 'render', { mode: 'embedded', widget: {} }, done('render'));
+      zE('messenger:set', 'customization', { theme: {} });
+      zE('messenger:set', 'beforeMessageDisplay', (text: string) => text);
+      zE('messenger:set', 'cookies', 'functional');
+      zE('messenger:ui', 'newConversation');
+      zE('messenger:ui', 'navigation', { screen: 'conversationList' });
+      const text = { content: { type: 'text', text: 'Hello' } };
+      zE('messenger', 'newConversation', {}, done('newConversation'));
+      zE('messenger', 'sendMessage', text, undefined, done('sendMessage'));
+    });
+    const told = () =>
+      page.evaluate(() => (window as unknown as { told: unknown[] }).told.slice().sort());
+    await expect
+      .poll(told)
+      .toEqual([
+        'conversationOpened',
+        'conversationStarted',
+        'messagesShown',
+        'messagesShown',
+        'newConversation',
+        'render',
+        'sendMessage',
+      ]);
+    expect(await page.locator('#local-messenger').getAttribute('data-calls')).toBe(
+      'messenger useSessionAuth, messenger render, messenger:set customization, messenger:set beforeMessageDisplay, messenger:ui newConversation, messenger:ui navigation',
+    );
+    const fetched = await page.evaluate(
+      () => new Promise((resolve) => zE('messenger', 'fetchConversations', 0, resolve)),
+    );
+    expect(fetched).toMatchObject({ conversations: [{ messages: [{ text: 'Hello' }] }] });
+    await page.evaluate(() => new Promise<void>((done) => zE('messenger', 'resetWidget', done)));
+    await expect
+      .poll(() => page.locator('#local-messenger').getAttribute('data-open'))
+      .toBe('false');
+    expect(warnings).toEqual([]);
+  });
+
+  it('is not shown with autorender: false, until the page says so', async () => {
+    const quiet = await context.newPage();
+    await quiet.addInitScript(() => Object.assign(window, { zEMessenger: { autorender: false } }));
+    await quiet.goto(`${site.url}/?developer_panel=off`);
+    await quiet.waitForSelector('#local-messenger', { state: 'attached' });
+    expect(await quiet.locator('.launcher').isVisible()).toBe(false);
+    await quiet.evaluate(() => {
+      zE('messenger', 'open');
+    });
+    await quiet.locator('.panel').waitFor();
+  });
+});
+
 describe('loginUser', () => {
   it('recognises the user of a good JWT, and tells so', async () => {
     await logIn(await messagingJwt(site.account));

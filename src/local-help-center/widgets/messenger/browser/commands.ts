@@ -4,6 +4,7 @@ import { callPage } from './call-page.js';
 import type { JwtCallback, LoginCallback } from './create-logins.js';
 import type { VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';
+import { recordedCommands } from './recorded-commands.js';
 import type { RememberedSession } from './remembered-session.js';
 
 type Command = (...args: unknown[]) => unknown;
@@ -28,6 +29,7 @@ export function messengerCommands(parts: Parts): MessengerCommand {
     ...actions(parts),
     ...events(parts.store),
     ...settings(parts),
+    ...recordedCommands((calls) => parts.store.set({ calls })),
   ]);
   return (area, name, ...args) => {
     const command = commands.get(`${area} ${name}`);
@@ -45,6 +47,47 @@ function actions({ store, session }: Parts): [string, Command][] {
     ['messenger hide', () => store.set({ hidden: true })],
     ['messenger logoutUser', () => session.logOut()],
     [
+      'messenger resetWidget',
+      (done) => {
+        session.logOut();
+        store.set({ open: false, hidden: false });
+        if (isFunction<() => void>(done)) callPage(done);
+      },
+    ],
+    [
+      // There is one conversation: the message is written there.
+      'messenger newConversation',
+      (about, done) => {
+        store.set({ open: true, hidden: false });
+        const text = (about as { message?: unknown } | undefined)?.message;
+        const sent = typeof text === 'string' ? session.send(text) : Promise.resolve(true);
+        if (isFunction<() => void>(done)) void sent.then(() => callPage(done));
+      },
+    ],
+    [
+      'messenger sendMessage',
+      (message, _conversationId, done) => {
+        const content = (message as { content?: { type?: unknown; text?: unknown } } | undefined)
+          ?.content;
+        if (content?.type !== 'text' || typeof content.text !== 'string') {
+          return complain('sendMessage', '{content: {type: "text", text}}');
+        }
+        const sent = session.send(content.text);
+        if (isFunction<() => void>(done)) void sent.then(() => callPage(done));
+      },
+    ],
+    [
+      'messenger fetchConversations',
+      (_offset, done) => {
+        if (!isFunction<(list: unknown) => void>(done)) {
+          return complain('fetchConversations', 'a function');
+        }
+        const { messages } = store.get();
+        const conversations = messages.length > 0 ? [{ id: CONVERSATION_ID, messages }] : [];
+        callPage(() => done({ conversations, hasMore: false }));
+      },
+    ],
+    [
       'messenger loginUser',
       (jwtCallback, loginCallback) => {
         if (!isFunction<JwtCallback>(jwtCallback)) return complain('loginUser', 'a function');
@@ -59,18 +102,41 @@ function actions({ store, session }: Parts): [string, Command][] {
 
 function events(store: Store<MessengerState>): [string, Command][] {
   const on =
-    (happened: (now: MessengerState, before: MessengerState) => boolean): Command =>
+    (
+      happened: (now: MessengerState, before: MessengerState) => boolean,
+      told: (now: MessengerState) => unknown = happening,
+    ): Command =>
     (listener) => {
-      if (!isFunction<(count?: number) => void>(listener)) return complain('on', 'a function');
+      if (!isFunction<(told: unknown) => void>(listener)) return complain('on', 'a function');
       return store.subscribe((now, before) => {
-        if (happened(now, before)) callPage(() => listener(now.unread));
+        if (happened(now, before)) callPage(() => listener(told(now)));
       });
     };
   const shown = ({ open, hidden }: MessengerState) => open && !hidden;
+  const answered = ({ messages }: MessengerState) => messages.some(({ from }) => from === 'agent');
   return [
     ['messenger:on open', on((now, before) => shown(now) && !shown(before))],
     ['messenger:on close', on((now, before) => !shown(now) && shown(before))],
-    ['messenger:on unreadMessages', on((now, before) => now.unread !== before.unread)],
+    [
+      'messenger:on unreadMessages',
+      on(
+        (now, before) => now.unread !== before.unread,
+        ({ unread }) => unread,
+      ),
+    ],
+    [
+      'messenger:on conversationStarted',
+      on((now, before) => now.messages.length > 0 && before.messages.length === 0),
+    ],
+    ['messenger:on conversationOpened', on((now, before) => shown(now) && !shown(before))],
+    [
+      'messenger:on conversationAgentAssigned',
+      on((now, before) => answered(now) && !answered(before)),
+    ],
+    [
+      'messenger:on messagesShown',
+      on((now, before) => shown(now) && (!shown(before) || now.messages !== before.messages)),
+    ],
   ];
 }
 
@@ -90,7 +156,11 @@ function settings({ store, session, remembered }: Parts): [string, Command][] {
         store.set({ zIndex: zIndex as number });
       },
     ],
-    ['messenger:set cookies', (allowed) => remembered.allow(allowed !== false)],
+    // "all", "functional" or "none"; true and false are what Zendesk took before.
+    [
+      'messenger:set cookies',
+      (allowed) => remembered.allow(allowed !== false && allowed !== 'none'),
+    ],
     [
       'messenger:set conversationTags',
       (tags) => {
@@ -111,6 +181,13 @@ function settings({ store, session, remembered }: Parts): [string, Command][] {
       },
     ],
   ];
+}
+
+/** The one conversation of this browser, as far as pages need to name it. */
+const CONVERSATION_ID = 'local-conversation';
+
+function happening(): { id: string; createdAt: string; type: string } {
+  return { id: CONVERSATION_ID, createdAt: new Date().toISOString(), type: 'conversation' };
 }
 
 function complain(what: string, expected: string): void {

@@ -13,6 +13,8 @@ export interface MessengerState {
   readonly zIndex: number;
   readonly tags: readonly string[];
   readonly fields: readonly ConversationField[];
+  /** The last calls of commands that do nothing here. */
+  readonly calls: readonly string[];
   /** The last message could not be sent. */
   readonly unsent: boolean;
 }
@@ -33,5 +35,8 @@ const Z_INDEX = 999_999;
 
 export function initialState(): MessengerState {
   const locale = document.documentElement.lang || navigator.language || 'en';
-  return { ...NOBODY, open: false, hidden: false, locale, zIndex: Z_INDEX };
+  // `window.zEMessenger = {autorender: false}` in the page: nothing is shown until it says so.
+  const { zEMessenger } = window as { zEMessenger?: { autorender?: boolean } };
+  const hidden = zEMessenger?.autorender === false;
+  return { ...NOBODY, calls: [], open: false, hidden, locale, zIndex: Z_INDEX };
 }

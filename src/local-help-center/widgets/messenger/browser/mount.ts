@@ -13,6 +13,7 @@ import { directionOf, wordsFor } from './words.js';
  * - `#local-messenger[data-messenger-user]`: `anonymous`, `signing-in` (also while a session is
  *   taken up again) or `authenticated`
  * - `data-external-id`, `data-user-name`: of an authenticated user; else missing
+ * - `data-calls`: the last commands that do nothing here, by name
  * - `data-unread`: the number of unread messages; `data-open`: `true` or `false`
  *
  * Inside (an open shadow root): `.launcher`, `.panel`, `.user`, `.message`, `textarea`, `.send`.
@@ -64,6 +65,7 @@ function describe(host: HTMLElement, state: MessengerState): void {
     messengerUser: state.standing,
     unread: String(state.unread),
     open: String(state.open),
+    calls: state.calls.join(', '),
   });
   if (state.user) {
     host.dataset.externalId = state.user.external_id;
