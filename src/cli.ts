@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util';
 import { CommanderError, Option, Command as Program } from 'commander';
-import type { Command } from './commands/command.js';
-import { helpDetails } from './commands/help-details.js';
-import { commands } from './commands/index.js';
+import { type Command, commands, helpDetails } from './commands/index.js';
 import { KitError, usageError } from './kit-error.js';
 import { processTerminal } from './terminal/index.js';
 import { version } from './version.js';

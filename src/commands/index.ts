@@ -8,6 +8,9 @@ import { initCommand } from './init.js';
 import { removeCommand } from './remove.js';
 import { serveCommand } from './serve.js';
 
+export type { Command } from './command.js';
+export { helpDetails } from './help-details.js';
+
 /** The commands, in the order in which `--help` lists them. */
 export const commands: readonly Command[] = [
   initCommand,

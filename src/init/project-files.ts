@@ -1,6 +1,6 @@
 import { parseEnv } from 'node:util';
 import { CONFIG_FILE } from '../config/index.js';
-import { layoutOf, parseJsonObject, propertyOf, withItem } from '../theme-editing/json-text.js';
+import { layoutOf, parseJsonObject, propertyOf, withItem } from '../theme-editing/index.js';
 import { type Answers, QUESTIONS } from './questions.js';
 
 export const ENV_FILE = '.env';

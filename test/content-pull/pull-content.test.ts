@@ -88,7 +88,7 @@ describe('a pull', () => {
     expect((await loadContent(out)).articles.map(({ id }) => id)).toEqual([1]);
   });
 
-  it('tells its progress', async () => {
+  it('shows its progress', async () => {
     const told: [string, number][] = [];
     await pull(undefined, { onProgress: (...progress: [string, number]) => told.push(progress) });
     expect(told).toContainEqual(['articles in en-us', 1]);
@@ -115,7 +115,7 @@ describe('attachments', () => {
   const articles = { 'en-us': [apiArticle(1, { body })] };
   const app = () => publicHelpCenter({ attachments, articles, files: { 5: 'picture' } });
 
-  it('are pulled from the Help Center itself, under names that are no paths', async () => {
+  it('are pulled from the Help Center itself, under names that are not paths', async () => {
     expect(await pull(recordedNetwork(app()), { attachments: true })).toMatchObject({
       attachments: 1,
     });
@@ -219,7 +219,7 @@ describe('a Help Center with faults', () => {
       'redirects to https://other.example/',
     ],
     ['400', () => new Response('', { status: 400 }), 'the Help Center answers 400'],
-  ])('%s: is given up, and says what to do', async (_, fault, message) => {
+  ])('%s: is given up, and reports what to do', async (_, fault, message) => {
     const network = recordedNetwork(publicHelpCenter(), (path) =>
       path.includes('/articles.json') ? fault() : undefined,
     );

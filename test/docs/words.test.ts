@@ -4,8 +4,8 @@ import { allAvoided, avoidedIn, avoidedInProgram } from './words.js';
 /** How many of the constructions are still in a folder, at most. It only becomes less. */
 const STILL_THERE: Readonly<Record<string, number>> = {
   snippet: 36,
-  src: 328,
-  test: 220,
+  src: 325,
+  test: 152,
 };
 
 describe('what people read', () => {

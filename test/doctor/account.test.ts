@@ -211,7 +211,7 @@ describe('doctor on an account', () => {
     for (const { where, why, fix } of findings) expect([where, why, fix]).not.toContain('');
   });
 
-  it('tells a sandbox from production', async () => {
+  it('distinguishes a sandbox from production', async () => {
     const { publicKey, privateKey } = await generateKeyPair('RS256');
     const other: JWK = { ...(await exportJWK(publicKey)), kid: 'sandbox-key' };
     const changed = {

@@ -41,14 +41,14 @@ const errors = (findings: readonly Finding[]) =>
   notOk(findings).filter((text) => text.startsWith('error '));
 
 describe('doctor on this kit’s endpoint', () => {
-  it('finds everything in order, and says that it is safe', async () => {
+  it('finds everything in order, and reports that it is safe', async () => {
     const { access, findings } = await report(ourEndpoint());
     expect(notOk(findings)).toEqual([]);
     expect(access.verdict).toBe('safe');
     expect(exitCodeOf(findings, false)).toBe(0);
   });
 
-  it('clears nothing without a proof, and says what to give', async () => {
+  it('clears nothing without a proof, and reports what to give', async () => {
     const findings = await examine(ourEndpoint(), { proof: undefined, expiredProof: undefined });
     expect(errors(findings)).toEqual([]);
     expect(findings.filter(({ decisive }) => decisive).map(({ verdict }) => verdict)).toEqual(
@@ -60,7 +60,7 @@ describe('doctor on this kit’s endpoint', () => {
     expect(exitCodeOf(findings, true)).toBe(0);
   });
 
-  it('clears nothing without the account’s keys, and says what to give', async () => {
+  it('clears nothing without the account’s keys, and reports what to give', async () => {
     const { access, findings } = await report(ourEndpoint(), { keys: undefined });
     expect(notOk(findings)).toEqual([
       expect.stringMatching(/^could-not-tell proof-algorithm: .*the public keys .* are not known/),
@@ -112,7 +112,7 @@ describe('doctor on an endpoint with one fault', () => {
 });
 
 describe('doctor on the article’s endpoint', () => {
-  it('says what it is', async () => {
+  it('reports what it is', async () => {
     const { access, findings } = await report(trustsEverybody, {
       kid: undefined,
       proof: undefined,

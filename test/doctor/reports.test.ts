@@ -51,12 +51,12 @@ describe('the doctor’s report', () => {
     expect(text).not.toMatch(/\u001b/);
   });
 
-  it('says once what many checks lack', () => {
+  it('reports once what many checks lack', () => {
     const text = printed({ ...report, findings: [UNTOLD, UNTOLD, UNTOLD] }).join('\n');
     expect(text.match(/to tell/g)).toHaveLength(1);
   });
 
-  it('counts at its end, and says who gets a token', () => {
+  it('counts at its end, and reports who gets a token', () => {
     expect(printed(report).slice(-2)).toEqual([
       '1 error, 1 warning, 1 ok, 1 could not be told.',
       'Who gets a token: open (a token for somebody without any proof).',
@@ -87,7 +87,7 @@ describe('the exit code', () => {
 });
 
 describe('the specification', () => {
-  it.each(endpointChecks.map((check) => [check.id, check] as const))('tells %s', (id, check) => {
+  it.each(endpointChecks.map((check) => [check.id, check] as const))('shows %s', (id, check) => {
     expect(specification()).toContain(`(\`${id}\`)`);
     expect(specification()).toContain(check.requirement);
   });

@@ -23,7 +23,7 @@ describe('the Help Center JWT', () => {
     ['the external id', { userId: 7, externalId: 'crm-1' }, 'crm-1'],
     ['else the user id, as a string', { userId: 7, externalId: null }, '7'],
     ['else the user id, as a string', { userId: 7 }, '7'],
-  ])('says who it is by %s', async (_by, claims, id) => {
+  ])('reports who it is by %s', async (_by, claims, id) => {
     answerWith({ email: 'a@example.com', ...claims });
     expect(await helpCenterJwt()).toMatchObject({ external_id: id, user_email: 'a@example.com' });
   });

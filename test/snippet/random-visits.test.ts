@@ -126,7 +126,7 @@ describe('over any sequence of sign-in, sign-out, switch, reload and slow answer
       runs,
     ));
 
-  it('in the end the messenger is logged in as the visitor, whoever was there before', () =>
+  it('in the end the messenger is logged in as the visitor, no matter who was there before', () =>
     inAnyVisit(1, async (browser, tab) => {
       tab.load();
       await browser.wait(ALL);

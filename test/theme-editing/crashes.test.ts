@@ -127,7 +127,7 @@ describe('when a write fails', () => {
     },
   );
 
-  it('says that nothing was changed', () =>
+  it('reports that nothing was changed', () =>
     withThemeFolder(theme, async (folder) => {
       const root = await themeRoot(folder);
       await expect(

@@ -103,7 +103,7 @@ describe('add on a theme where something is in the way', () => {
       },
       'translations/en-us.json:3: there is a text "messaging_debug_label" that is not of this kit. Rename or delete it, or run add with --inline, which needs no settings.',
     ],
-  ])('%s: says where, and what to do', (_, odd, message) => {
+  ])('%s: reports where, and what to do', (_, odd, message) => {
     expect(() => planAddition(odd, withSettings)).toThrow(
       expect.objectContaining({ message, exitCode: 1 }),
     );
@@ -254,7 +254,7 @@ describe('the article’s snippet in another file', () => {
     );
   });
 
-  it('says where it was, and that jQuery’s tag is left because something uses it', () => {
+  it('reports where it was, and that jQuery’s tag is left because something uses it', () => {
     const head = `${LEGACY_SNIPPETS['with jQuery before it']}`;
     const before = { ...withOther('script.js', '$(start);'), head };
     expect(additionNotes(before, replacing)).toEqual([

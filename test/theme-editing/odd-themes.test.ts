@@ -118,7 +118,7 @@ describe('add and remove, before they touch a theme', () => {
         await use(folder);
       });
 
-    it('asks, and leaves the theme alone when told so', () =>
+    it('asks, and leaves the theme alone when refused', () =>
       inRepository(async (folder) => {
         const before = await bytesOf(folder);
         const terminal = recordingTerminal(false);
@@ -127,7 +127,7 @@ describe('add and remove, before they touch a theme', () => {
         expect(await bytesOf(folder)).toEqual(before);
       }));
 
-    it('goes on when told so', () =>
+    it('goes on when confirmed', () =>
       inRepository(async (folder) => {
         expect(await addTo(folder, inline, {}, recordingTerminal(true))).toBe(0);
       }));
@@ -202,7 +202,7 @@ describe('a theme’s own git repository', () => {
   );
 });
 
-describe('add on bad input changes nothing and says why', () => {
+describe('add on bad input changes nothing and reports why', () => {
   const refused = async (folder: string, message: RegExp, exitCode: 1 | 2) => {
     const before = await bytesOf(folder);
     await expect(addTo(folder, withSettings)).rejects.toThrow(

@@ -88,7 +88,7 @@ describe('proof cookie', () => {
     expect(await site().answer({ headers })).toMatchObject({ code: 'ok' });
   });
 
-  it('says email_verified only when the site does', async () => {
+  it('reports email_verified only when the site does', async () => {
     const { text } = await site({}, { ...USER, emailVerified: true }).answer({
       headers: SIGNED_IN,
     });

@@ -290,7 +290,7 @@ describe('the environment', () => {
     expect(reportOf(env)).toBeUndefined();
   });
 
-  it('is never quoted where it holds a secret', () => {
+  it('is never quoted where it contains a secret', () => {
     const secrets = {
       MESSAGING_SECRET: 'too short for it',
       CLASSIC_SECRET: 'Not A Secret, Really',

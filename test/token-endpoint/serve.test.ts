@@ -30,7 +30,7 @@ describe('serve on Node', () => {
 
   const logged = () => lines.map((line) => JSON.parse(line));
 
-  it('says where it listens', () => {
+  it('reports where it listens', () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(logged()).toEqual([
       {
@@ -83,7 +83,7 @@ describe('serve on Node', () => {
     await expect.poll(() => logged().at(-1)).toMatchObject({ code: 'malformed_body' });
   });
 
-  it('lets a request under way finish when it is told to stop', async () => {
+  it('lets a request in progress finish when it is told to stop', async () => {
     const { arrived, release } = zendesk.holdAnswers();
     const asked = ask(server.url, { body: { help_center_jwt: key.token() } });
     await arrived;
@@ -296,7 +296,7 @@ describe('serve, as a proxy or a load balancer sees it', () => {
 });
 
 describe('the log of serve', () => {
-  it('holds nothing personal, no token and no secret, whatever happens', async () => {
+  it('contains nothing personal, no token and no secret, whatever happens', async () => {
     const zendesk = await startZendesk(key);
     const lines: string[] = [];
     const env = environmentOf(zendesk, {

@@ -109,7 +109,7 @@ describe('with Zendesk\u2019s API, the endpoint', () => {
     expect(await endpointOf()()).toMatchObject({ name: 'John Smith' });
   });
 
-  it('says that the e-mail is verified when Zendesk does', async () => {
+  it('reports that the e-mail is verified when Zendesk does', async () => {
     expect(await endpointOf()()).toMatchObject({ email: JOHN.email, email_verified: true });
   });
 
@@ -138,7 +138,7 @@ describe('with Zendesk\u2019s API, the endpoint', () => {
     ['single sign-on', address({ verification_method: 'sso', verified: false })],
     ['an account whose API names no method', address({})],
     ['an address in other case', address({ value: JOHN.email.toUpperCase() })],
-  ])('says that the e-mail is verified by %s', async (_, identity) => {
+  ])('reports that the e-mail is verified by %s', async (_, identity) => {
     zendesk.identities = [{ type: 'phone_number', value: '+1', primary: true }, identity];
     expect(await endpointOf()()).toMatchObject({ email_verified: true });
   });

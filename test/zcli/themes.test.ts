@@ -125,7 +125,7 @@ describe('zcli themes:import', () => {
     });
   });
 
-  it('says that the client’s secret is wrong', async () => {
+  it('reports that the client’s secret is wrong', async () => {
     expect(await runs.badSecret).toMatchObject({
       code: 2,
       output: expect.stringContaining('Failed to obtain an access token using OAuth client'),
@@ -139,7 +139,7 @@ describe('zcli themes:import', () => {
     });
   });
 
-  it('says what a failed job says', async () => {
+  it('prints what a failed job reports', async () => {
     expect(await runs.failed).toMatchObject({
       code: 2,
       output: expect.stringContaining('InternalError - The job failed'),

@@ -525,7 +525,7 @@ describe('several findings', () => {
 });
 
 describe('a folder', () => {
-  it('is told of a document_head.hdbs beside the theme, which Guide never sees', async () => {
+  it('is told of a document_head.hdbs next to the theme, which Guide never sees', async () => {
     const files = { ...Object.fromEntries(themeWith()), 'document_head.hdbs': '<script></script>' };
     const findings = await inFolder(files, checkTheme);
     expect(findings.map(({ code, file }) => [code, file])).toEqual([

@@ -81,7 +81,7 @@ describe('what is too much', () => {
 });
 
 describe('the syntax tree', () => {
-  it('tells each part with its place', () => {
+  it('shows each part with its place', () => {
     expect(parseTemplate('Hi {{#link "a" id=../b.c}}{{@../index}}{{/link}}').nodes).toEqual([
       { kind: 'text', text: 'Hi ', position: { line: 1, column: 0, length: 3 } },
       {

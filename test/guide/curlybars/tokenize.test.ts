@@ -71,7 +71,7 @@ describe('inside the braces', () => {
     ['{{3d}}', ['literal', 'path']],
     ['{{iffy}}', ['path']],
     ['{{each_one}}', ['path']],
-  ])('%j holds %j', (source, expected) => {
+  ])('%j contains %j', (source, expected) => {
     expect(types(source)).toEqual(['start', ...expected, 'end', 'eos']);
   });
 
@@ -134,7 +134,7 @@ describe('the tilde', () => {
     ['  \\{{{~x}}', ['  ', '{', '{{~', 'x', '}}']],
     ['{{x~}} {{~y}}', ['{{', 'x', '~}}', '', '{{~', 'y', '}}']],
     ['{{x~}}{{! c }} b', ['{{', 'x', '~}}', 'b']],
-  ])('%j trims the text beside it and no more', (source, expected) => {
+  ])('%j trims the text next to it and no more', (source, expected) => {
     expect(values(source)).toEqual([...expected, '']);
   });
 });

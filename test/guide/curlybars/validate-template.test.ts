@@ -164,7 +164,7 @@ describe('what Zendesk refuses', () => {
     expect(told('{{#foo}}{{bar}}{{/foo}}{{#each baz}}{{bar}}{{/each}}')).toHaveLength(2);
   });
 
-  it('says which object was asked, and whether as a helper', () => {
+  it('reports which object was asked, and whether as a helper', () => {
     expect(problems('{{#with article}}{{foo "x"}}{{/with}}')).toEqual([
       expect.objectContaining({ kind: 'unknown', step: 'foo', object: article, asHelper: true }),
     ]);

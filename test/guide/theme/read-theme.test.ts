@@ -58,7 +58,7 @@ describe('a theme from its folder', () => {
     expect([theme.templates.size, theme.stylesheet, theme.script]).toEqual([0, '', '']);
   });
 
-  it('names the subfolder that holds the theme when the folder does not', async () => {
+  it('names the subfolder that contains the theme when the folder does not', async () => {
     const files = { 'theme/manifest.json': MANIFEST, 'theme/templates/header.hbs': '' };
     await inFolder(files, async (dir) => {
       await expect(readTheme(dir)).rejects.toThrow(`A theme is in ${join(dir, 'theme')}.`);

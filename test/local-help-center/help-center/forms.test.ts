@@ -159,7 +159,7 @@ describe('a request', () => {
     expect((await send(999)).status).toBe(404);
   });
 
-  it('says when nothing was written', async () => {
+  it('reports when nothing was written', async () => {
     const app = await guideApp({
       request_page:
         "{{#form 'comment'}}{{#validate 'body'}}<p>{{error 'body'}}</p>{{/validate}}{{/form}}",

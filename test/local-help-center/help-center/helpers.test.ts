@@ -125,7 +125,7 @@ describe('date', () => {
     expect(await printed(source)).toBe(expected);
   });
 
-  it('says how long ago something was', async () => {
+  it('reports how long ago something was', async () => {
     const hourAgo = new Date(Date.now() - 3_700_000).toISOString();
     expect(await printed(`{{date "${hourAgo}" timeago=true}}`)).toMatch(
       /data-datetime="relative">1 hour ago</,
@@ -207,7 +207,7 @@ describe('the search', () => {
     expect(await printed("{{search submit=false class='big'}}")).toBe(form(query, 'class="big"'));
   });
 
-  it('says that it is instant', async () => {
+  it('reports that it is instant', async () => {
     expect(await printed('{{search instant=true}}')).toContain(' data-instant="true"');
   });
 
@@ -330,7 +330,7 @@ describe('helpers of pages', () => {
     expect(html).toContain('aria-label="Share on LinkedIn"');
   });
 
-  it('pagination prints nothing where one page holds all', async () => {
+  it('pagination prints nothing where one page contains all', async () => {
     expect(await printed('{{pagination}}', section)).toBe('');
   });
 
@@ -341,7 +341,7 @@ describe('helpers of pages', () => {
     );
   });
 
-  it('comment_callout asks visitors to sign in, and says when comments are off', async () => {
+  it('comment_callout asks visitors to sign in, and reports when comments are off', async () => {
     expect(await printed('{{comment_callout}}', article)).toMatch(
       /^Please <a .*href="\/hc\/en-us\/signin\?return_to=.*">sign in<\/a> to leave a comment\.$/,
     );
@@ -488,7 +488,7 @@ describe('forms', () => {
       "error: 'title' is not a field of this form, which has body.",
     ],
     ["{{input 'body'}}", "error: 'input' is outside {{#form}}. Move it into the form."],
-  ])('%s says what is wrong', async (source, expected) => {
+  ])('%s reports what is wrong', async (source, expected) => {
     expect(await printed(source, signedIn)).toBe(expected);
   });
 

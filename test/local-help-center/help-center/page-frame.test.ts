@@ -46,7 +46,7 @@ describe('the frame of each page', () => {
     expect(places).toEqual([...places].sort((left, right) => left - right));
   });
 
-  it('says nobody is signed in as Zendesk says it', async () => {
+  it('answers as Zendesk does when nobody is signed in', async () => {
     const app = await guideApp(templates);
     expect((await helpCenterOf(app)).user).toEqual({
       identifier: 'da39a3ee5e6b4b0d3255bfef95601890afd80709',
@@ -60,7 +60,7 @@ describe('the frame of each page', () => {
     });
   });
 
-  it('says who is signed in', async () => {
+  it('reports who is signed in', async () => {
     const app = await guideApp(templates);
     const { john } = app.people;
     const helpCenter = await helpCenterOf(app, john);

@@ -114,12 +114,12 @@ describe('what themes ask to draw their lists', () => {
     });
   });
 
-  it('says nothing of the organisations of others', async () => {
+  it('reports nothing of the organisations of others', async () => {
     const path = `/api/v2/users/${app.people.grace.id}/organization_memberships`;
     expect((await app.get(path, john)).status).toBe(404);
   });
 
-  it('tells what waits for an approval, by status', async () => {
+  it('shows what waits for an approval, by status', async () => {
     const path = '/api/v2/approval_workflow_instances/any/approval_requests/search?status=active';
     const answer = await (await app.post(path, {}, john)).json();
     expect(answer.approval_requests).toMatchObject([

@@ -15,7 +15,7 @@ async function search(parameters: Record<string, string>, locale = 'en-us') {
 }
 
 describe('the search', () => {
-  it('finds what holds every word, the best first', async () => {
+  it('finds what contains every word, the best first', async () => {
     const found = await search({ query: 'lock open' });
     expect(found).toMatch(/^\d+:\[article The lock does not open\]/);
     expect(found).not.toContain('Prices');

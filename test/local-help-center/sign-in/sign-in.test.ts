@@ -114,7 +114,7 @@ describe('signing in', () => {
       'an external id of at most 255',
     ],
     ['another’s external id', { ...jo, external_id: 'crm-1042' }, 'John Smith already has this'],
-  ])('with %s says so on the page, and signs nobody in', async (_, fields, message) => {
+  ])('with %s reports it on the page, and signs nobody in', async (_, fields, message) => {
     const { account, visitor } = await site();
     const response = await visitor.submit('/access/sign_in', fields);
     expect(response.status).toBe(422);

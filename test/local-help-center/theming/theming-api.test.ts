@@ -325,7 +325,7 @@ describe("zcli's preview", () => {
     expect((await pageAfter(stopped)).id).toBe('folder');
   });
 
-  it('says so where there is nothing to preview', async () => {
+  it('reports it where there is nothing to preview', async () => {
     expect((await start()).status).toBe(404);
   });
 

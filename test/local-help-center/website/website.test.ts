@@ -35,7 +35,7 @@ describe('the website', () => {
     );
   });
 
-  it('tells the snippet who is logged in', async () => {
+  it('lets the snippet know who is logged in', async () => {
     await visitor.submit('/website/login', mei);
     expect(await page()).toMatch(/data-signed-in="true" data-user="customer-1001"/);
   });
@@ -61,7 +61,7 @@ describe('the website', () => {
   it.each([
     ['no name', { ...mei, name: ' ' }, 'Enter your name.'],
     ['no e-mail', { ...mei, email: '' }, 'Enter your e-mail address'],
-  ])('says so where there is %s', async (_, fields, message) => {
+  ])('reports it where there is %s', async (_, fields, message) => {
     const response = await visitor.submit('/website/login', fields);
     expect(response.status).toBe(422);
     expect(await response.text()).toContain(message);
@@ -112,7 +112,7 @@ describe('the website’s token endpoint', () => {
 });
 
 describe('the website’s back end', () => {
-  it('tells its token endpoint whose session a cookie is', async () => {
+  it('lets its token endpoint know whose session a cookie is', async () => {
     expect((await visitor.get('/website/session')).status).toBe(401);
     await visitor.submit('/website/login', mei);
     expect(await (await visitor.get('/website/session')).json()).toEqual({

@@ -33,7 +33,7 @@ const body = async (path: string) => (await visitor.get(path)).json();
 const status = async (path: string) => (await visitor.get(path)).status;
 
 describe('users/me.json', () => {
-  it('tells of the visitor who is not signed in', async () => {
+  it('describes the visitor who is not signed in', async () => {
     expect(await body(ME)).toMatchObject({
       user: {
         id: null,
@@ -44,7 +44,7 @@ describe('users/me.json', () => {
     });
   });
 
-  it('tells of the signed-in user, with the CSRF token of the session', async () => {
+  it('describes the signed-in user, with the CSRF token of the session', async () => {
     await signInAsJohn();
     expect(await body(ME)).toMatchObject({
       user: {
@@ -136,7 +136,7 @@ describe('the Users API', () => {
       headers: { authorization: authorization() },
     });
 
-  it('shows a user to whoever has the API token', async () => {
+  it('shows a user to anyone who has the API token', async () => {
     const response = await visitor.get(JOHN, { authorization: authorization() });
     expect(await response.json()).toMatchObject({ user: { name: 'John Smith', verified: true } });
   });

@@ -24,7 +24,7 @@ function newServer() {
 }
 
 describe('the stream of live reload', () => {
-  it('tells a page of a change that came between its rendering and its connection', async () => {
+  it('informs a page of a change that came between its rendering and its connection', async () => {
     const { themes, connect } = newServer();
     const version = themes.version(FOLDER_THEME);
     themes.announce({ themeId: FOLDER_THEME, kind: 'page' });

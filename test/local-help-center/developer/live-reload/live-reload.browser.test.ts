@@ -78,7 +78,7 @@ describe('an open page', () => {
     await page.getByText('Saved again').waitFor();
   });
 
-  it('says what is wrong with a broken manifest, and stays as it was', async () => {
+  it('reports what is wrong with a broken manifest, and stays as it was', async () => {
     await server.change('manifest.json', '{ "name": ');
     await page.getByRole('alert').getByText('manifest.json:1:11').waitFor();
     expect(await page.getByRole('heading', { name: 'Hello' }).count()).toBe(1);
@@ -126,7 +126,7 @@ describe('an open page', () => {
     expect(await folderTheme()).not.toBe(before);
   });
 
-  it('compiles the snippet anew where its source has changed, before the theme is read', async () => {
+  it('compiles the snippet again where its source has changed, before the theme is read', async () => {
     server.steps.length = 0;
     const reloaded = page.waitForEvent('load');
     await server.changeSnippet('main.ts', 'export {};');
@@ -142,7 +142,7 @@ describe('an open page', () => {
   });
 });
 
-describe('what lies beside the theme', () => {
+describe('what lies next to the theme', () => {
   it.each(['.git/index.lock', 'theme-20261123.zip', 'templates/.home_page.hbs.swp', 'notes.md'])(
     'is not followed: %s',
     async (path) => {

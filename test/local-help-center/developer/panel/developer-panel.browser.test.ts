@@ -30,11 +30,11 @@ beforeEach(async () => {
 });
 
 describe('the developer panel', () => {
-  it('tells who is signed in', async () => {
+  it('shows who is signed in', async () => {
     expect(await page.textContent('developer-panel .tools')).toContain('Nobody. Sign in');
   });
 
-  it('tells whom the messenger recognises, as it changes', async () => {
+  it('shows whom the messenger recognises, as it changes', async () => {
     const knows = page.locator('developer-panel .tools');
     await knows.filter({ hasText: 'An anonymous visitor.' }).waitFor();
     const jwt = await messagingJwt(site.account);

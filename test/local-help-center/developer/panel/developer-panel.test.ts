@@ -93,7 +93,7 @@ describe('/developer/log', () => {
     expect(await (await visitor.get('/developer/log')).json()).toEqual({ requests: [entry] });
   });
 
-  it('begins anew', async () => {
+  it('begins again', async () => {
     account.requestLog.add(entry);
     await visitor.send('/developer/log', { method: 'DELETE' });
     expect(await (await visitor.get('/developer/log')).json()).toEqual({ requests: [] });

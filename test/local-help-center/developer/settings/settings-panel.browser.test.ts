@@ -40,12 +40,12 @@ describe('the settings panel', () => {
     expect(await panel.getByLabel('Farbe').count()).toBe(1);
   });
 
-  it('shows a text in the page beside it at once', async () => {
+  it('shows a text in the page next to it at once', async () => {
     await panel.getByLabel('Greeting').fill('Welcome');
     await preview().getByRole('heading', { name: 'Welcome' }).waitFor();
   });
 
-  it('shows a colour in the page beside it without loading that again', async () => {
+  it('shows a colour in the page next to it without loading that again', async () => {
     const heading = await preview().getByRole('heading', { name: 'Hello' }).elementHandle();
     await panel.getByRole('textbox', { name: 'Colour' }).fill('#ff0000');
     await panel
@@ -98,7 +98,7 @@ describe('the settings panel', () => {
     await expect.poll(settings).toMatchObject({ greeting: 'Hello', show_search: true });
   });
 
-  it('says why a value was not taken', async () => {
+  it('reports why a value was not taken', async () => {
     await panel.getByRole('textbox', { name: 'Colour' }).fill('red; }');
     await panel.getByRole('status').getByText('a colour, like #17494d').waitFor();
   });

@@ -39,7 +39,7 @@ describe('the local certificate', () => {
     expect([second.cert, second.isNew]).toEqual([first.cert, false]);
   });
 
-  it('is made anew where the file is damaged', async () => {
+  it('is made again where the file is damaged', async () => {
     const { certFile } = await localCertificate(folder);
     await writeFile(certFile, 'not a certificate');
     expect((await localCertificate(folder)).isNew).toBe(true);
@@ -79,12 +79,12 @@ describe('how to trust the certificate', () => {
 describe('the help of dev --https', () => {
   const client = { clientId: 'kit', clientSecret: 'secret' };
 
-  it('tells how to trust a certificate that was made just now', async () => {
+  it('shows how to trust a certificate that was made just now', async () => {
     const help = httpsHelp('https://localhost:3000', await localCertificate(folder), client);
     expect(help).toContain('Browsers do not know this certificate');
   });
 
-  it('tells only of zcli when the certificate is known already', async () => {
+  it('explains only zcli when the certificate is known already', async () => {
     await localCertificate(folder);
     const help = httpsHelp('https://localhost:3000', await localCertificate(folder), client);
     expect(help).toMatch(/^For zcli[\s\S]*1:3000/);

@@ -46,7 +46,7 @@ async function write(text: string, claims?: Record<string, unknown>): Promise<st
 const names = () => page.locator('.item .name').allTextContents();
 
 describe('the agent’s page', () => {
-  it('says what to do while there is nothing', async () => {
+  it('reports what to do while there is nothing', async () => {
     expect(await page.textContent('#none')).toContain('No conversations yet.');
   });
 
@@ -102,7 +102,7 @@ describe('the agent’s page', () => {
     expect(await page.title()).toBe('Agent · Local Help Center');
   });
 
-  it('says so when an answer could not be sent, and keeps it', async () => {
+  it('reports it when an answer could not be sent, and keeps it', async () => {
     await write('Hello');
     await page.route('**/agent/api/answers', (route) => route.abort());
     await page.fill('#conversation textarea', 'Hello!');

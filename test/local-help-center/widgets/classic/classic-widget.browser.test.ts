@@ -77,7 +77,7 @@ describe('the Classic widget', () => {
     expect(await widget('data-chat-user')).toBe('anonymous');
   });
 
-  it('stays anonymous with a JWT that is not good, and says why', async () => {
+  it('stays anonymous with a JWT that is not good, and reports why', async () => {
     const warning = page.waitForEvent('console', (message) => message.type() === 'warning');
     await openPage(
       'zESettings = { webWidget: { authenticate: { chat: { jwtFn: (cb) => cb("x") } } } }',

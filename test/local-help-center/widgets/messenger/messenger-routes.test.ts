@@ -148,7 +148,7 @@ describe('an expired login', () => {
     return token;
   }
 
-  it('says so', async () => {
+  it('reports it', async () => {
     const token = await expired();
     expect(await (await post('resume', { token })).json()).toMatchObject({ state: 'expired' });
   });

@@ -136,7 +136,7 @@ describe('zE', () => {
     expect(await page.isVisible('.launcher')).toBe(true);
   });
 
-  it('tells of opening and closing until one unsubscribes', async () => {
+  it('reports opening and closing until one unsubscribes', async () => {
     const heard = await page.evaluate(() => {
       const heard: string[] = [];
       zE('messenger:on', 'close', () => heard.push('close'));
@@ -162,7 +162,7 @@ describe('zE', () => {
     expect(consoleErrors).toEqual(['Error: the page is broken']);
   });
 
-  it('tells how many messages are unread', async () => {
+  it('shows how many messages are unread', async () => {
     await page.evaluate(() => {
       const counts: number[] = [];
       Object.assign(window, { counts });
@@ -298,7 +298,7 @@ describe('each command and event of Zendesk’s', () => {
 });
 
 describe('loginUser', () => {
-  it('recognises the user of a good JWT, and tells so', async () => {
+  it('recognises the user of a good JWT, and shows it', async () => {
     await logIn(await messagingJwt(site.account));
     await messenger('authenticated');
     expect(await page.getAttribute('#local-messenger', 'data-external-id')).toBe('crm-1042');
@@ -347,7 +347,7 @@ describe('loginUser', () => {
     await messenger('anonymous', other);
   });
 
-  it('tells why it refuses a JWT, and stays usable anonymously', async () => {
+  it('shows why it refuses a JWT, and stays usable anonymously', async () => {
     await logIn(await messagingJwt(site.account, { scope: 'nobody' }));
     await expect.poll(asked).toMatchObject({
       results: [{ type: 'LoginFailedError', reason: 'wrong_scope', message: expect.any(String) }],
@@ -467,7 +467,7 @@ describe('logoutUser', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'seen'))).not.toContain('authenticated');
   });
 
-  it('stops a login that is under way', async () => {
+  it('stops a login that is in progress', async () => {
     const jwt = await messagingJwt(site.account);
     await page.evaluate((token) => {
       zE('messenger', 'loginUser', (callback: (jwt: unknown) => void) => {
@@ -497,7 +497,7 @@ describe('writing', () => {
     expect(await page.title()).toBe('Help');
   });
 
-  it('keeps what could not be sent, and says so', async () => {
+  it('keeps what could not be sent, and reports it', async () => {
     await page.click('.launcher');
     await page.route('**/messenger/api/messages', (route) => route.abort());
     await page.fill('.panel textarea', 'Hello');
