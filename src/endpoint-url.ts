@@ -38,3 +38,13 @@ export const endpointUrl = v.pipe(
   }),
   v.transform((text) => new URL(text).href),
 );
+
+/**
+ * Warns about an address that is a host and nothing else: nearly always the path was forgotten.
+ *
+ * @returns `null` where it has a path
+ */
+export function pathWarning(endpoint: string): string | null {
+  if (!URL.canParse(endpoint) || new URL(endpoint).pathname !== '/') return null;
+  return `${printable(endpoint)} has no path, and token endpoints have one: the kit's answers at ${new URL('/messaging', endpoint).href}. Check the address.`;
+}

@@ -1,4 +1,5 @@
 import { optionFlags, readOptions } from '../config/index.js';
+import { pathWarning } from '../endpoint-url.js';
 import { processTerminal } from '../terminal/index.js';
 import type { Command } from './command.js';
 
@@ -12,6 +13,7 @@ export const addCommand: Command = {
     { flag: '--inline', summary: 'Write the options into the block; the theme gets no settings' },
     { flag: '--replace-legacy', summary: 'Take out the article’s snippet ("remove" restores it)' },
     { flag: '--dry-run', summary: 'Show what would be changed, as a patch, and change nothing' },
+    { flag: '--diff', summary: 'Show what is changed, as a patch, and change it' },
     { flag: '--yes', summary: 'Do not ask when the theme has uncommitted changes in git' },
   ],
   examples: [
@@ -22,6 +24,9 @@ export const addCommand: Command = {
   async run({ args, flags }) {
     const options = await readOptions(OPTIONS, flags);
     const inline = flags.inline === true;
+    const terminal = processTerminal();
+    const warning = pathWarning(options.endpoint);
+    if (warning) terminal.note(`Warning: --endpoint: ${warning}`);
     const { headBlock, settingsAttributes, textAttributes } = await import(
       '../head-block/index.js'
     );
@@ -40,6 +45,7 @@ export const addCommand: Command = {
       {
         folder: args[0] ?? '',
         dryRun: flags.dryRun === true,
+        diff: flags.diff === true,
         yes: flags.yes === true,
         plan: (theme) => planAddition(theme, addition),
         notes: (theme) => additionNotes(theme, addition),
@@ -48,7 +54,7 @@ export const addCommand: Command = {
           ? 'The theme signs visitors in.'
           : 'The theme signs visitors in; its settings are in Guide’s panel under "Messaging sign-in".',
       },
-      processTerminal(),
+      terminal,
     );
   },
 };

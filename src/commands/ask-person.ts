@@ -1,16 +1,25 @@
 import { isCancel, password, select, text } from '@clack/prompts';
-import type { Question } from '../init/index.js';
+import type { Place, Question } from '../init/index.js';
 import { jobError } from '../kit-error.js';
 import type { Proof } from '../vocabulary.js';
 
-const PROOF_CHOICES: { value: Proof; label: string; hint: string }[] = [
-  {
-    value: 'help-center-jwt',
-    label: 'Help Center JWT',
-    hint: 'signed by Zendesk; Enterprise plans',
-  },
-  { value: 'cookie', label: 'Your own cookie', hint: 'you embed the endpoint in your server' },
-  { value: 'none', label: 'Not at all', hint: 'trusts everybody: for trials only' },
+interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly hint: string;
+}
+
+const PLACES: Choice<Place>[] = [
+  { value: 'node', label: 'Node', hint: '"guide-messaging-auth serve" on a machine of yours' },
+  { value: 'workers', label: 'Cloudflare Workers', hint: 'a project to deploy is written' },
+  { value: 'own', label: 'My own server', hint: 'you embed createTokenEndpoint' },
+];
+
+const PROOFS: Choice<Proof>[] = [
+  { value: 'help-center-jwt', label: 'Help Center JWT', hint: 'from Zendesk; Enterprise plans' },
+  { value: 'cookie', label: 'Cookie', hint: 'the session of your own website' },
+  { value: 'id-token', label: 'ID token', hint: 'from your identity provider' },
+  { value: 'none', label: 'None', hint: 'anyone who asks is believed: for trials only' },
 ];
 
 /**
@@ -23,14 +32,14 @@ export async function askPerson(
   question: Question,
   objection: (answer: string) => string | null,
 ): Promise<string> {
-  const { message, placeholder, isSecret } = question;
+  const { name, message, placeholder, isSecret } = question;
   const validate = (answer: string | undefined) => objection((answer ?? '').trim()) ?? undefined;
-  const answer =
-    question.name === 'proof'
-      ? await select({ message, options: PROOF_CHOICES })
-      : isSecret
-        ? await password({ message, validate })
-        : await text({ message, placeholder, validate });
+  const ask = () => {
+    if (name === 'where') return select({ message, options: PLACES });
+    if (name === 'proof') return select({ message, options: PROOFS });
+    return isSecret ? password({ message, validate }) : text({ message, placeholder, validate });
+  };
+  const answer = await ask();
   if (isCancel(answer)) throw jobError('Cancelled; nothing was written.');
   return String(answer ?? '').trim();
 }

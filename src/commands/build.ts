@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { optionFlags, readOptions } from '../config/index.js';
+import { pathWarning } from '../endpoint-url.js';
 import { processTerminal } from '../terminal/index.js';
 import type { Command } from './command.js';
 
@@ -15,11 +16,14 @@ export const buildCommand: Command = {
   ],
   async run({ flags }) {
     const options = await readOptions(OPTIONS, flags);
+    const terminal = processTerminal();
+    const warning = pathWarning(options.endpoint);
+    if (warning) terminal.note(`Warning: --endpoint: ${warning}`);
     // Imported only when it is needed: --help and mistakes are answered at once.
     const { build } = await import('../theme-package/index.js');
     const { headBlockGzipped } = await build(options);
     const out = (path: string) => join(options.out, path);
-    processTerminal().print(
+    terminal.print(
       [
         `${out('document_head.hdbs')}  the head block (${headBlockGzipped} bytes gzipped): paste it at the end of document_head`,
         `${out('theme')}  the theme: zcli themes:preview ${out('theme')}`,

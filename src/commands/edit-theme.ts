@@ -2,6 +2,8 @@ import { jobError } from '../kit-error.js';
 import { printable, type Terminal } from '../terminal/index.js';
 import {
   type FileChange,
+  HEAD_PATH,
+  MANIFEST_PATH,
   readThemeTexts,
   recoverTheme,
   type ThemeTexts,
@@ -16,6 +18,8 @@ import { printDiff } from './print-diff.js';
 export interface ThemeEdit {
   readonly folder: string;
   readonly dryRun: boolean;
+  /** Whether to show the changes as a patch before they are made. */
+  readonly diff: boolean;
   /** Not to be asked before a theme with uncommitted changes is touched. */
   readonly yes: boolean;
   plan(theme: ThemeTexts): FileChange[];
@@ -26,7 +30,8 @@ export interface ThemeEdit {
 }
 
 /**
- * Plans the changes, shows them, asks where there is something to lose, and makes them.
+ * Plans the changes, shows them where that is wanted, asks where there is something to lose, and
+ * makes them.
  *
  * @returns the exit code
  */
@@ -40,7 +45,7 @@ export async function editTheme(edit: ThemeEdit, terminal: Terminal): Promise<nu
     terminal.print(edit.nothingToDo);
     return 0;
   }
-  printDiff(terminal, changes);
+  if (edit.dryRun || edit.diff) printDiff(terminal, changes);
   for (const note of edit.notes?.(theme) ?? []) terminal.note(printable(note, 1000));
   if (edit.dryRun) return 0;
 
@@ -49,11 +54,29 @@ export async function editTheme(edit: ThemeEdit, terminal: Terminal): Promise<nu
     return 1;
   }
   await writeChanges(root, changes);
-  terminal.print(
-    `\n${edit.done} Changed: ${changes.map(({ path }) => printable(path)).join(', ')}.`,
-  );
+  terminal.print(`${edit.done}\nChanged: ${summaryOf(changes)}.`);
   return 0;
 }
+
+/** `38 files: head block, settings, words in 36 languages` */
+function summaryOf(changes: readonly FileChange[]): string {
+  const paths = changes.map(({ path }) => path);
+  const words = paths.filter((path) => path.startsWith('translations/')).length;
+  // Whatever else is changed is named: the article's snippet may be in any file.
+  const others = paths.filter(
+    (path) => path !== HEAD_PATH && path !== MANIFEST_PATH && !path.startsWith('translations/'),
+  );
+  const parts = [
+    ...(paths.includes(HEAD_PATH) ? ['head block'] : []),
+    ...(paths.includes(MANIFEST_PATH) ? ['settings'] : []),
+    ...(words > 0 ? [`words in ${count(words, 'language')}`] : []),
+    ...others.map((path) => printable(path)),
+  ];
+  return `${count(changes.length, 'file')}: ${parts.join(', ')}`;
+}
+
+const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 async function putBackInterrupted(
   root: string,

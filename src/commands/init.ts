@@ -1,9 +1,11 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
-import { CONFIG_FILE, readConfigFile, readOptions } from '../config/index.js';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { CONFIG_FILE, readConfigFile } from '../config/index.js';
+import { pathWarning } from '../endpoint-url.js';
 import { askGit } from '../git.js';
 import type { Answers, ProjectFiles, Question } from '../init/index.js';
 import { usageError } from '../kit-error.js';
+import { signInOptions } from '../sign-in-options.js';
 import { printable, processTerminal, type Terminal } from '../terminal/index.js';
 import { unlessAbsent } from '../unless-absent.js';
 import type { Command, CommandCall } from './command.js';
@@ -13,42 +15,63 @@ export const initCommand: Command = {
   name: 'init',
   summary: 'Write the config file and the endpoint’s environment, asking for what is missing',
   options: [
-    { flag: '--endpoint <url>', summary: 'The address your token endpoint will have' },
-    { flag: '--proof <proof>', summary: 'help-center-jwt (default), cookie or none' },
+    {
+      flag: '--where <place>',
+      summary: 'Where the token endpoint will run',
+      values: [
+        { value: 'node', meaning: 'on Node, with "serve": writes .env (default)' },
+        { value: 'workers', meaning: 'on Cloudflare Workers: writes the project worker/' },
+        { value: 'own', meaning: 'in a server of your own: writes the config file only' },
+      ],
+    },
+    { flag: '--endpoint <url>', summary: 'The address that your token endpoint will have' },
+    signInOptions.proof,
     { flag: '--subdomain <name>', summary: 'Your account: the part before .zendesk.com' },
-    { flag: '--origin <urls>', summary: 'Your Help Centers, comma-separated' },
+    { flag: '--origin <urls>', summary: 'Your Help Centers, separated by commas' },
+    { flag: '--session-url <url>', summary: 'Proof cookie: answers whose session a cookie is' },
+    { flag: '--id-token-issuer <url>', summary: 'Proof id-token: the claim "iss" of its tokens' },
+    { flag: '--id-token-audience <id>', summary: 'Proof id-token: the claim "aud", your client' },
     { flag: '--key-id <id>', summary: 'The id of the messaging key (app_…)' },
-    { flag: '--secret-file <file>', summary: 'A file with the shared secret of that key' },
-    { flag: '--yes', summary: 'Ask nothing: the flags say it all' },
+    { flag: '--secret-file <file>', summary: 'Contains the shared secret of that key' },
+    { flag: '--oauth-client-id <id>', summary: 'The OAuth client with which users are looked up' },
+    { flag: '--oauth-secret-file <file>', summary: 'Contains the secret of that OAuth client' },
+    { flag: '--yes', summary: 'Ask nothing; everything needed is in flags and files' },
   ],
   examples: [
     'init',
     'init --yes --endpoint https://jwt.example.com/messaging --subdomain example --origin https://help.example.com',
+    'init --yes --where workers --endpoint https://jwt.example.com/messaging --subdomain example --origin https://help.example.com',
   ],
   async run({ flags }) {
-    const { answersIn, ENV_FILE, withAnswers } = await import('../init/index.js');
+    const { answersIn, DEV_VARS_FILE, ENV_FILE, withAnswers } = await import('../init/index.js');
     const terminal = processTerminal();
     await readConfigFile(process.cwd());
     const files = await readProjectFiles();
     const written = answersIn(files);
     const given = await answersFrom(flags);
     await refuseContradictions(written, given);
-    const known = { ...written, ...given };
-    const answers = await complete(known, flags.yes === true);
-    const secretFile = secretFileInProject(flags);
-    const changed = await write(files, withAnswers(files, answers, secretFile), terminal);
-    await warnOfTracked([ENV_FILE, ...(secretFile ? [secretFile] : [])], terminal);
+    const answers = await complete({ ...written, ...given }, flags.yes === true);
+    const warning = pathWarning(answers.endpoint ?? '');
+    if (warning) terminal.note(`Warning: --endpoint: ${warning}`);
+    const secretFiles = [flags.secretFile, flags.oauthSecretFile].flatMap(inProject);
+    const changed = await write(files, withAnswers(files, answers, secretFiles), terminal);
+    await warnOfTracked([ENV_FILE, DEV_VARS_FILE, ...secretFiles], terminal);
+    if (answers.apiToken) {
+      terminal.note(
+        'Warning: ZENDESK_API_TOKEN stops working on 30 April 2027. Make an OAuth client, and set ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET in place of ZENDESK_API_EMAIL and ZENDESK_API_TOKEN.',
+      );
+    }
     sayNextStep(answers, changed, terminal);
     return 0;
   },
 };
 
-/** The file with the secret, relative to the project, where it is inside of it. */
-function secretFileInProject({ secretFile }: CommandCall['flags']): string | null {
-  if (secretFile === undefined) return null;
-  const path = relative(process.cwd(), String(secretFile));
+/** A file with a secret, relative to the project, where it is inside of it. */
+function inProject(file: unknown): string[] {
+  if (file === undefined) return [];
+  const path = relative(process.cwd(), String(file));
   const isOutside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
-  return isOutside || /[\r\n]/.test(path) ? null : path.split(sep).join('/');
+  return isOutside || /[\r\n]/.test(path) ? [] : [path.split(sep).join('/')];
 }
 
 /** `.gitignore` does nothing for a file that git tracks: the next commit would carry the secret. */
@@ -66,48 +89,49 @@ async function warnOfTracked(files: readonly string[], terminal: Terminal): Prom
 }
 
 async function readProjectFiles(): Promise<ProjectFiles> {
-  const { ENV_FILE, IGNORE_FILE } = await import('../init/index.js');
-  const read = (file: string) =>
-    unlessAbsent(readFile(file, 'utf8')).catch((error: NodeJS.ErrnoException) => {
-      throw usageError(`${file} cannot be read (${error.code ?? 'error'}).`);
-    });
-  return {
-    config: await read(CONFIG_FILE),
-    environment: await read(ENV_FILE),
-    ignore: await read(IGNORE_FILE),
+  const { PROJECT_FILES } = await import('../init/index.js');
+  const read = async (file: string) => {
+    const text = await unlessAbsent(readFile(file, 'utf8')).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw usageError(`${file} cannot be read (${error.code ?? 'error'}).`);
+      },
+    );
+    return [file, text] as const;
   };
+  return Object.fromEntries(await Promise.all(PROJECT_FILES.map(read))) as unknown as ProjectFiles;
 }
 
+/** The flags whose value is an answer, or a file with one. */
 async function answersFrom(flags: CommandCall['flags']): Promise<Answers> {
-  const text = (name: string) => (flags[name] === undefined ? {} : { [name]: String(flags[name]) });
-  const { proof } = await readOptions(['proof'], { proof: flags.proof });
-  return {
-    ...text('endpoint'),
-    ...(flags.proof === undefined ? {} : { proof }),
-    ...text('subdomain'),
-    ...(flags.origin === undefined ? {} : { origins: String(flags.origin) }),
-    ...text('keyId'),
-    ...(flags.secretFile === undefined
-      ? {}
-      : { secret: await readSecretFile('--secret-file', String(flags.secretFile)) }),
-  };
+  const { QUESTIONS } = await import('../init/index.js');
+  const answers = QUESTIONS.map(async ({ name, flag, isSecret }) => {
+    const key = flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const given = flags[key];
+    if (given === undefined) return [];
+    const value = isSecret ? await readSecretFile(flag, String(given)) : String(given).trim();
+    return [[name, value] as const];
+  });
+  return Object.fromEntries((await Promise.all(answers)).flat());
 }
 
-/** Existing values are not overwritten; what is given besides must be the same. */
+/** Existing values are kept; what is given as well must be the same. */
 async function refuseContradictions(written: Answers, given: Answers): Promise<void> {
-  const { ENV_FILE, QUESTIONS } = await import('../init/index.js');
+  const { QUESTIONS } = await import('../init/index.js');
   const contradictions = QUESTIONS.filter(
-    ({ name }) => written[name] !== undefined && given[name] !== undefined,
-  )
-    .filter(({ name }) => written[name] !== given[name])
-    .map(({ flag, variable }) => {
-      const place = variable === null ? CONFIG_FILE : `${variable} in ${ENV_FILE}`;
-      return `${flag}: ${place} has another value already. Change it there, or leave the option out.`;
-    });
+    ({ name }) =>
+      // One project may have several endpoints.
+      name !== 'where' &&
+      written[name] !== undefined &&
+      given[name] !== undefined &&
+      written[name] !== given[name],
+  ).map(({ flag, variable }) => {
+    const place = variable === null ? CONFIG_FILE : `${variable} in the environment file`;
+    return `${flag}: ${place} has another value. Change it there, or leave the option out.`;
+  });
   if (contradictions.length > 0) throw usageError(contradictions.join('\n'));
 }
 
-/** Checks what is known, and asks for the rest; everything wrong or missing is reported at once. */
+/** Checks what is known, and asks for the rest; all that is wrong or missing is reported at once. */
 async function complete(known: Answers, silently: boolean): Promise<Answers> {
   const { objectionTo, QUESTIONS } = await import('../init/index.js');
   const wrong = QUESTIONS.flatMap((question) => {
@@ -117,8 +141,8 @@ async function complete(known: Answers, silently: boolean): Promise<Answers> {
   });
   if (wrong.length > 0) throw usageError(wrong.join('\n'));
 
-  const answers =
-    silently && !known.proof ? { ...known, proof: 'help-center-jwt' as const } : known;
+  const defaults = { where: 'node', proof: 'help-center-jwt' } as const;
+  const answers = silently ? { ...defaults, ...known } : known;
   const isMissing = (question: Question, given: Answers) =>
     question.isNeeded(given) && given[question.name] === undefined;
   if (!silently && process.stdin.isTTY) return askFor(answers, isMissing);
@@ -126,7 +150,7 @@ async function complete(known: Answers, silently: boolean): Promise<Answers> {
   const missing = QUESTIONS.filter((question) => isMissing(question, answers) && !question.canWait);
   if (missing.length > 0) {
     const flags = missing.map(({ flag }) => flag).join(', ');
-    throw usageError(`Nobody is there to ask. Missing: ${flags}. Give them, with --yes.`);
+    throw usageError(`There is no terminal to ask at. Missing: ${flags}. Give them, with --yes.`);
   }
   return answers;
 }
@@ -152,18 +176,15 @@ async function write(
   after: ProjectFiles,
   terminal: Terminal,
 ): Promise<string[]> {
-  const { ENV_FILE, IGNORE_FILE } = await import('../init/index.js');
-  // Ignored before it is there, so that no other program commits it in between.
-  const files = [
-    [IGNORE_FILE, before.ignore, after.ignore, 0o666],
-    [ENV_FILE, before.environment, after.environment, 0o600],
-    [CONFIG_FILE, before.config, after.config, 0o666],
-  ] as const;
+  const { DEV_VARS_FILE, ENV_FILE, PROJECT_FILES } = await import('../init/index.js');
   const written: string[] = [];
-  for (const [file, old, text, mode] of files) {
+  for (const file of PROJECT_FILES) {
+    const [old, text] = [before[file], after[file]];
     if (text === null) continue;
-    if (file === ENV_FILE && old !== null) await chmod(file, mode);
+    const mode = file === ENV_FILE || file === DEV_VARS_FILE ? 0o600 : 0o666;
+    if (mode === 0o600 && old !== null) await chmod(file, mode);
     if (old === text) continue;
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text, { mode });
     written.push(file);
     terminal.print(`${old === null ? 'Written' : 'Completed'}: ${file}`);
@@ -171,26 +192,42 @@ async function write(
   return written;
 }
 
+const KEYS_PAGE = 'Admin Center → Account → Security → End user authentication → Messaging';
+
 function sayNextStep(answers: Answers, written: readonly string[], terminal: Terminal): void {
   if (written.length === 0) terminal.print('Everything is there already: nothing was written.');
-  const blank = [
-    ...(answers.keyId ? [] : ['MESSAGING_KEY_ID']),
-    ...(answers.secret ? [] : ['MESSAGING_SECRET']),
+  const steps = [
+    ...NEXT_STEPS[answers.where ?? 'node'](answers),
+    'Put the head block into your theme: guide-messaging-auth add THEME',
   ];
-  const steps =
-    answers.proof === 'cookie'
-      ? ['Embed createTokenEndpoint({ proof: "cookie", identify, … }) in your own server.']
-      : [
-          ...(blank.length > 0
-            ? [
-                `Fill in ${blank.join(' and ')} in .env (Admin Center → Account → Security → End user authentication → Messaging).`,
-              ]
-            : []),
-          'Start the endpoint: guide-messaging-auth serve',
-        ];
-  terminal.print(
-    ['Next:', ...steps, 'Put the head block into your theme: guide-messaging-auth add THEME']
-      .map((line, index) => (index === 0 ? line : `  ${index}. ${line}`))
-      .join('\n'),
-  );
+  terminal.print(['Next:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)].join('\n'));
 }
+
+/** How the endpoint gets to run, in each place. */
+const NEXT_STEPS: Readonly<Record<NonNullable<Answers['where']>, (a: Answers) => string[]>> = {
+  node({ keyId, secret }) {
+    const blank = [...(keyId ? [] : ['MESSAGING_KEY_ID']), ...(secret ? [] : ['MESSAGING_SECRET'])];
+    return [
+      ...(blank.length > 0 ? [`Fill in ${blank.join(' and ')} in .env (${KEYS_PAGE}).`] : []),
+      'Start the endpoint: guide-messaging-auth serve',
+    ];
+  },
+  workers({ keyId, secret, oauthClientSecret }) {
+    const secrets = [
+      'MESSAGING_SECRET',
+      ...(oauthClientSecret ? ['ZENDESK_OAUTH_CLIENT_SECRET'] : []),
+    ];
+    return [
+      ...(keyId ? [] : [`Fill in MESSAGING_KEY_ID in worker/wrangler.jsonc (${KEYS_PAGE}).`]),
+      ...(secret ? [] : ['Fill in MESSAGING_SECRET in worker/.dev.vars.']),
+      'Install it, and try it: cd worker && npm install && npx wrangler dev',
+      ...secrets.map((name) => `Store the secret at Cloudflare: npx wrangler secret put ${name}`),
+      'Deploy it: npx wrangler deploy',
+    ];
+  },
+  own: ({ proof }) => [
+    proof === 'cookie'
+      ? 'Embed createTokenEndpoint({ proof: "cookie", identify, … }) in your own server.'
+      : `Embed createTokenEndpoint({ proof: "${proof}", … }) in your own server.`,
+  ],
+};

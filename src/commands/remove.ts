@@ -6,6 +6,7 @@ export const removeCommand: Command = {
   summary: 'Take out what add put into a theme, byte for byte',
   options: [
     { flag: '--dry-run', summary: 'Show what would be changed, as a patch, and change nothing' },
+    { flag: '--diff', summary: 'Show what is changed, as a patch, and change it' },
     { flag: '--yes', summary: 'Do not ask when the theme has uncommitted changes in git' },
   ],
   examples: ['remove ./my-theme', 'remove ./my-theme --dry-run'],
@@ -16,6 +17,7 @@ export const removeCommand: Command = {
       {
         folder: args[0] ?? '',
         dryRun: flags.dryRun === true,
+        diff: flags.diff === true,
         yes: flags.yes === true,
         plan: planRemoval,
         nothingToDo: 'Nothing of this kit is in the theme: nothing to change.',

@@ -3,6 +3,7 @@ import { jobError, usageError } from '../kit-error.js';
 import { processTerminal } from '../terminal/index.js';
 import type { Environment } from '../token-endpoint/index.js';
 import type { Command } from './command.js';
+import { ENDPOINT_ENVIRONMENT } from './endpoint-environment.js';
 import { untilInterrupted } from './until-interrupted.js';
 
 export const serveCommand: Command = {
@@ -15,6 +16,7 @@ export const serveCommand: Command = {
     },
     { flag: '--offline', summary: 'With --check: ask nobody, check the environment alone' },
   ],
+  environment: ENDPOINT_ENVIRONMENT,
   examples: ['serve --check', 'serve --check --offline', 'serve'],
   async run({ flags }) {
     const { ConfigurationError, parseEnvironment } = await import('../token-endpoint/index.js');

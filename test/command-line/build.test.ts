@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ENDPOINT_ENVIRONMENT } from '../../src/commands/endpoint-environment.js';
 import { commands } from '../../src/commands/index.js';
 import { findHeadBlocks } from '../../src/head-block/index.js';
+import { environmentTable } from '../../src/token-endpoint/environment.js';
 import { runKit } from './run-kit.js';
 
 const ENDPOINT = 'https://jwt.example.com/messaging';
@@ -200,6 +202,11 @@ describe('guide-messaging-auth', () => {
 });
 
 describe('guide-messaging-auth COMMAND --help', () => {
+  it('names each variable of the token endpoint’s environment', () => {
+    const names = [...environmentTable().matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    expect(ENDPOINT_ENVIRONMENT.map(({ name }) => name).sort()).toEqual(names.sort());
+  });
+
   it.each(commands.map(({ name }) => name.split(' ')[0] ?? ''))(
     'explains all of %s',
     async (name) => {

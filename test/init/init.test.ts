@@ -139,16 +139,106 @@ describe('guide-messaging-auth init --yes', () => {
     expect(stdout).toContain('Everything is there already: nothing was written.');
   });
 
-  it('with the proof cookie writes no environment, and prints what to embed', async () => {
+  it('for a server of one’s own writes no environment, and shows what to embed', async () => {
     const { stdout } = await init({
+      where: 'own',
       proof: 'cookie',
       endpoint: 'https://jwt.example.com/messaging',
     });
     expect(await readdir(folder)).toEqual(['guide-messaging-auth.config.json']);
-    expect(stdout).toContain('Embed createTokenEndpoint');
+    expect(stdout).toContain('Embed createTokenEndpoint({ proof: "cookie", identify');
+  });
+
+  it.each<[string, Flags, readonly string[]]>([
+    [
+      'cookie',
+      { proof: 'cookie', sessionUrl: 'https://www.example.com/session' },
+      ['SESSION_URL=https://www.example.com/session', 'PROOF=cookie'],
+    ],
+    [
+      'id-token',
+      {
+        proof: 'id-token',
+        idTokenIssuer: 'https://example.eu.auth0.com/',
+        idTokenAudience: 'my-client',
+      },
+      ['ID_TOKEN_ISSUER=https://example.eu.auth0.com/', 'ID_TOKEN_AUDIENCE=my-client'],
+    ],
+    ['none', { proof: 'none' }, ['PROOF=none']],
+  ])('writes what serve accepts, with the proof %s', async (_, flags, lines) => {
+    const { endpoint, origin } = REQUIRED as { endpoint: string; origin: string };
+    await init({ endpoint, origin, ...flags, ...(await withSecretFile()) });
+    expect((await read('.env')).split('\n')).toEqual(expect.arrayContaining([...lines]));
+    expect(await runKit(['serve', '--check', '--offline'], folder)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('writes the OAuth client that looks users up, and ignores the file with its secret', async () => {
+    await write('oauth.txt', `${SECRET}-oauth`);
+    const oauth = { oauthClientId: 'messaging_endpoint', oauthSecretFile: 'oauth.txt' };
+    const { stdout } = await init({ ...REQUIRED, ...(await withSecretFile()), ...oauth });
+    expect(await read('.env')).toContain('ZENDESK_OAUTH_CLIENT_ID=messaging_endpoint\n');
+    expect(await read('.env')).toContain(`ZENDESK_OAUTH_CLIENT_SECRET=${SECRET}-oauth\n`);
+    expect(await read('.gitignore')).toBe('.env\n/secret.txt\n/oauth.txt\n');
+    expect(stdout).not.toContain(SECRET);
+  });
+
+  it('asks for the secret of an OAuth client that has none', async () => {
+    const { stderr, exitCode } = await init({ ...REQUIRED, oauthClientId: 'messaging_endpoint' });
+    expect(stderr).toContain('Missing: --oauth-secret-file.');
+    expect(exitCode).toBe(2);
+  });
+
+  it('names the day on which an API token stops', async () => {
+    await write('.env', 'ZENDESK_API_EMAIL=a@example.com\nZENDESK_API_TOKEN=abc\n');
+    const { stderr } = await init(REQUIRED);
+    expect(stderr).toContain('ZENDESK_API_TOKEN stops working on 30 April 2027.');
+  });
+
+  it('warns of an endpoint without a path', async () => {
+    const { stderr, exitCode } = await init({ ...REQUIRED, endpoint: 'https://jwt.example.com' });
+    expect(stderr).toContain('has no path, and token endpoints have one');
+    expect(exitCode).toBe(0);
+  });
+
+  it('for Cloudflare Workers writes a project of its own, with the secrets apart', async () => {
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    await init({ ...REQUIRED, where: 'workers', ...(await withSecretFile()) });
+    expect((await readdir(join(folder, 'worker'))).sort()).toEqual([
+      '.dev.vars',
+      '.gitignore',
+      'package.json',
+      'worker.ts',
+      'wrangler.jsonc',
+    ]);
+    expect(await read('worker/.dev.vars')).toBe(`MESSAGING_SECRET=${SECRET}\n`);
+    expect((await stat(join(folder, 'worker/.dev.vars'))).mode & 0o777).toBe(0o600);
+    expect(await read('worker/wrangler.jsonc')).not.toContain(SECRET);
+    expect(
+      JSON.parse((await read('worker/wrangler.jsonc')).replace(/^\/\/.*$/gm, '')),
+    ).toMatchObject({
+      main: 'worker.ts',
+      vars: {
+        ZENDESK_SUBDOMAIN: 'example',
+        ALLOWED_ORIGINS: 'https://help.example.com',
+        PROOF: 'help-center-jwt',
+      },
+    });
+    const ignored = execFileSync('git', ['check-ignore', 'worker/.dev.vars'], { cwd: folder });
+    expect(ignored.toString()).toBe('worker/.dev.vars\n');
+    expect((await init()).stdout).toContain('Everything is there already');
   });
 
   it.each<[string, Flags, RegExp]>([
+    [
+      'a place that there is not',
+      { where: 'lambda' },
+      /--where: "lambda" is not one of node, workers, own/,
+    ],
+    [
+      'a session address without TLS',
+      { ...REQUIRED, proof: 'cookie', sessionUrl: 'http://www.example.com/session' },
+      /^--session-url: /m,
+    ],
     ['nothing given', {}, /Missing: --endpoint, --subdomain, --origin\. Give them, with --yes\./],
     [
       'an endpoint without TLS',
@@ -177,7 +267,9 @@ describe('guide-messaging-auth init --yes', () => {
   it('an option that contradicts a file is refused', async () => {
     await init(REQUIRED);
     const { exitCode, stderr } = await init({ subdomain: 'other' });
-    expect(stderr).toContain('--subdomain: ZENDESK_SUBDOMAIN in .env has another value already.');
+    expect(stderr).toContain(
+      '--subdomain: ZENDESK_SUBDOMAIN in the environment file has another value.',
+    );
     expect(exitCode).toBe(2);
   });
 });

@@ -9,6 +9,7 @@ import { ODD_THEMES } from '../theme-editing/odd-themes.js';
 import { bytesOf } from '../theme-editing/theme-folder.js';
 import { type InstalledPackage, installPackage } from './installed-package.js';
 import { startCommand } from './running-command.js';
+import { startWorkerProject } from './worker-project.js';
 
 const ENDPOINT = 'https://jwt.example.com/messaging';
 const COMMANDS = ['init', 'build', 'add', 'remove', 'dev', 'serve', 'doctor'];
@@ -182,5 +183,31 @@ describe('the installed command', () => {
     expect(output).toContain('safe as far as could be tested (no valid proof given)');
     expect(exitCode).toBe(3);
     expect(await dev.interrupt()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('init writes a Workers project that runs in workerd', async () => {
+    await writeFile(file('worker-secret.txt'), 'a-secret-for-this-test-only-0123456789abcdef');
+    const folder = file('workers');
+    await mkdir(folder);
+    const flags = [
+      ...['--where', 'workers', '--proof', 'none', '--endpoint', ENDPOINT],
+      ...['--origin', 'https://help.example.com', '--key-id', 'app_0123456789abcdef01234567'],
+      ...['--secret-file', '../worker-secret.txt'],
+    ];
+    const init = startCommand(installed, ['init', '--yes', ...flags], { cwd: folder });
+    expect(await init.finished).toMatchObject({ exitCode: 0 });
+
+    const worker = await startWorkerProject(join(folder, 'worker'));
+    try {
+      const answer = await fetch(`${worker.url}/messaging`, {
+        method: 'POST',
+        headers: { origin: 'https://help.example.com' },
+        body: JSON.stringify({ external_id: '42' }),
+      });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    } finally {
+      await worker.close();
+    }
   });
 });

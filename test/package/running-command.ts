@@ -20,11 +20,12 @@ export interface RunningCommand {
 export function startCommand(
   { project }: InstalledPackage,
   args: readonly string[],
+  { cwd = project }: { cwd?: string } = {},
 ): RunningCommand {
   const command = join(project, 'node_modules', '.bin', 'guide-messaging-auth');
   const { PATH, HOME } = process.env;
   const child: ChildProcess = spawn(command, args, {
-    cwd: project,
+    cwd,
     env: { PATH, HOME },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,6 +5,7 @@ import { silentTerminal } from '../terminal/recording-terminal.js';
 
 interface Flags {
   readonly dryRun?: boolean;
+  readonly diff?: boolean;
   readonly yes?: boolean;
 }
 
@@ -28,9 +29,10 @@ export function removeFrom(
   return editTheme({ ...edit(folder, flags), plan: planRemoval }, terminal);
 }
 
-const edit = (folder: string, { dryRun = false, yes = false }: Flags) => ({
+const edit = (folder: string, { dryRun = false, diff = false, yes = false }: Flags) => ({
   folder,
   dryRun,
+  diff,
   yes,
   nothingToDo: 'Nothing to do.',
   done: 'Done.',

@@ -95,6 +95,18 @@ describe('add and remove, before they touch a theme', () => {
       expect(applied).toMatchObject(await bytesOf(folder));
     }));
 
+  it('a summary tells what was changed; --diff shows it as well', () =>
+    withThemeFolder(ODD_THEMES['a minified manifest'] ?? {}, async (folder) => {
+      const terminal = recordingTerminal();
+      await addTo(folder, withSettings, {}, terminal);
+      expect(terminal.printed).toEqual([
+        'Done.\nChanged: 4 files: head block, settings, words in 2 languages.',
+      ]);
+      const shown = recordingTerminal();
+      await removeFrom(folder, { diff: true }, shown);
+      expect(shown.printed.join('\n')).toMatch(/^--- a\/[\s\S]*\nDone\.\nChanged: 4 files: /);
+    }));
+
   it('people see long lines cut', () =>
     withThemeFolder(plain, async (folder) => {
       const terminal = recordingTerminal(null, { isForPeople: true });
