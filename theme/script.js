@@ -413,6 +413,8 @@
     const link = item.querySelector('[data-name]');
     link.textContent = file.file_name;
     link.href = file.url;
+    link.target = '_blank';
+    link.rel = 'noopener';
     item.append(hiddenInput(name, JSON.stringify(file)));
     const remove = item.querySelector('[data-remove]');
     remove.setAttribute('aria-label', `${remove.getAttribute('aria-label')}: ${file.file_name}`);

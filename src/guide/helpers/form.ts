@@ -149,7 +149,7 @@ function namedField(
 function printForm(target: FormTarget, name: string, call: HelperCall, token: string): string {
   const method = target.method ?? 'post';
   const hidden = (field: string, value: string) =>
-    element('input', { type: 'hidden', name: field, value, autocomplete: 'off' });
+    element('input', { type: 'hidden', name: field, value });
   return element(
     'form',
     {
@@ -249,7 +249,7 @@ function printSelect(
 
 function printCheckbox({ options }: HelperCall, field: NamedField): string {
   return (
-    element('input', { type: 'hidden', name: field.parameter, value: '0', autocomplete: 'off' }) +
+    element('input', { type: 'hidden', name: field.parameter, value: '0' }) +
     element('input', {
       type: 'checkbox',
       name: field.parameter,

@@ -17,10 +17,8 @@ export function searchHelper(
     const isTrue = (value: unknown) => value === true || value === 'true';
     const hidden = isTrue(scoped) ? Object.entries(scope) : [];
     const fields = [
-      element('input', { type: 'hidden', name: 'utf8', value: '✓', autocomplete: 'off' }),
-      ...hidden.map(([name, value]) =>
-        element('input', { type: 'hidden', name, value, autocomplete: 'off' }),
-      ),
+      element('input', { type: 'hidden', name: 'utf8', value: '✓' }),
+      ...hidden.map(([name, value]) => element('input', { type: 'hidden', name, value })),
       element('input', {
         type: 'search',
         name: 'query',

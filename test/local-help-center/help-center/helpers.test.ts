@@ -193,7 +193,7 @@ describe('link and page_path', () => {
 
 describe('the search', () => {
   const form = (inner: string, attributes = 'class="search"') =>
-    `<form role="search" ${attributes} data-search="" autocomplete="off" action="/hc/en-us/search" accept-charset="UTF-8" method="get"><input type="hidden" name="utf8" value="✓" autocomplete="off">${inner}</form>`;
+    `<form role="search" ${attributes} data-search="" autocomplete="off" action="/hc/en-us/search" accept-charset="UTF-8" method="get"><input type="hidden" name="utf8" value="✓">${inner}</form>`;
   const query =
     '<input type="search" name="query" id="query" placeholder="Search" autocomplete="off" aria-label="Search">';
 
@@ -213,7 +213,7 @@ describe('the search', () => {
 
   it('keeps to the category of the page when it is scoped', async () => {
     expect(await printed('{{search scoped=true submit=false}}', section)).toContain(
-      '<input type="hidden" name="category" value="360000000101" autocomplete="off">',
+      '<input type="hidden" name="category" value="360000000101">',
     );
     expect(await printed('{{search scoped=false submit=false}}', section)).toBe(form(query));
   });
