@@ -19,7 +19,7 @@ function streams() {
 }
 
 describe('a stream of events', () => {
-  it('sends what is said, with its id, until it is ended', async () => {
+  it('sends each event, with its id, until it is ended', async () => {
     const { open, say } = streams();
     const response = await open();
     say('hello');

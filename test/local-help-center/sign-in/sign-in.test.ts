@@ -132,7 +132,7 @@ describe('signing in', () => {
 
   it.each([
     ['an id that nobody has', { person: '7' }],
-    ['an id that is none', { person: '__proto__' }],
+    ['an id that is not one', { person: '__proto__' }],
   ])('with %s is refused', async (_, fields) => {
     const { visitor } = await site();
     expect((await visitor.submit('/access/sign_in', fields)).status).toBe(400);

@@ -71,7 +71,7 @@ describe("the theme's own files", () => {
     ]);
   });
 
-  it('hold the stylesheet compiled with the settings and the assets', async () => {
+  it('contain the stylesheet compiled with the settings and the assets', async () => {
     const { themes, get } = themesOf();
     const theme = await themes.themeFor(request);
     expect(await (await get(String(theme.stylesheetUrl))).text()).toBe(

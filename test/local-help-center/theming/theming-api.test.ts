@@ -171,7 +171,7 @@ describe('importing a theme', () => {
   it.each([
     ['fails', 'failed'],
     ['never-ends', 'pending'],
-  ])('can be told that the job %s', async (outcome, status) => {
+  ])('can be set so that the job %s', async (outcome, status) => {
     await routes.request('/developer/theming', json('PUT', { jobs: outcome }));
     expect((await imported(smallThemeZip())).status).toBe(status);
   });
@@ -197,7 +197,7 @@ describe('updating a theme', () => {
   });
 
   it.each([
-    [false, 'Welcome', 'keeps what the settings panel says'],
+    [false, 'Welcome', 'keeps the values of the settings panel'],
     [true, 'Hello', 'puts the settings back to the manifest'],
   ])('with replace_settings %s %s: %s', async (replaceSettings, expected) => {
     const { themeId } = await importedTheme();
@@ -353,7 +353,7 @@ describe("zcli's preview", () => {
   it.each([
     ['no object', 'text'],
     ['no templates', {}],
-    ['a template that is no text', uploaded({ home_page: 1 })],
+    ['a template that is not text', uploaded({ home_page: 1 })],
     ['an API version that does not exist', uploaded({ metadata: { api_version: 9 } })],
   ])('answers a general error to %s', async (_what, body) => {
     const response = await preview(body);

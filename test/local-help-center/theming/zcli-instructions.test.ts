@@ -17,7 +17,7 @@ describe('the environment for zcli', () => {
     ['linux', "export ZENDESK_OAUTH_CLIENT_SECRET='secret'"],
     ['darwin', "export NODE_EXTRA_CA_CERTS='/Users/me/localhost.pem'"],
     ['win32', "$env:ZENDESK_OAUTH_CLIENT_ID = 'kit'"],
-  ] as const)('is told as the shell of %s takes it', (platform, line) => {
+  ] as const)('is printed as the shell of %s reads it', (platform, line) => {
     expect(zcliInstructions(environment, platform)).toContain(line);
   });
 

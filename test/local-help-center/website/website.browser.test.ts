@@ -29,7 +29,7 @@ const messenger = (state: string) =>
   page.waitForSelector(`[data-messenger-user="${state}"]`, { state: 'attached' });
 
 describe('a visit to the website', () => {
-  it('begins with an anonymous visitor, of whom the endpoint hears nothing', async () => {
+  it('begins with an anonymous visitor, of whom the endpoint knows nothing', async () => {
     await messenger('anonymous');
     expect(site.account.requestLog.entries()).toEqual([]);
   });

@@ -91,7 +91,7 @@ describe('the website’s token endpoint', () => {
     expect(claims.email_verified).not.toBe(true);
   });
 
-  it('believes the session, not what the page says', async () => {
+  it('believes the session, not what the page claims', async () => {
     await visitor.submit('/website/login', mei);
     const response = await visitor.send('/website/token-endpoint/messaging', {
       method: 'POST',

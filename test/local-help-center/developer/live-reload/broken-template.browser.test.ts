@@ -55,7 +55,7 @@ describe('a template that is broken while its page is open', () => {
     expect(problems.join('\n')).toContain('templates/home_page.hbs');
   });
 
-  it('gives way to the page when it is mended', async () => {
+  it('gives way to the page when it is fixed', async () => {
     await writeFile(homePage(), `${good}<p>Mended</p>`);
     await page.getByText('Mended').waitFor();
   });

@@ -70,7 +70,7 @@ describe('an open page', () => {
     expect(await page.locator('link[rel=stylesheet]').count()).toBe(1);
   });
 
-  it('follows a file that is saved again as soon as it was told of', async () => {
+  it('follows a file that is saved again as soon as it was announced', async () => {
     const told = new Promise((resolve) => server.themes.onChange(resolve));
     await server.change('templates/home_page.hbs', 'Saved');
     await told;
@@ -85,7 +85,7 @@ describe('an open page', () => {
     expect(String(server.problems[0])).toContain('manifest.json');
   });
 
-  it('recovers when the manifest is mended', async () => {
+  it('recovers when the manifest is fixed', async () => {
     await server.change('manifest.json', '{ "name": ');
     await page.getByRole('alert').waitFor();
     await server.change('manifest.json', manifestWithGreeting('Mended'));
@@ -93,7 +93,7 @@ describe('an open page', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  it('hears of a change that was made while it could not be seen', async () => {
+  it('notices a change that was made while it could not be seen', async () => {
     await page.evaluate(() => dispatchEvent(new Event('pagehide')));
     server.themes.find(FOLDER_THEME)?.changeSetting('greeting', 'Welcome back');
     server.themes.announce({ themeId: FOLDER_THEME, kind: 'page' });
@@ -118,7 +118,7 @@ describe('an open page', () => {
     await page.getByText('Another theme').waitFor();
   });
 
-  it("follows the snippet's source, of which the head block is made anew", async () => {
+  it("follows the snippet's source, of which the head block is made again", async () => {
     const before = await folderTheme();
     const reloaded = page.waitForEvent('load');
     await server.changeSnippet('main.ts', 'export {};');

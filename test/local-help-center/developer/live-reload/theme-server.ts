@@ -19,7 +19,7 @@ export interface ThemeServer {
   readonly url: string;
   readonly themes: Themes;
   readonly folder: string;
-  /** What was told to the terminal. */
+  /** What was printed to the terminal. */
   readonly problems: Error[];
   /** How often the theme was read, and the snippet's source has changed, in order. */
   readonly steps: ('theme is read' | 'snippet has changed')[];

@@ -48,7 +48,7 @@ describe('/developer/faults', () => {
     expect(account.faults.failWith).toBe(503);
   });
 
-  it('mends all of them at once', async () => {
+  it('repairs all of them at once', async () => {
     await post({ expiredSession: true, messengerBlocked: true });
     await visitor.send('/developer/faults', { method: 'DELETE' });
     expect(account.faults).toEqual(NO_FAULTS);
@@ -59,7 +59,7 @@ describe('/developer/faults', () => {
     ['an array', []],
     ['an unknown fault', { explode: true }],
     ['a prototype', '{"__proto__":{"slowMs":9}}'],
-    ['a status that is no error', { failWith: 200 }],
+    ['a status that is not an error', { failWith: 200 }],
     ['a text for a number', { slowMs: '9' }],
     ['a wait without end', { slowMs: 1e9 }],
     ['a wait of less than nothing', { messengerDelayMs: -1 }],
@@ -107,7 +107,7 @@ describe('the developer panel on a page', () => {
     expect(await page()).toContain('<developer-panel');
   });
 
-  it('stays away where it is told to', async () => {
+  it('stays away where it is switched off', async () => {
     expect(await page('?developer_panel=off')).toBe('');
   });
 
@@ -124,7 +124,7 @@ describe('the developer panel on a page', () => {
     expect(response.headers.get('location')).toBe('/');
   });
 
-  it('escapes whom it tells of', async () => {
+  it('escapes whom it shows', async () => {
     const [john] = account.people();
     if (!john) throw new Error('The account has nobody.');
     account.updatePerson(john.id, { name: '"><script>alert(1)</script>' });

@@ -67,7 +67,7 @@ describe('the local certificate', () => {
 
 describe('how to trust the certificate', () => {
   it.each(['darwin', 'linux', 'win32', 'freebsd'] as const)(
-    'is told with the file on %s',
+    'is printed with the file on %s',
     (platform) => {
       expect(howToTrust('/Users/me/localhost.pem', platform)).toContain(
         '"/Users/me/localhost.pem"',

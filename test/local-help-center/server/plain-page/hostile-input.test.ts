@@ -50,7 +50,7 @@ const takesJson = [
 ];
 const takesForms = ['/access/sign_in', '/website/login', '/website/logout'];
 
-/** Objects with the fields that routes look for, holding anything. */
+/** Objects with the fields that routes look for, with anything in them. */
 const likelyBodies = fc.record(
   {
     token: fc.oneof(fc.string(), fc.jsonValue()),

@@ -31,7 +31,7 @@ const widget = (state: string) =>
   page.waitForSelector(`#local-classic-widget${state}`, { state: 'attached' });
 
 describe('a Help Center with the Classic widget', () => {
-  it('begins with an anonymous visitor, of whom the endpoint hears nothing', async () => {
+  it('begins with an anonymous visitor, of whom the endpoint knows nothing', async () => {
     await page.goto(helpCenter.url);
     await widget('[data-chat-user="anonymous"]');
     expect(helpCenter.account.requestLog.entries()).toEqual([]);

@@ -42,7 +42,7 @@ beforeEach(async () => {
   page = await browser.newPage();
 });
 
-/** Opens a page whose head holds these `zESettings`. */
+/** Opens a page whose head has these `zESettings`. */
 async function openPage(zESettings = ''): Promise<void> {
   settings = zESettings;
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}`);
@@ -95,7 +95,7 @@ describe('the Classic widget', () => {
     expect(await widget('data-chat-user')).toBe('anonymous');
   });
 
-  it('asks the jwtFn again when it is told to', async () => {
+  it('asks the jwtFn again when it is asked to', async () => {
     await openPage();
     await page.evaluate(
       (jwt) => {
@@ -108,7 +108,7 @@ describe('the Classic widget', () => {
     await page.waitForSelector('[data-external-id="crm-1042"]', { state: 'attached' });
   });
 
-  it('fills in what it is told', async () => {
+  it('fills in what it is given', async () => {
     await openPage();
     await page.evaluate(() =>
       zE('webWidget', 'prefill', {

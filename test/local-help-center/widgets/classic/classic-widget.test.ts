@@ -71,10 +71,10 @@ describe('the Classic widget refuses a JWT', () => {
   });
 
   it.each([
-    ['that is none', { use: 'chat', jwt: 'x' }, 401],
+    ['that is not one', { use: 'chat', jwt: 'x' }, 401],
     ['for another use', { use: 'talk', jwt: 'x' }, 400],
     ['that is an object', { use: 'chat', jwt: {} }, 400],
-    ['in a body that is no JSON', '{', 400],
+    ['in a body that is not JSON', '{', 400],
   ])('%s', async (_, body, status) => {
     expect((await authenticate(body)).status).toBe(status);
   });

@@ -188,7 +188,7 @@ describe('a verified e-mail', () => {
       { ...john, external_id: 'b' },
     ],
     ['another e-mail', john, { ...john, external_id: 'b', email: 'jo@example.com' }],
-  ])('is none with %s', async (_, first, second) => {
+  ])('is refused with %s', async (_, first, second) => {
     await login(first);
     expect((await login(second)).status).toBe(200);
   });
@@ -218,7 +218,7 @@ describe('unread messages', () => {
 });
 
 describe('server-sent events', () => {
-  it('tell the standing at once and after each change', async () => {
+  it('report the state at once and after each change', async () => {
     const { token } = await write('Hello');
     const response = await app.request(`http://localhost/messenger/api/events?token=${token}`);
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
@@ -251,8 +251,8 @@ describe('hostile input', () => {
     ['a login with an object', 'login', { jwt: { alg: 'none' } }],
     ['a resume of a number', 'resume', { token: 7 }],
     ['a read of nobody', 'read', { token: 'guess' }],
-    ['tags that are none', 'annotations', { token: 'guess', tags: [{}] }],
-    ['a path that is none', '../../etc/passwd', {}],
+    ['tags that are not a list', 'annotations', { token: 'guess', tags: [{}] }],
+    ['a path that does not exist', '../../etc/passwd', {}],
   ])('%s gets 4xx and writes nothing', async (_, path, body) => {
     const { status } = await post(path, body);
     expect(Math.floor(status / 100)).toBe(4);
