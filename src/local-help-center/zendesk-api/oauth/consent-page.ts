@@ -24,7 +24,7 @@ export function consentPage({ client, person, scopes, fields }: Consent): Html {
       scopes.length === 0
         ? html`<li>do everything that you can do</li>`
         : scopes.map(
-            (scope) => html`<li>${SCOPES[scope] ?? 'use the scope'} <code>${scope}</code></li>`,
+            (scope) => html`<li>${SCOPES[scope] ?? 'use the scope'} (<code>${scope}</code>)</li>`,
           )
     }</ul>
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
