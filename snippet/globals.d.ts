@@ -1,14 +1,20 @@
 /** What Zendesk, and this snippet, put on the page's `window`. */
 
 interface Window {
-  /** Missing until the widget's own script has run: later than the head, seconds later, or never. */
+  /**
+   * Missing until the widget's own script has run: later than the head, seconds later, or never.
+   * Before that it may be a theme's placeholder for it, or an element with `id="zE"`.
+   */
   zE?: Widget;
   /** Read by the Web Widget (Classic) when it loads. */
   zESettings?: ClassicWidgetSettings;
   /** Written by Guide at the end of the body; unsupported by Zendesk, so it may be missing. */
   HelpCenter?: { user?: HelpCenterUser };
-  /** What the snippet was told, for debugging; its presence keeps a second snippet still. */
-  guideMessagingAuth?: DOMStringMap;
+  /** The snippet's attributes, and a way to stop it. Because of it a second snippet does nothing. */
+  guideMessagingAuth?: {
+    /** Stops the snippet on this page: it hands nothing over any more, and logs nobody out. */
+    stop: () => void;
+  };
 }
 
 type HandOver = (jwt: string) => void;
@@ -22,6 +28,8 @@ interface Widget {
     loginCallback: (error: LoginFailedError | null) => void,
   ): void;
   (widget: 'messenger', command: 'logoutUser'): void;
+  /** Returns a function with which to unsubscribe. */
+  (widget: 'messenger:on', event: 'close', listener: () => void): unknown;
   (widget: 'webWidget', command: 'logout'): void;
   (widget: 'webWidget', command: 'identify', user: { name: string; email: string }): void;
   (widget: 'webWidget', command: 'prefill', fields: Record<string, PrefilledField>): void;

@@ -1,30 +1,34 @@
-import { endpoint, proof } from './options';
+import { options } from './options';
 import { readJwt } from './read-jwt';
 import { request } from './request';
 
-/** What the token endpoint is told, by the names of the article that this project began from. */
+/** What the token endpoint receives, by the names of the article that this project began from. */
 export interface TokenRequest {
   external_id: string;
   user_email?: string | undefined;
   user_name?: string | undefined;
-  help_center_jwt?: string;
+  help_center_jwt?: string | undefined;
+  /** Leave the e-mail address out of the token. */
+  without_email?: boolean | undefined;
 }
 
-/** A messaging JWT in hand. */
+/** A messaging JWT that is at hand. */
 export interface MessagingToken {
   jwt: string;
-  /** When it stops being good, in seconds of the visitor's own clock. */
+  /** When it expires, in seconds of the visitor's own clock. */
   until: number;
+  /** Whether it was requested without the e-mail address. */
+  without_email?: boolean | undefined;
 }
 
 /**
  * Asks the token endpoint for a messaging JWT.
  *
- * The body is JSON that travels as `text/plain`, as a string does: so no CORS preflight is sent.
+ * The body is JSON that is sent as `text/plain`, as any string is: so no CORS preflight is sent.
  *
- * The visitor's clock may be wrong. So the token's end is reckoned from how long it lives, and only
- * one that is a quarter of an hour over is refused; one that is just over, the messenger refuses. A
- * token without an end is kept for an hour.
+ * The visitor's clock may be wrong. So the token's end is computed from how long it lives, and only
+ * one that expired a quarter of an hour ago is refused; one that has just expired, the messenger
+ * refuses. A token without an end is kept for an hour.
  *
  * @throws `endpoint-STATUS`
  */
@@ -33,11 +37,11 @@ export const messagingToken = (user: TokenRequest): Promise<MessagingToken> => {
     const now = Date.now() / 1000;
     const [jwt, { iat = now, exp = iat + 3600 }] = readJwt(answer);
     if (exp < now - 900) throw 0;
-    return { jwt, until: now + exp - iat };
+    return { jwt, until: now + exp - iat, without_email: user.without_email };
   };
-  return request('endpoint', endpoint as string, read, {
+  return request('endpoint', options.endpoint as string, read, {
     method: 'POST',
     body: JSON.stringify(user),
-    credentials: proof === 'cookie' ? 'include' : 'omit',
+    credentials: /cookie|id-/.test(options.proof as string) ? 'include' : 'omit',
   });
 };

@@ -1,65 +1,85 @@
 import { freshToken } from './fresh-token';
-import { recall, remember } from './memory';
+import { remember, TAB } from './memory';
 import type { MessagingToken } from './messaging-token';
-import { roles } from './options';
-import { fail, held, keep, page, share, user, widget } from './page-session';
+import { options } from './options';
+import { fail, hold, page, type RememberedToken, user } from './page-session';
 import { report } from './report';
+import { NOBODY } from './tabs';
+import { tell } from './widget';
 
-/** A token that the messenger has not been given yet, there or under way. */
-let inHand: string | Promise<string> = '';
+/** A token that the messenger has not received yet, or the request for one. */
+let inHand: MessagingToken | Promise<MessagingToken> | undefined;
 let refused = false;
+let withoutEmail: boolean | undefined;
 
-/** Logs this page's user in to the messenger: with the token this tab remembers, else a new one. */
-export const logInToMessenger = (): unknown => {
-  // A session may end where no snippet hears of it: a page that comes back is looked at anew.
+/** Logs this page's user in: with the token that this tab remembers, else with a new one. */
+export const logInToMessenger = async (remembered: Partial<RememberedToken>): Promise<void> => {
+  // A session may end where no snippet runs: a page that comes back is checked again.
   addEventListener('pageshow', (event) => {
     if (event.persisted) logIn();
   });
-  const remembered = (recall('sessionStorage') || {}) as MessagingToken & { user?: unknown };
-  const good = remembered.until > Date.now() / 1000 + 60;
+  const good = (remembered.until as number) > Date.now() / 1000 + 60;
   // At once, in parallel with the parsing of the page, unless it may turn out to be needless.
-  if (!good && !roles) return logIn();
-  return page.then(() => {
-    // Only if it is this user's, and nobody has signed out anywhere since.
-    if (good && remembered.user === user && held() === user) inHand = keep(remembered);
-    logIn();
-  });
+  if (good || options.roles) await page;
+  if (good && remembered.user === user) {
+    withoutEmail = remembered.without_email;
+    inHand = remembered as RememberedToken;
+  }
+  logIn();
 };
 
-export const logOutOfMessenger = (zE: Widget): void => zE('messenger', 'logoutUser');
+/** Only the messenger itself returns a function here, with which to unsubscribe. */
+export const logOutOfMessenger = (zE: Widget): boolean => {
+  zE('messenger', 'logoutUser');
+  return typeof zE('messenger:on', 'close', () => {}) === 'function';
+};
 
 const logIn = (): unknown =>
   user &&
-  give(async (jwt) => {
-    inHand = jwt;
-    const zE = await widget;
-    // They may have signed out, in another tab, while the messenger took its time.
-    if (user) zE('messenger', 'loginUser', give, loginCallback);
+  withToken(() =>
+    tell((zE) => {
+      // They may have signed out, in another tab, while the messenger took its time.
+      if (user && inHand) zE('messenger', 'loginUser', jwtCallback, loginCallback);
+    }).catch(fail),
+  );
+
+/** The messenger asks at login, and again whenever the token has expired. */
+const jwtCallback = (callback: HandOver): Promise<void> =>
+  withToken(({ jwt }) => {
+    inHand = undefined;
+    hold(user);
+    callback(jwt);
   });
 
 /**
- * Gives a token to whoever wants one: the one in hand, else a new one. The messenger asks at login,
- * and again whenever the token has expired; if it asks twice at once, it gets the same one twice.
+ * Uses the token that is at hand, else a new one. If the messenger asks twice at once, it gets the
+ * same one twice.
  */
-const give = async (receive: (jwt: string) => unknown): Promise<void> => {
+const withToken = async (use: (token: MessagingToken) => void): Promise<void> => {
   try {
-    inHand = inHand || freshToken();
-    const jwt = await inHand;
-    inHand = '';
-    if (user) await receive(jwt);
+    inHand = inHand || freshToken(withoutEmail);
+    const token = await inHand;
+    if (!user) return;
+    remember(TAB, { ...token, user });
+    use(token);
   } catch (problem) {
-    inHand = '';
-    fail(problem);
+    inHand = undefined;
+    fail(problem as object);
   }
 };
 
+/**
+ * A login that failed is tried once more with a new token, without the e-mail address: the usual
+ * cause is that the address belongs to another external id (409 conflict), and the external id alone
+ * has no conflict.
+ */
 const loginCallback = (error: LoginFailedError | null): unknown => {
-  if (!error) return report('login');
-  remember('sessionStorage');
+  if (!error) return report('login', { withoutEmail: !!withoutEmail });
+  remember(TAB);
   if (!refused) {
-    refused = true;
+    refused = withoutEmail = true;
     return logIn();
   }
-  share(user);
+  hold(NOBODY);
   return fail(error);
 };

@@ -1,23 +1,31 @@
 /** How the token endpoint knows who is asking. */
-export type Proof = 'help-center-jwt' | 'cookie' | 'none';
+export type Proof = 'help-center-jwt' | 'cookie' | 'id-token' | 'none';
 
 /**
- * What the administrator wrote into the head block's `data-*` attributes, as text.
- *
- * They may come from a theme's settings panel, so an empty one counts as left out.
+ * What the administrator wrote into the head block's `data-*` attributes, as text. They may come
+ * from a theme's settings panel, so an empty one counts as left out.
  */
-export const attributes: DOMStringMap = (document.currentScript as HTMLScriptElement).dataset;
-
-export const {
+export interface Options extends DOMStringMap {
   /** The token endpoint's URL. Left out: the snippet is switched off. */
-  endpoint,
+  endpoint?: string;
   /** A {@link Proof}. */
-  proof,
+  proof?: string;
+  /** `true` or `false`, written by Guide. */
+  signedIn?: string;
   /** Only users with these roles: `end_user`, `agent`, `admin`. Left out: everybody who is signed in. */
-  roles,
+  roles?: string;
   /** On a website, where there is no Zendesk to ask: the site's own id of its signed-in user. */
-  user: siteUser,
-} = attributes;
+  user?: string;
+  /** `true`: trace each step. A theme's checkbox prints `true` or `false`. */
+  debug?: string;
+}
 
-/** Whether to trace each step; a theme's checkbox prints `true` or `false`. */
-export const debug: boolean = attributes.debug === 'true';
+export let options: Options = {};
+
+/**
+ * Reads the attributes of the script that runs now. There are none where `document.currentScript`
+ * is missing (a module, a script that a tag manager evaluates).
+ */
+export const readOptions = (): void => {
+  options = ((document.currentScript || {}) as HTMLScriptElement).dataset || {};
+};

@@ -1,111 +1,135 @@
-import { MEMORY, recall, remember } from './memory';
+import { MEMORY, recall, remember, TAB } from './memory';
 import type { MessagingToken } from './messaging-token';
-import { attributes, roles, siteUser } from './options';
+import { options, readOptions } from './options';
 import { report } from './report';
-import { pageUser } from './signed-in-user';
-import { until } from './until';
+import { type Key, NOBODY, type Owner, SOMEBODY, share, shared } from './tabs';
+import { pause, until } from './until';
+import { tell } from './widget';
 
-/**
- * The key of this page's user, never an e-mail address or a name. `true` until it is known; falsy
- * when nobody is signed in, and for good when they have gone.
- */
-export let user: unknown = attributes.signedIn === 'true';
+/** A token that this tab remembers, and the user it was made for. */
+export interface RememberedToken extends MessagingToken {
+  user: Owner;
+}
+
+/** Whose page this is. */
+export let user: Owner;
 
 /** The user for whom the page was made: once it is parsed, and the widget has forgotten any other. */
 export let page: Promise<HelpCenterUser>;
 
-/** The widget, once it is there. */
-export let widget: Promise<Widget>;
+/** The user whom the widget holds on this page, whatever other tabs have written meanwhile. */
+let holder: Owner | undefined;
 
-/** The key of the user for whom this page has a token: the widget may be logged in as them. */
-let holder: unknown;
-let logOutOf: (zE: Widget) => void;
+/** @returns whether the function is known to be the widget, and no placeholder for it */
+type LogOut = (zE: Widget) => boolean | undefined;
 
-/** What the tabs of this browser tell one another, by keys of users. */
-type Shared = [
-  /** For whom the newest page was made: `true` until it is parsed; nobody when it is anonymous. */
-  here?: unknown,
-  /** As whom the widget is logged in, or is about to be. */
-  held?: unknown,
-];
-
-const shared = (): Shared => (recall('localStorage') || []) as Shared;
-
-/** As whom this browser's widget is logged in, or is about to be. */
-export const held = (): unknown => shared()[1];
-
-/** Tells the other tabs, and the next page. */
-export const share = (here?: unknown, held?: unknown): void =>
-  remember('localStorage', (here || held) && [here, held]);
+let logOut: LogOut;
 
 /**
- * Follows this page's user: finds out whose page it is, and makes the widget forget them when they
- * have gone, and whoever it still holds from before.
+ * Starts the snippet: follows this page's user, logs them in, and makes the widget forget whom it
+ * holds when they have left.
  *
- * @param logOutOfWidget how that widget forgets its user
+ * A second block on the page does nothing. One that runs when the page has long been parsed comes
+ * from a script that changes pages without loading them (Turbo, pjax): it replaces the first.
  */
-export const openPageSession = (logOutOfWidget: (zE: Widget) => void): void => {
-  logOutOf = logOutOfWidget;
-  widget = until(() => window.zE);
-  // Before anything is asked for: else a sign-out in another tab would find nothing to take away.
-  if (user) share(user, held());
-  page = pageUser().then(async (made) => {
-    // Pages call administrators managers; everything else of Zendesk's calls them admins.
-    if (roles && !roles.includes((made.role as string).replace('manager', 'admin'))) user = false;
-    // Without an e-mail address the identifier is everybody's: then Zendesk says who it is.
-    const key = siteUser || (made.email && made.identifier);
-    if (!user || key) await settle(user && key);
-    return made;
-  });
+export const start = (
+  logIn: (remembered: Partial<RememberedToken>) => unknown,
+  logOutOfWidget: LogOut,
+): unknown => {
+  readOptions();
+  const earlier = window.guideMessagingAuth;
+  if (!('signedIn' in options)) return fail({ code: 'no-attributes' });
+  if (!options.endpoint || (earlier && document.readyState === 'loading')) return undefined;
+  if (earlier) earlier.stop();
+  window.guideMessagingAuth = {
+    ...options,
+    stop() {
+      user = NOBODY;
+      // What is still to be logged out, the next block logs out.
+      holder = SOMEBODY;
+    },
+  };
+  user = options.signedIn === 'true';
+  logOut = logOutOfWidget;
+  // Taken out, and put back only if it turns out to be this user's.
+  const remembered = recall(TAB) as Partial<RememberedToken>;
+  remember(TAB);
+  const [here, held] = shared();
+  // There is nothing to do for a visitor whom no tab of this browser knows.
+  if (!user && !here && !held && !remembered.user) return undefined;
+  // Before anything is requested: else a sign-out in another tab would find nothing to take away.
+  share(SOMEBODY, held);
+  // Where localStorage refuses to be written, the token is the only sign of a login.
+  if (!shared()[0]) holder = remembered.user;
+  page = pageUser();
   // Another tab has opened a page: for somebody else, or for nobody, after a sign-out?
   addEventListener('storage', () => {
-    const here = shared()[0];
+    const [now] = shared();
     page.then(() => {
-      if (user && here !== user && here !== true) settle(false, here);
+      if (user && now !== user && now !== SOMEBODY) settle(NOBODY, now);
     });
   });
+  return user && logIn(here === remembered.user ? remembered : {});
 };
 
 /**
- * Settles whose page this is: nobody's, once they have gone. Whoever else the widget holds must leave.
- *
- * @param here what the other tabs are told
+ * Returns the user for whom Guide made the page, as soon as the page is parsed: Guide writes
+ * `HelpCenter.user` at the end of the body, after the head has run. Empty when it wrote none.
  */
-export const settle = async (key: unknown, here = key): Promise<void> => {
-  const leaving = holder || held();
-  user = key;
-  share(here, held());
-  if (!leaving || leaving === key) return;
-  holder = false;
-  remember('sessionStorage');
-  await widget.then(logOutOf).catch(fail);
-  report('logout');
-  // Another tab may have logged in somebody else by now.
-  if (held() === leaving) share(shared()[0]);
-};
-
-/** Remembers a token as this page's user's, and returns its JWT. */
-export const keep = (token: MessagingToken): string => {
-  if (user) {
-    holder = user;
-    share(user, user);
-    remember('sessionStorage', { ...token, user });
-  }
-  return token.jwt;
+const pageUser = async (): Promise<HelpCenterUser> => {
+  await until(() => document.readyState !== 'loading');
+  // biome-ignore lint/complexity/useOptionalChain: it costs twice the bytes in ES2018
+  const made = (window.HelpCenter || {}).user || {};
+  // Pages call administrators managers; everything else of Zendesk's calls them admins.
+  const role = `${made.role}`.replace('manager', 'admin');
+  if (!`${options.roles || role}`.includes(role)) user = NOBODY;
+  // Without an e-mail address the identifier is everybody's: then Zendesk says who it is.
+  const key = options.user || (made.email && made.identifier);
+  if (!user || key) settle(user && (key as Key));
+  return made;
 };
 
 /**
- * Says what went wrong; in the console too, if it is for an administrator to mend, which a user who
- * has gone and a Zendesk that does not answer are not.
+ * Settles whose page this is: nobody's, once they have left. The widget must forget anybody else.
+ *
+ * @param here what the other tabs learn
+ */
+export const settle = (owner: Owner, here: Owner | null | undefined = owner): void => {
+  const [, held] = shared();
+  const leaving = holder || held;
+  user = owner;
+  share(here, held);
+  remember(TAB);
+  if (!leaving || leaving === owner) return;
+  holder = NOBODY;
+  tell((zE) => {
+    // It holds this page's user by now.
+    if (holder) return;
+    const isWidget = logOut(zE);
+    report('logout');
+    // A placeholder is replaced soon. Another tab may have logged in somebody else meanwhile.
+    pause(isWidget ? 0 : 9000).then(() => {
+      if (zE === window.zE && `${shared()}` === `${[here, leaving]}`) share(here);
+    });
+  }).catch(fail);
+};
+
+/** The widget holds this page's user, or nobody: for this page, and for the others. */
+export const hold = (owner: Owner): void => {
+  holder = owner;
+  share(shared()[0], owner);
+};
+
+/**
+ * Reports what went wrong; in the console too, if an administrator can fix it, which is not so for a
+ * user who has left and for a Zendesk that does not answer.
  *
  * @param problem a code, or what the widget threw or refused with
  */
-export const fail = (problem: unknown): void => {
-  const code = typeof problem === 'string' ? problem : 'messenger-refused';
-  report('error', { code });
-  if (code === 'zendesk-401') user && settle(false);
-  else if (!/zendesk-[05]/.test(code)) {
-    const advice = code === 'zendesk-404' ? 'No Help Center JWTs: set data-proof="cookie"' : '';
-    console.warn(MEMORY, code, advice);
-  }
+export const fail = (problem: object): void => {
+  const detail = { code: 'messenger-refused', ...problem };
+  const { code } = detail;
+  report('error', detail);
+  if (code === 'zendesk-401') user && settle(NOBODY);
+  else if (!/zendesk-[05]/.test(code)) console.warn(MEMORY, code);
 };

@@ -1,4 +1,4 @@
-import { findToken } from './token-in-answer';
+import { matchToken } from './token-in-answer';
 
 /** The claims that the snippet reads, of a Help Center JWT or of a messaging JWT. */
 export interface Claims {
@@ -18,8 +18,7 @@ export interface Claims {
  * @throws when there is none, or its payload is not JSON
  */
 export const readJwt = (answer: string): [jwt: string, claims: Claims] => {
-  const jwt = findToken(answer) as string;
-  const payload = jwt.split('.')[1] as string;
+  const [jwt, payload] = matchToken(answer) as unknown as [string, string];
   const bytes = atob(payload.replace(/-/g, '+').replace(/_/g, '/'));
   return [jwt, JSON.parse(decodeURIComponent(escape(bytes)))];
 };

@@ -1,4 +1,5 @@
 import { report } from './report';
+import { pause, until } from './until';
 
 /** Whom a request goes to: the first half of the code of what goes wrong. */
 export type Service = 'zendesk' | 'endpoint';
@@ -20,20 +21,21 @@ export const request = async <Result>(
   url: string,
   read: (text: string) => Result,
   init?: RequestInit,
-  tried = 1,
 ): Promise<Result> => {
-  let status = 0;
-  try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(8000) });
-    const text = await response.text();
-    status = response.status;
-    report(`${service}-${status}`);
-    if (response.ok) return read(text);
-  } catch (_) {}
-  if ((status && status < 500) || tried > 2) throw `${service}-${status}`;
-  await new Promise((resolve) => {
-    if (navigator.onLine) setTimeout(resolve, 1000 * tried * (1 + Math.random()));
-    else addEventListener('online', resolve);
-  });
-  return request(service, url, read, init, tried + 1);
+  for (let tried = 1; ; tried++) {
+    let status = 0;
+    try {
+      // Safari before 16 has no AbortSignal.timeout.
+      const timeout = new AbortController();
+      pause(8000).then(() => timeout.abort());
+      const response = await fetch(url, { ...init, signal: timeout.signal });
+      const text = await response.text();
+      status = response.status;
+      report(`${service}-${status}`);
+      if (response.ok) return read(text);
+    } catch (_) {}
+    if ((status && status < 500) || tried > 2) throw { code: `${service}-${status}` };
+    await pause(1000 * tried * (1 + Math.random()));
+    await until(() => navigator.onLine);
+  }
 };

@@ -1,17 +1,15 @@
+/** Lets time pass: milliseconds. */
+export const pause = (time: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, time));
+
 /**
- * Waits for something of which nobody tells when it comes, if it ever does: `window.zE`.
+ * Waits for something that does not report when it comes, if it ever does: `window.zE`.
  *
- * Looks again after pauses that grow by a tenth: soon there when it comes soon, and next to no work
- * on a page where it never does.
+ * Looks again after pauses that grow by a tenth, up to one second: it reacts soon to what comes
+ * soon, and costs next to nothing on a page where it never comes.
+ *
+ * @throws what `there` throws
  */
-export const until = <Thing>(there: () => Thing): Promise<NonNullable<Thing>> =>
-  new Promise((resolve) => {
-    let pause = 20;
-    const look = () => {
-      const thing = there();
-      pause *= 1.1;
-      if (thing) resolve(thing);
-      else setTimeout(look, pause);
-    };
-    look();
-  });
+export const until = async (there: () => unknown): Promise<void> => {
+  for (let time = 20; !there(); await pause(time)) if (time < 900) time *= 1.1;
+};

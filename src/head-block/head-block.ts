@@ -17,7 +17,7 @@ export interface HeadBlockOptions {
   readonly attributes: HeadBlockAttributes;
 }
 
-const START_NOTE = 'start (made by a tool; edit the attributes, not the code)';
+const START_NOTE = 'start';
 const END_MARKER = '{{!-- guide-messaging-auth: end --}}';
 
 /**
@@ -42,10 +42,9 @@ export function headBlockAround(script: string, attributes: HeadBlockAttributes)
     const value = attributes[name as SignInOptionName];
     return value ? [`${attribute}="${attributeSource(value)}"`] : [];
   });
-  dataset.push('data-signed-in="{{#if signed_in}}true{{else}}false{{/if}}"');
+  dataset.push('data-signed-in="{{signed_in}}"');
   return [
     `{{!-- guide-messaging-auth ${version}: ${START_NOTE} --}}`,
-    `{{#if signed_in}}${preconnect(attributes)}{{/if}}`,
     `<script ${dataset.join(' ')}>${script}</script>`,
     END_MARKER,
   ].join('\n');
@@ -53,24 +52,6 @@ export function headBlockAround(script: string, attributes: HeadBlockAttributes)
 
 function attributeSource(value: AttributeValue): string {
   return 'setting' in value ? `{{settings.${value.setting}}}` : escapeForTemplate(value.text);
-}
-
-/**
- * Opens the connection to the endpoint early. Requests with cookies (proof `cookie`, and `id-token`,
- * which may be in a cookie) use another connection than those without: https://html.spec.whatwg.org/#cors-settings-attributes
- *
- * A preconnect needs the origin only; a setting is the whole URL, of which browsers take it. An
- * endpoint of the page's own host (the local Help Center's) is a path.
- */
-function preconnect({ endpoint, proof }: HeadBlockAttributes): string {
-  const href =
-    'setting' in endpoint
-      ? attributeSource(endpoint)
-      : escapeForTemplate(
-          URL.canParse(endpoint.text) ? new URL(endpoint.text).origin : endpoint.text,
-        );
-  const cookies = 'text' in proof && ['cookie', 'id-token'].includes(proof.text);
-  return `<link rel="preconnect" href="${href}"${cookies ? '' : ' crossorigin'}>`;
 }
 
 /**

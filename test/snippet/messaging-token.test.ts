@@ -9,6 +9,8 @@ const now = () => Math.floor(Date.now() / 1000);
 async function ask(answer: string, proof = 'help-center-jwt') {
   onAPage({ endpoint: 'https://jwt.example.com/messaging', proof });
   const requests = answerRequests({ body: answer });
+  const { readOptions } = await import('../../snippet/options.js');
+  readOptions();
   const { messagingToken } = await import('../../snippet/messaging-token.js');
   return { requests, token: await messagingToken(user) };
 }
@@ -29,6 +31,7 @@ describe('the messaging token', () => {
 
   it.each([
     ['cookie', 'include'],
+    ['id-token', 'include'],
     ['help-center-jwt', 'omit'],
     ['none', 'omit'],
   ])('with proof %s, cookies: %s', async (proof, credentials) => {
@@ -44,7 +47,7 @@ describe('the messaging token', () => {
 
   it('is refused when it is long over', async () => {
     const over = unsignedJwt({ iat: now() - 3600, exp: now() - 3300 });
-    await expect(ask(over)).rejects.toBe('endpoint-200');
+    await expect(ask(over)).rejects.toEqual({ code: 'endpoint-200' });
   });
 
   it('is kept for an hour when it never ends', async () => {

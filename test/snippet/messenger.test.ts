@@ -41,9 +41,11 @@ async function open({ dataset = {}, visitor = john, remembered, held }: Page) {
   const requests = answerRequests({ body: helpCenterJwt }, { body: messagingJwt });
   const commands: string[] = [];
   const tokens: string[] = [];
-  const zE = (_widget: string, command: string, jwtCallback?: (give: HandOver) => void) => {
+  const zE = (widget: string, command: string, jwtCallback?: (give: HandOver) => void) => {
+    if (widget === 'messenger:on') return () => {};
     commands.push(command);
     jwtCallback?.((jwt) => void tokens.push(jwt));
+    return undefined;
   };
   Object.assign(window, { zE, HelpCenter: { user: helpCenterUser(visitor) } });
   await import('../../snippet/main.js');

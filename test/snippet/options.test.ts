@@ -1,11 +1,15 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { onAPage } from './on-a-page.js';
 
-async function optionsOf(dataset: Record<string, string>) {
+async function optionsOf(dataset?: Record<string, string>) {
   onAPage(dataset);
-  return import('../../snippet/options.js');
+  const file = await import('../../snippet/options.js');
+  file.readOptions();
+  return file.options;
 }
+
+afterEach(() => void vi.restoreAllMocks());
 
 describe('the options', () => {
   it('are the attributes of the script', async () => {
@@ -15,15 +19,38 @@ describe('the options', () => {
       roles: 'agent',
       user: '7',
     };
-    const { endpoint, proof, roles, siteUser } = await optionsOf(dataset);
-    expect({ endpoint, proof, roles, user: siteUser }).toEqual(dataset);
+    expect({ ...(await optionsOf(dataset)) }).toEqual(dataset);
   });
 
-  it.each([
-    ['true', true],
-    ['false', false],
-    ['', false],
-  ])('data-debug="%s" means %s', async (debug, expected) => {
-    expect((await optionsOf({ debug })).debug).toBe(expected);
+  it('are none without a current script (a module, a tag manager)', async () => {
+    onAPage();
+    Object.defineProperty(document, 'currentScript', { value: null, configurable: true });
+    const file = await import('../../snippet/options.js');
+    file.readOptions();
+    expect(file.options).toEqual({});
+  });
+});
+
+describe('a script that has lost its attributes', () => {
+  const load = async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    await import('../../snippet/main.js');
+    return warn.mock.calls;
+  };
+
+  it('says so in one line', async () => {
+    onAPage();
+    expect(await load()).toEqual([['guide-messaging-auth', 'no-attributes']]);
+  });
+
+  it('says so when it is not the current script', async () => {
+    onAPage({ endpoint: 'https://jwt.example.com', signedIn: 'true' });
+    Object.defineProperty(document, 'currentScript', { value: null, configurable: true });
+    expect(await load()).toEqual([['guide-messaging-auth', 'no-attributes']]);
+  });
+
+  it('is not one whose endpoint is empty: that one is switched off, in silence', async () => {
+    onAPage({ endpoint: '', signedIn: 'true' });
+    expect(await load()).toEqual([]);
   });
 });

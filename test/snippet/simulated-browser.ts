@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { bundleForBrowser } from '../../src/browser-code/compiler/index.js';
+import { compileSnippet } from '../../src/browser-code/compiler/index.js';
 import {
   externalIdOf,
   helpCenterUser,
@@ -50,10 +49,8 @@ export interface HandedOver {
   meanwhileElsewhere: (string | null)[];
 }
 
-const script = bundleForBrowser(
-  fileURLToPath(new URL('../../snippet/main.ts', import.meta.url)),
-  'es2018',
-);
+/** The bytes that the head block contains. */
+const script = compileSnippet('messaging');
 
 /** Opens a browser with so many tabs, without a page yet. */
 export async function openBrowser(tabCount: number): Promise<SimulatedBrowser> {
@@ -106,11 +103,12 @@ export async function openBrowser(tabCount: number): Promise<SimulatedBrowser> {
       const later = (callback: () => void, delay: number) =>
         time.setTimeout(() => isGone() || callback(), delay);
 
-      const messenger = (_: string, command: string, jwtCallback: (give: HandOver) => void) => {
+      const messenger = (to: string, command: string, jwtCallback: (give: HandOver) => void) => {
+        if (to === 'messenger:on') return () => {};
         if (command === 'logoutUser') {
           tab.seen.logoutsOnThisPage += 1;
           tab.seen.messengerUser = null;
-          return;
+          return undefined;
         }
         ask = () =>
           jwtCallback((jwt) => {
@@ -125,6 +123,7 @@ export async function openBrowser(tabCount: number): Promise<SimulatedBrowser> {
             tab.seen.messengerUser = tokenOf;
           });
         ask();
+        return undefined;
       };
 
       const fetch = (url: string, init?: { body?: string }) => {
@@ -168,7 +167,9 @@ export async function openBrowser(tabCount: number): Promise<SimulatedBrowser> {
         setTimeout: later,
         addEventListener,
         navigator: { onLine: true },
-        AbortSignal: { timeout: () => undefined },
+        AbortController: class {
+          abort() {}
+        },
         console: { warn() {} },
       };
       new Function(...Object.keys(globals), snippet)(...Object.values(globals));

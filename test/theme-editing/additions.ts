@@ -3,7 +3,7 @@ import type { Addition, FileChange, ThemeTexts } from '../../src/theme-editing/i
 /** A head block as the build makes it, with a script as short as can be that does all it does. */
 export function sampleBlock(attributes = '', version = '1.0.0'): string {
   return [
-    `{{!-- guide-messaging-auth ${version}: start (made by a tool; edit the attributes, not the code) --}}`,
+    `{{!-- guide-messaging-auth ${version}: start --}}`,
     `<script data-signed-in="{{#if signed_in}}true{{else}}false{{/if}}"${attributes}>(()=>{ask("/api/v2/users/me",{external_id:1});zE("messenger","loginUser",a)})()</script>`,
     '{{!-- guide-messaging-auth: end --}}',
   ].join('\n');

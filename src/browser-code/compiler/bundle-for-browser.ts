@@ -7,16 +7,21 @@ import { jobError } from '../../kit-error.js';
  *
  * @param entryFile the absolute path of the file
  * @param target the oldest JavaScript that the browsers must know, as esbuild names it
- * @returns one IIFE, ASCII only, without a source map; the same bytes for the same input
+ * @param format `iife`, or `esm` for a script that is put into a function later
+ * @returns the script, ASCII only, without a source map; the same bytes for the same input
  * @throws KitError with file, line and column where the source does not compile
  */
-export async function bundleForBrowser(entryFile: string, target = 'es2022'): Promise<string> {
+export async function bundleForBrowser(
+  entryFile: string,
+  target = 'es2022',
+  format: 'iife' | 'esm' = 'iife',
+): Promise<string> {
   const result = await build({
     entryPoints: [entryFile],
     absWorkingDir: dirname(entryFile),
     bundle: true,
     minify: true,
-    format: 'iife',
+    format,
     platform: 'browser',
     charset: 'ascii',
     // Stylesheets are texts, for a shadow root.

@@ -20,6 +20,7 @@ describe.concurrent('what happens when', () => {
       expect(await outcomeOf(visit)).toEqual(fault.outcome);
       expect(helpCenter.seen.handedToTheWrongUser).toEqual([]);
       expect(helpCenter.seen.uncaught).toEqual([]);
+      if (!helpCenter.world.visitor) expect(await tokensLeft(visit)).toEqual([]);
       expect(helpCenter.seen.console.join()).not.toMatch(/eyJ|john|smith|@/i);
     } finally {
       await helpCenter.close();
@@ -33,6 +34,20 @@ async function live(visit: Visit, { act, outcome, slow = false }: FaultCase): Pr
   await waitForEvents(visit, outcome.events.length, { slow });
   await waitForMessenger(visit, outcome.messenger.length, { slow });
   await letPass(visit, 40, 10);
+}
+
+/** The tokens in the tabs' memory: none may be left for the next person at the computer. */
+async function tokensLeft({ helpCenter }: Visit): Promise<string[]> {
+  const left = helpCenter.context.pages().map((page) =>
+    page.evaluate(() => {
+      try {
+        return JSON.stringify({ ...sessionStorage });
+      } catch {
+        return '{}';
+      }
+    }),
+  );
+  return (await Promise.all(left)).filter((kept) => kept.includes('jwt'));
 }
 
 async function outcomeOf({ helpCenter, page }: Visit): Promise<Outcome> {

@@ -1,6 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { headBlock } from '../../../src/head-block/index.js';
-import type { Proof } from '../../../src/vocabulary.js';
 import {
   externalIdOf,
   helpCenterUser,
@@ -22,11 +21,14 @@ export interface World {
   visitor: Visitor | null;
   /** Who is signed in by the APIs' word, where the page says otherwise (`undefined`: the same). */
   apiVisitor: Visitor | null | undefined;
-  proof: Proof;
+  proof: string;
   /** More attributes of the head block. */
   attributes: Record<string, string>;
   blocks: number;
   helpCenterObject: boolean;
+  /** HTML before the head block, and in the body. */
+  head: string;
+  body: string;
   messenger: MessengerScript;
   integrationToken: Script;
   usersMe: Script;
@@ -92,6 +94,8 @@ export async function startScriptedHelpCenter(
     attributes: {},
     blocks: 1,
     helpCenterObject: true,
+    head: '',
+    body: '',
     messenger: { arrives: 50, refuses: 0 },
     integrationToken: ['as usual'],
     usersMe: ['as usual'],
@@ -188,8 +192,9 @@ export async function startScriptedHelpCenter(
 function watchTheSnippet(): void {
   for (const step of ['login', 'logout', 'error']) {
     document.addEventListener(`guide-messaging-auth:${step}`, (event) => {
-      const { detail } = event as CustomEvent<{ code: string } | null>;
-      window.reported(detail ? `${step} ${detail.code}` : step);
+      const { detail } = event as CustomEvent<{ code?: string; withoutEmail?: boolean } | null>;
+      const more = detail?.withoutEmail ? 'without e-mail' : (detail?.code ?? '');
+      window.reported(`${step} ${more}`.trim());
     });
   }
   // The browser's own timeouts would not obey the clock of the test.
@@ -267,9 +272,9 @@ async function pageFor(world: World, endpointOrigin: string): Promise<string> {
   const user = JSON.stringify(helpCenterUser(world.visitor));
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Help Center</title>
-${early ? messenger : ''}
+${early ? messenger : ''}${world.head}
 ${block.repeat(world.blocks)}
-</head><body><h1>How can we help?</h1><a id="next" href="/hc/en-us/articles/1">An article</a>
+</head><body><h1>How can we help?</h1><a id="next" href="/hc/en-us/articles/1">An article</a>${world.body}
 ${world.helpCenterObject ? `<script>HelpCenter = {}; HelpCenter.user = ${user};</script>` : ''}
 ${early ? '' : messenger}
 </body></html>`;
@@ -286,7 +291,6 @@ async function renderedBlock(world: World, endpointOrigin: string): Promise<stri
   const more = Object.entries(world.attributes).map(([name, value]) => ` ${name}="${value}"`);
   return source
     .replace(/\{\{!--.*?--\}\}/g, '')
-    .replace(/\{\{#if signed_in\}\}<link.*?\{\{\/if\}\}/, '')
-    .replace(/\{\{#if signed_in\}\}true.*?\{\{\/if\}\}/, `${world.visitor !== null}`)
+    .replace('{{signed_in}}', `${world.visitor !== null}`)
     .replace('<script ', `<script${more.join('')} `);
 }
