@@ -515,6 +515,21 @@ const OPEN: readonly Animal[] = [
     },
   ),
   open(
+    'wants a number that nobody can guess, and forbids other origins',
+    always(
+      post(async (request) => {
+        if (request.headers.get('origin') !== ORIGIN) return refusal(403, 'forbidden');
+        const { nationalId } = await expressJson(request);
+        return nationalId ? asJwt(await messagingJwt(nationalId)) : refusal(400, 'invalid request');
+      }),
+    ),
+    {
+      withoutProof: 'could-not-be-tested',
+      withProof: 'could-not-be-tested',
+      errors: ['proof-accepted'],
+    },
+  ),
+  open(
     'hides the token behind a megabyte of blanks',
     always(post(async () => answer(' '.repeat(1_000_000) + (await messagingJwt('demo'))))),
     { withoutProof: 'could-not-be-tested', withProof: 'could-not-be-tested' },

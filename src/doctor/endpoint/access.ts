@@ -71,6 +71,7 @@ function accessWithProof(findings: readonly Finding[]): Access {
 
 const GROUP_WORDS: Readonly<Record<Group, string>> = {
   'no-proof': 'somebody without any proof',
+  'odd-request': 'a request that no client makes',
   'known-person': 'a known person, without any proof',
   'proof-unsigned': 'a proof that nobody signed',
   'proof-forged': 'a proof with a forged signature',
@@ -85,9 +86,9 @@ export function takesOthersIdentity({ came }: Swapped): boolean {
   return id === STRANGER.id || email === STRANGER.email;
 }
 
-/** A refusal that says "no" to the person: not "wrong request", not a firewall's page. */
-function isPlainRefusal({ came }: Tried): boolean {
-  if (came.kind !== 'no-token') return false;
+/** A refusal that says "no" to the person: not to a wrong request or a foreign origin, not a firewall's. */
+function isPlainRefusal({ group, came }: Tried): boolean {
+  if (came.kind !== 'no-token' || group === 'odd-request') return false;
   const { status } = came.answer;
   return status === 401 || (status === 403 && !isHtml(came.answer));
 }

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { type Asker, NotAsked, type ValidProof } from './asker.js';
 import { type ForgeryCheck, forgedProofs } from './forged-proofs.js';
 import { ODD_QUESTIONS } from './odd-questions.js';
@@ -16,6 +16,7 @@ import {
   STRANGERS_WAYS,
   type Way,
   waysToProve,
+  wordsWithProof,
 } from './ways-to-ask.js';
 
 /** What came of one request. */
@@ -28,7 +29,7 @@ export type Came =
   | { readonly kind: 'unclear'; readonly why: string };
 
 /** Why a request must not get a token. */
-export type Group = 'no-proof' | 'known-person' | ForgeryCheck;
+export type Group = 'no-proof' | 'odd-request' | 'known-person' | ForgeryCheck;
 
 /** A request that was made, and what came of it. */
 export interface Tried {
@@ -110,7 +111,7 @@ async function prove(asker: Asker): Promise<Proved> {
 }
 
 async function tryWithoutProof(asker: Asker, proved: Proved): Promise<Tried[]> {
-  const forgeries = await forgedProofs(asker.keys ?? []);
+  const forgeries = await forgedProofs(asker.keys ?? [], kidOf(asker.proof));
   const [everywhereText, everywhereJson] = EVERYWHERE;
   const acceptedWay = proved.kind === 'accepted' ? proved.way : null;
   const known = knownPerson(proved);
@@ -123,7 +124,10 @@ async function tryWithoutProof(asker: Asker, proved: Proved): Promise<Tried[]> {
     words = '',
   ) => ({
     group,
-    how: words ? `${words}: ${way.words}` : way.words,
+    how:
+      credentials.jwt === undefined
+        ? withWords(words, way.words)
+        : withWords(words, wordsWithProof(way)),
     isAcceptedShape: way === acceptedWay,
     isGenuine: false,
     question: way.question(person, credentials),
@@ -141,7 +145,7 @@ async function tryWithoutProof(asker: Asker, proved: Proved): Promise<Tried[]> {
       one(check, everywhereJson, STRANGER, { jwt }, words),
     ]),
     ...Object.entries(ODD_QUESTIONS).map(([check, question]) => ({
-      group: 'no-proof' as const,
+      group: 'odd-request' as const,
       how: `the request of ${check}`,
       isAcceptedShape: false,
       isGenuine: false,
@@ -163,6 +167,8 @@ async function tryWithoutProof(asker: Asker, proved: Proved): Promise<Tried[]> {
     })),
   );
 }
+
+const withWords = (words: string, way: string): string => (words ? `${words}: ${way}` : way);
 
 /** A genuine proof whose time is over, in the shape that was accepted, else in the snippet's. */
 function expiredQuestions(asker: Asker, accepted: Way | null, known: Person | null): Question[] {
@@ -192,9 +198,9 @@ async function swapNames(
   const accepted = way.question(STRANGER, credentials);
   const { body, headers, query } = everywhere.question(STRANGER);
   const questions = [
-    { how: way.words, isAcceptedShape: true, question: accepted },
+    { how: wordsWithProof(way), isAcceptedShape: true, question: accepted },
     {
-      how: `${way.words}; the other person in the query, in headers and cookies too`,
+      how: `${wordsWithProof(way)}; the other person in the query, in headers and cookies too`,
       isAcceptedShape: false,
       question: {
         ...accepted,
@@ -324,6 +330,16 @@ function knownPerson(proved: Proved): Person | null {
 export function firstUnclear(all: readonly { readonly came: Came }[]): string | undefined {
   for (const { came } of all) if (came.kind === 'unclear') return came.why;
   return undefined;
+}
+
+/** The key by which a valid JWT is signed; its name is no secret. */
+function kidOf(proof: ValidProof | undefined): string | undefined {
+  if (!proof || proof.kind === 'cookie') return undefined;
+  try {
+    return decodeProtectedHeader(proof.value).kid;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a proof says, unverified: to verify it is the endpoint's work. */

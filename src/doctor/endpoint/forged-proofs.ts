@@ -27,13 +27,21 @@ const makeKeys = () => promisify(generateKeyPair)('rsa', { modulusLength: 2048 }
 /** One a process: an RSA key takes a third of a second to make. */
 let foreignKeys: Promise<Keys> | undefined;
 
-/** Every forged proof: for the doctor's stranger, under every name of the claims. */
-export async function forgedProofs(accountKeys: readonly JWK[]): Promise<Forgery[]> {
+/**
+ * Every forged proof: for the doctor's stranger, under every name of the claims.
+ *
+ * @param accountKeys the published keys, where they are known
+ * @param validKid the key id of a valid proof, where one is given
+ */
+export async function forgedProofs(
+  accountKeys: readonly JWK[],
+  validKid?: string,
+): Promise<Forgery[]> {
   foreignKeys ??= makeKeys();
   const foreign = await foreignKeys;
   // The account's own key id: an endpoint that looks only at the name of the key is found, and one
   // that waits before it asks Zendesk for unknown keys gives its final answer.
-  const kid = accountKeys[0]?.kid ?? 'guide-messaging-auth-doctor';
+  const kid = validKid ?? accountKeys[0]?.kid ?? 'guide-messaging-auth-doctor';
   const forged = (
     check: ForgeryCheck,
     words: string,

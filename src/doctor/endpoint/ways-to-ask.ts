@@ -25,8 +25,10 @@ export interface Credentials {
  * proof, with a forged one and with none, so that the answers can be compared.
  */
 export interface Way {
-  /** `POST application/json, names userId, email, name; proof as Authorization: Bearer`. */
+  /** `POST application/json, userId, email, name`. */
   readonly words: string;
+  /** `proof in Authorization: Bearer`; empty where it has no place for a JWT. */
+  readonly proofWords: string;
   /** Whether the snippet asks like this. */
   readonly isSnippets: boolean;
   question(person: Person | null, credentials?: Credentials): Question;
@@ -113,17 +115,16 @@ function flat(fields: Fields): Record<string, string> {
 
 /** Where a way puts the JWT. */
 type Place = 'none' | 'bearer' | 'cookie' | readonly string[];
-const PLACE_WORDS = { none: '', bearer: 'Authorization: Bearer', cookie: 'a cookie' } as const;
+const PLACE_WORDS = { bearer: 'Authorization: Bearer', cookie: 'a cookie' } as const;
 
 function way(form: Form, names: Names | 'no names', place: Place = 'none'): Way {
-  const words = [
-    `${form}, ${names}`,
-    ...(typeof place === 'string' ? [PLACE_WORDS[place]] : [place.join(', ')])
-      .filter((text) => text !== '')
-      .map((text) => `proof in ${text}`),
-  ].join('; ');
+  const proofWords =
+    place === 'none'
+      ? ''
+      : `proof in ${typeof place === 'string' ? PLACE_WORDS[place] : place.join(', ')}`;
   return {
-    words,
+    words: `${form}, ${names}`,
+    proofWords,
     isSnippets: false,
     question(person, { jwt, cookie } = {}) {
       const named = person && names !== 'no names' ? NAMES[names](person) : {};
@@ -159,7 +160,8 @@ const snippets = (base: Way): Way => ({ ...base, isSnippets: true });
  */
 function everywhere(form: 'POST text/plain' | 'POST application/json'): Way {
   return {
-    words: `${form}, every name and every place for a proof at once`,
+    words: `${form}, every name in every place at once`,
+    proofWords: 'proof in every place at once',
     isSnippets: false,
     question(person, { jwt, cookie } = {}) {
       const fields: Fields = {
@@ -202,7 +204,7 @@ export const STRANGERS_WAYS: readonly Way[] = [
   SNIPPETS_WAY,
   ...allForms
     .flatMap((form) => allNames.map((names) => way(form, names)))
-    .filter(({ words }) => words !== `POST text/plain, ${SNIPPETS_NAMES}`),
+    .filter(({ words }) => words !== SNIPPETS_WAY.words),
   everywhere('POST application/json'),
   way('POST application/json', 'no names'),
   way('GET with a query', 'no names'),
@@ -269,6 +271,10 @@ export const waysToProve = {
     way('GET with a query', 'no names'),
   ],
 } as const satisfies Record<string, readonly Way[]>;
+
+/** A way with a proof, in words. */
+export const wordsWithProof = ({ words, proofWords }: Way): string =>
+  [words, proofWords].filter(Boolean).join('; ');
 
 /** How a visitor proves who they are. */
 export type ProofKind = keyof typeof waysToProve;

@@ -3,9 +3,11 @@ import { couldNotTell, error, ok, type Verdict, warning } from '../../finding.js
 import { takesOthersIdentity } from '../access.js';
 import { type EndpointCheck, GIVE_PROOF } from '../endpoint-check.js';
 import { claimsOf, type Evidence, firstUnclear, type Group, type Tried } from '../evidence.js';
-import { STRANGER } from '../ways-to-ask.js';
+import { STRANGER, wordsWithProof } from '../ways-to-ask.js';
 
 const REFUSED = 'A status from 400 to 499, best 401, and no token.';
+
+const WITHOUT_PROOF: ReadonlySet<Group> = new Set(['no-proof', 'odd-request', 'known-person']);
 
 const forgeries: readonly {
   readonly id: Group;
@@ -42,9 +44,7 @@ export const proofChecks: readonly EndpointCheck[] = [
     fix: 'Ask for a proof: verify the Help Center JWT of the request (help_center_jwt) against the account’s keys, an ID token against your identity provider’s, or your own session cookie; and take the identity from there. This package’s endpoint does: guide-messaging-auth init.',
     async run(visit) {
       const evidence = await visit.evidence();
-      const tried = evidence.unproved.filter(
-        ({ group }) => group === 'no-proof' || group === 'known-person',
-      );
+      const tried = evidence.unproved.filter(({ group }) => WITHOUT_PROOF.has(group));
       const given = tried.filter(({ came }) => came.kind === 'token');
       const [first] = given;
       if (first?.came.kind !== 'token') return judged(tried, evidence);
@@ -127,7 +127,7 @@ export const proofChecks: readonly EndpointCheck[] = [
             'Fetch a new one, then run this again.',
           );
         case 'accepted':
-          return ok(`a token (${proved.way.words})`);
+          return ok(`a token (${wordsWithProof(proved.way)})`);
         case 'refused': {
           const { came } = proved;
           if (came.kind === 'unclear') return couldNotTell(came.why);
@@ -153,8 +153,8 @@ export const proofChecks: readonly EndpointCheck[] = [
       if (proved.kind !== 'accepted')
         return couldNotTell('no accepted proof to look at', GIVE_PROOF);
       return proved.way.isSnippets
-        ? ok(proved.way.words)
-        : error(`it refuses it, and accepts another: ${proved.way.words}`);
+        ? ok(wordsWithProof(proved.way))
+        : error(`it refuses it, and accepts another: ${wordsWithProof(proved.way)}`);
     },
   },
   {
