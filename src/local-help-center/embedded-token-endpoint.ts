@@ -5,7 +5,7 @@ import {
 } from '../token-endpoint/index.js';
 import type { IdentityProvider } from './identity-provider.js';
 import type { Account, Person } from './people/index.js';
-import { asOwnOrigin, OWN_ORIGIN } from './server/index.js';
+import { OWN_ORIGIN, withinOwnOrigin } from './server/index.js';
 
 /** Where the local Help Center serves its token endpoint. */
 export const TOKEN_ENDPOINT_PATH = '/token-endpoint';
@@ -44,9 +44,10 @@ export function embeddedTokenEndpoint(options: EmbeddedEndpointOptions): TokenEn
     // The developer panel shows what the endpoint was asked; the terminal stays calm.
     log: () => {},
   });
-  if (proof !== 'id-token') return (request, client) => endpoint(asOwnOrigin(request), client);
-  return async (request, client) =>
-    endpoint(await withIdToken(asOwnOrigin(request), account, identityProvider), client);
+  if (proof !== 'id-token') return withinOwnOrigin(endpoint);
+  return withinOwnOrigin(async (request, client) =>
+    endpoint(await withIdToken(request, account, identityProvider), client),
+  );
 }
 
 type ProofConfig<C> = C extends { readonly proof: unknown }

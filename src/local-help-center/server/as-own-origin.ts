@@ -1,3 +1,5 @@
+import type { TokenEndpoint } from '../../token-endpoint/index.js';
+
 /** Where the token endpoints of the local Help Center believe themselves to be. */
 export const OWN_ORIGIN = 'https://local-help-center.localhost';
 
@@ -7,7 +9,7 @@ export const OWN_ORIGIN = 'https://local-help-center.localhost';
  * request from a page to the server that the page came from is handed on as one within `OWN_ORIGIN`.
  * Requests from other origins stay what they are, for the endpoint to refuse.
  */
-export function asOwnOrigin(request: Request): Request {
+function asOwnOrigin(request: Request): Request {
   const url = new URL(request.url);
   const headers = new Headers(request.headers);
   if (headers.get('origin') === url.origin) headers.set('origin', OWN_ORIGIN);
@@ -19,3 +21,18 @@ export function asOwnOrigin(request: Request): Request {
     ...(request.body && { duplex: 'half' }),
   });
 }
+
+/**
+ * An endpoint that is asked as `asOwnOrigin` says; its answer names the origin that really asked, as
+ * browsers of other pages and the doctor expect.
+ */
+export function withinOwnOrigin(endpoint: TokenEndpoint): TokenEndpoint {
+  return async (request, client) => {
+    const answer = await endpoint(asOwnOrigin(request), client);
+    const headers = new Headers(answer.headers);
+    if (headers.get(ALLOWED) === OWN_ORIGIN) headers.set(ALLOWED, new URL(request.url).origin);
+    return new Response(answer.body, { status: answer.status, headers });
+  };
+}
+
+const ALLOWED = 'access-control-allow-origin';

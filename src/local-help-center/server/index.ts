@@ -1,4 +1,4 @@
-export { asOwnOrigin, OWN_ORIGIN } from './as-own-origin.js';
+export { OWN_ORIGIN, withinOwnOrigin } from './as-own-origin.js';
 export { authenticityTokenOnly } from './authenticity-token.js';
 export { bindServer } from './bind-server.js';
 export { fileBody, smallBody } from './body-limits.js';

@@ -5,7 +5,13 @@ import { snippetScript } from '../../browser-code/index.js';
 import { createTokenEndpoint } from '../../token-endpoint/index.js';
 import { type IdentityProvider, JWKS_PATH } from '../identity-provider.js';
 import type { Account } from '../people/index.js';
-import { asOwnOrigin, formFields, OWN_ORIGIN, requestCookie, smallBody } from '../server/index.js';
+import {
+  formFields,
+  OWN_ORIGIN,
+  requestCookie,
+  smallBody,
+  withinOwnOrigin,
+} from '../server/index.js';
 import { widgetLoader } from '../widgets/messenger/index.js';
 import { createCustomers } from './customers.js';
 import { type LoginForm, websitePage } from './website-page.js';
@@ -83,16 +89,18 @@ export function websiteRoutes(account: Account, identityProvider: IdentityProvid
       return context.redirect(page.path, 303);
     });
 
-    const endpoint = createTokenEndpoint({
-      ...proofOf(page.proof, identityProvider),
-      messagingKeyId: account.messagingKey.id,
-      messagingSecret: account.messagingKey.secret,
-      allowedOrigins: [OWN_ORIGIN],
-      basePath: `${page.path}/token-endpoint`,
-      fetch: async (input, init) => routes.request(new Request(input, init)),
-      log: () => {},
-    });
-    routes.all(`${page.path}/token-endpoint/*`, ({ req }) => endpoint(asOwnOrigin(req.raw)));
+    const endpoint = withinOwnOrigin(
+      createTokenEndpoint({
+        ...proofOf(page.proof, identityProvider),
+        messagingKeyId: account.messagingKey.id,
+        messagingSecret: account.messagingKey.secret,
+        allowedOrigins: [OWN_ORIGIN],
+        basePath: `${page.path}/token-endpoint`,
+        fetch: async (input, init) => routes.request(new Request(input, init)),
+        log: () => {},
+      }),
+    );
+    routes.all(`${page.path}/token-endpoint/*`, ({ req }) => endpoint(req.raw));
   }
 
   // The site's back end, which knows its own sessions. Nobody has checked the e-mail that was typed.
