@@ -3,7 +3,7 @@ import { accepts } from 'hono/accepts';
 // The small router: this is a handful of fixed paths, and a worker should load fast.
 import { Hono } from 'hono/tiny';
 import type { TokenEndpointConfig } from './config.js';
-import type { Connection } from './connection.js';
+import type { Connection, RespondWith } from './connection.js';
 import type { Identity } from './identity/index.js';
 import type { Log } from './log-entry.js';
 import { type ProblemCode, problemBody, TokenEndpointProblem } from './problem.js';
@@ -94,7 +94,7 @@ export function tokenEndpointApp(config: TokenEndpointConfig, log: Log): Hono<En
     return respond(c, 204, null, PREFLIGHT_HEADERS);
   }
 
-  const routes = new Set([...TOKEN_PATHS, '/health'].map((path) => basePath + path));
+  const routes = routesOf(basePath);
   // The router itself is lenient (`/messaging/`), so it sees no path but these.
   const getPath = (request: Request) => {
     const path = exactPath(request);
@@ -114,6 +114,11 @@ export function tokenEndpointApp(config: TokenEndpointConfig, log: Log): Hono<En
   app.notFound((c) => refuse(c, new TokenEndpointProblem('not_found')));
   app.onError((error, c) => refuse(c, problemOf(error, log)));
   return app;
+}
+
+/** Every path that the endpoint serves. */
+export function routesOf(basePath: string): ReadonlySet<string> {
+  return new Set([...TOKEN_PATHS, '/health'].map((path) => basePath + path));
 }
 
 /** Gives each request its id and its CORS headers, and logs its answer. */
@@ -157,7 +162,8 @@ function exactPath({ url }: Request): string {
 
 function counter({ rateLimit }: TokenEndpointConfig) {
   return async (scope: RateLimitScope, key: string | undefined): Promise<void> => {
-    const wait = rateLimit && key !== undefined ? await rateLimit(scope, key) : 0;
+    const counted = rateLimit && key !== undefined ? rateLimit(scope, key) : 0;
+    const wait = typeof counted === 'number' ? counted : await counted;
     if (wait > 0) throw new TokenEndpointProblem('too_many_requests', { 'retry-after': `${wait}` });
   };
 }
@@ -180,6 +186,9 @@ function refuseMethod(allow: string): never {
 
 /** Bare text, as the article's head block expects it; JSON where `Accept` asks for it. */
 function handOver(c: Context<Env>, jwt: string, expiresAt: number): Response {
+  const accept = c.req.raw.headers.get('accept');
+  // What every client sends that does not care.
+  if (accept === null || accept === '*/*') return respond(c, 200, jwt, TEXT);
   const wanted = accepts(c, {
     header: 'Accept',
     supports: ['text/plain', 'application/json'],
@@ -194,16 +203,17 @@ function refuse(c: Context<Env>, problem: TokenEndpointProblem): Response {
   return respond(c, problem.status, problemBody(problem), { ...problem.headers, ...PROBLEM });
 }
 
+const response: RespondWith = (body, status, headers) => new Response(body, { status, headers });
+
 function respond(
   c: Context<Env>,
   status: number,
   body: string | null,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return new Response(body, {
-    status,
-    headers: { ...EVERY_ANSWER, ...c.get('cors'), 'x-request-id': c.get('id'), ...headers },
-  });
+  const all = { ...EVERY_ANSWER, ...c.get('cors'), 'x-request-id': c.get('id'), ...headers };
+  const { respond = response } = c.env;
+  return respond(body, status, all);
 }
 
 /** Logs what broke: the kind of error only, since its message may quote the request. */

@@ -2,4 +2,13 @@
 export interface Connection {
   /** The network address by which requests are counted; without it they are not. */
   readonly address?: string | undefined;
+  /** Makes the answers, for a host that needs no whole `Response`. */
+  readonly respond?: RespondWith | undefined;
 }
+
+/** Makes an answer from its body, its status and its headers. */
+export type RespondWith = (
+  body: string | null,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+) => Response;

@@ -1,3 +1,5 @@
+import { createHmac, createSecretKey, randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -13,15 +15,19 @@ import { HELP_CENTER, MESSAGING_SECRET } from '../token-endpoint/environment-of.
  * its parent.
  */
 
-export type ServerName = 'empty' | 'baseline' | 'none' | 'helpCenterJwt';
+export type ServerName = 'bare' | 'empty' | 'baseline' | 'none' | 'helpCenterJwt';
 
 /** What the parent asks for. */
 export type Order =
   | { readonly start: ServerName; readonly jwk: object }
-  | { readonly tell: 'keyRequests' };
+  | { readonly tell: 'keyRequests' | 'cpu' };
 
 /** What the parent receives. */
-export type Report = { readonly url: string } | { readonly keyRequests: number };
+export type Report =
+  | { readonly url: string }
+  | { readonly keyRequests: number }
+  /** Microseconds of processor time since the start, on all threads. */
+  | { readonly cpu: number };
 
 const KEY_ID = 'app_5f3e7c0a9b1d';
 /** As far away as Zendesk might be. */
@@ -31,12 +37,20 @@ let keyRequests = 0;
 
 process.on('disconnect', () => process.exit());
 process.on('message', async (order: Order) => {
-  const report: Report = 'tell' in order ? { keyRequests } : { url: await start(order) };
-  process.send?.(report);
+  process.send?.(await reportOn(order));
 });
+
+async function reportOn(order: Order): Promise<Report> {
+  if ('start' in order) return { url: await start(order) };
+  if (order.tell === 'keyRequests') return { keyRequests };
+  const { user, system } = process.cpuUsage();
+  return { cpu: user + system };
+}
 
 function start({ start: name, jwk }: Extract<Order, { start: ServerName }>): Promise<string> {
   switch (name) {
+    case 'bare':
+      return listening(bareServer());
     case 'empty':
       return listen(new Hono().post('/messaging', (c) => c.text('')));
     case 'baseline':
@@ -56,6 +70,44 @@ async function zendeskKeys(jwk: object): Promise<Response> {
   keyRequests += 1;
   await new Promise((resolve) => setTimeout(resolve, ZENDESK_MS));
   return Response.json({ keys: [jwk] });
+}
+
+/**
+ * The limit: what any endpoint on Node has to do, and nothing else. It reads the body, believes it,
+ * signs the same token with Node's own crypto, writes the same headers and one log line.
+ */
+function bareServer(): Server {
+  const key = createSecretKey(MESSAGING_SECRET, 'utf8');
+  const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const head = encoded({ alg: 'HS256', typ: 'JWT', kid: KEY_ID });
+  return createServer((request, response) => {
+    const started = performance.now();
+    const parts: Buffer[] = [];
+    request.on('data', (part) => parts.push(part));
+    request.on('end', () => {
+      const { external_id, user_email, user_name } = JSON.parse(Buffer.concat(parts).toString());
+      const iat = Math.floor(Date.now() / 1000);
+      const claims = { scope: 'user', external_id, name: user_name, email: user_email };
+      const signed = `${head}.${encoded({ ...claims, iat, exp: iat + 3600 })}`;
+      const jwt = `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
+      const id = randomUUID();
+      response.writeHead(200, {
+        'cache-control': 'no-store',
+        vary: 'Origin',
+        'x-content-type-options': 'nosniff',
+        'access-control-allow-origin': HELP_CENTER,
+        'access-control-expose-headers': 'Retry-After, X-Request-Id',
+        'x-request-id': id,
+        'content-type': 'text/plain; charset=utf-8',
+        'content-length': jwt.length,
+      });
+      response.end(jwt);
+      const ms = Math.round((performance.now() - started) * 100) / 100;
+      const entry = { event: 'request', level: 'info', id, method: 'POST', route: '/messaging' };
+      const line = { time: new Date().toISOString(), ...entry, status: 200, code: 'ok', ms };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+    });
+  });
 }
 
 /**
@@ -110,7 +162,10 @@ async function ours(
 }
 
 function listen(app: Hono): Promise<string> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  return listening(createAdaptorServer({ fetch: app.fetch }) as Server);
+}
+
+function listening(server: Server): Promise<string> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

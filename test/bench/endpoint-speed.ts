@@ -36,6 +36,7 @@ export async function benchEndpointSpeed(): Promise<void> {
   const tokens = await manyTokens(key.privateKey, key.kid);
   const start = (name: ServerName) => startServer(name, key.jwk);
   const servers = {
+    bare: await start('bare'),
     empty: await start('empty'),
     baseline: await start('baseline'),
     none: await start('none'),

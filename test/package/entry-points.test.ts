@@ -25,10 +25,11 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   'guide-messaging-auth/token-endpoint': [
     'ConfigurationError',
     'PROBLEMS',
+    'checkServers',
     'createTokenEndpoint',
     'parseEnvironment',
   ],
-  'guide-messaging-auth/node': ['serveTokenEndpoint'],
+  'guide-messaging-auth/node': ['serveTokenEndpoint', 'tokenEndpointListener'],
   'guide-messaging-auth/worker': ['default'],
   ...(existsSync(join(packageRoot, 'snippet/website.ts')) && {
     'guide-messaging-auth/website': ['onChange', 'signIn', 'signOut', 'state'],

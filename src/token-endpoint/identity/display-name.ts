@@ -1,5 +1,7 @@
 const MAX_LENGTH = 100;
 // Joiners stay: Persian, Hindi and emoji need them.
+/** Most names: letters, digits and signs of ASCII with single spaces between them. Nothing to do. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const INVISIBLE = /(?![\u200c\u200d])[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
 const WHITE_SPACE = /[\s\p{Cc}]+/gu;
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
@@ -12,6 +14,7 @@ const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
  */
 export function displayName(given: unknown): string | undefined {
   if (typeof given !== 'string') return undefined;
+  if (given.length <= MAX_LENGTH && PLAIN.test(given)) return given;
   const name = given
     .slice(0, MAX_LENGTH * 10)
     .normalize('NFC')

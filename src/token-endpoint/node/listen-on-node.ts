@@ -1,13 +1,9 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { TokenEndpoint } from '../create-token-endpoint.js';
 import type { TrustProxy } from '../environment.js';
 import type { Log } from '../log-entry.js';
-import { addressKey } from '../rate-limit/index.js';
-import { clientAddress } from './client-address.js';
-
-/** How long requests may take to finish once the server has been told to stop. */
-const GRACE_MS = 10_000;
+import { GRACE_MS, listener } from './listener.js';
 
 /** More connections than this at once are closed again: each of them takes memory. */
 const MAX_CONNECTIONS = 4_000;
@@ -53,26 +49,11 @@ export async function listenOnNode(
   options: ListenOptions,
 ): Promise<TokenServer> {
   const { host, port, log, trustProxy, timeouts, maxConnections = MAX_CONNECTIONS } = options;
-  let hasWarned = false;
+  const listen = listener(endpoint, { trustProxy, log });
   let stopped: Promise<void> | undefined;
 
-  async function answer(request: Request, { incoming }: HttpBindings): Promise<Response> {
-    const { address, ignored } = clientAddress(incoming, trustProxy);
-    if (ignored && !hasWarned) {
-      hasWarned = true;
-      log({ event: 'warning', level: 'warn', message: UNTRUSTED_PROXY });
-    }
-    const response = await endpoint(request, { address: addressKey(address) });
-    // Else the client would keep the connection open, and the stop would have to wait for it.
-    if (stopped) response.headers.set('connection', 'close');
-    return response;
-  }
-
-  const server = createAdaptorServer({
-    fetch: (request, bindings) => answer(request, bindings as HttpBindings),
-    // For requests without a Host header, which HTTP/1.0 health checks send.
-    hostname: 'localhost',
-    serverOptions: { ...TIMEOUTS, ...timeouts },
+  const server = createServer({ ...TIMEOUTS, ...timeouts }, (incoming, outgoing) => {
+    void listen(incoming, outgoing);
   });
   server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {
@@ -85,9 +66,9 @@ export async function listenOnNode(
   async function stop(): Promise<void> {
     log({ event: 'stop', level: 'info', message: 'stopping: requests in progress will finish' });
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    const impatience = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    }, GRACE_MS);
+    await listen.close();
+    server.closeIdleConnections();
+    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await closed;
     clearTimeout(impatience);
     log({ event: 'stop', level: 'info', message: 'stopped' });
@@ -101,11 +82,6 @@ export async function listenOnNode(
     },
   };
 }
-
-const UNTRUSTED_PROXY =
-  'TRUST_PROXY: forwarded addresses (X-Forwarded-For or Forwarded) arrive from a peer that is not ' +
-  'trusted, so they are ignored. Behind a load balancer everybody shares one limit then: set ' +
-  'TRUST_PROXY to the number of proxies in front (usually 1).';
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: ListenOptions): Error {
   if (error.code === 'EADDRINUSE') {

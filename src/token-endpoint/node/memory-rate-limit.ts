@@ -1,4 +1,3 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import {
   RATE_LIMITS,
   type RateLimit,
@@ -10,22 +9,46 @@ import {
 export function memoryRateLimit(
   limits: Record<RateLimitScope, RateLimitRule> = RATE_LIMITS,
 ): RateLimit {
-  const limiters = {
-    address: limiterOf(limits.address),
-    refused: limiterOf(limits.refused),
-    user: limiterOf(limits.user),
+  const counters = {
+    address: counterOf(limits.address),
+    refused: counterOf(limits.refused),
+    user: counterOf(limits.user),
   };
-  return async (scope, key) => {
-    try {
-      await limiters[scope].consume(key);
-      return 0;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    }
-  };
+  return (scope, key) => counters[scope](key);
 }
 
-function limiterOf({ requests, seconds }: RateLimitRule) {
-  return new RateLimiterMemory({ points: requests, duration: seconds });
+interface Window {
+  requests: number;
+  /** When it ends, by the clock that never goes back, in milliseconds. */
+  readonly end: number;
+}
+
+/**
+ * A window of time for each key, which begins with its first request. What has ended is forgotten
+ * without a timer for each key: windows that began in this period are in one map, those of the
+ * period before in another, and by the end of a period all in the other have ended.
+ */
+function counterOf({ requests, seconds }: RateLimitRule): (key: string) => number {
+  const period = seconds * 1000;
+  let turned = performance.now();
+  let windows = new Map<string, Window>();
+  let before = new Map<string, Window>();
+
+  function turn(now: number): void {
+    before = now - turned < 2 * period ? windows : new Map();
+    windows = new Map();
+    turned = now;
+  }
+
+  return (key) => {
+    const now = performance.now();
+    if (now - turned >= period) turn(now);
+    let window = windows.get(key) ?? before.get(key);
+    if (!window || window.end <= now) {
+      window = { requests: 0, end: now + period };
+      windows.set(key, window);
+    }
+    window.requests += 1;
+    return window.requests > requests ? Math.max(1, Math.ceil((window.end - now) / 1000)) : 0;
+  };
 }

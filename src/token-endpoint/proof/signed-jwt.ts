@@ -5,6 +5,7 @@ import { TokenEndpointProblem } from '../problem.js';
 import { parseStrictJson } from '../request/index.js';
 import type { KeyFor } from './key-list.js';
 import type { RemoteKeys } from './remote-keys.js';
+import { rs256OnTheSpot } from './rs256-on-the-spot.js';
 
 /** How far the issuer's clock and this machine's may be apart, in seconds. */
 const CLOCK_TOLERANCE = 30;
@@ -116,7 +117,8 @@ function headerOf(
   if (!header.success) throw new TokenEndpointProblem('proof_malformed');
   const { alg, kid, typ } = header.output;
   if (!algorithms.includes(alg)) throw new TokenEndpointProblem('proof_algorithm');
-  if ([...FORBIDDEN, ...forbidden].some((name) => Object.hasOwn(header.output, name))) {
+  const has = (name: string) => Object.hasOwn(header.output, name);
+  if (FORBIDDEN.some(has) || forbidden.some(has)) {
     throw new TokenEndpointProblem('proof_malformed');
   }
   if (!isJwt(typ)) throw new TokenEndpointProblem('proof_malformed');
@@ -131,7 +133,13 @@ function isJwt(typ: unknown): boolean {
 
 async function signedPayload(token: string, keyFor: KeyFor, alg: string): Promise<Uint8Array> {
   try {
-    return (await compactVerify(token, await keyFor(alg), { algorithms: [alg] })).payload;
+    const key = await keyFor(alg);
+    const signed = token.slice(0, token.lastIndexOf('.'));
+    const signature = base64url.decode(token.slice(signed.length + 1));
+    const verdict = alg === 'RS256' ? rs256OnTheSpot(key, signed, signature) : undefined;
+    if (verdict === false) throw new TokenEndpointProblem('proof_signature');
+    if (verdict) return base64url.decode(signed.slice(signed.indexOf('.') + 1));
+    return (await compactVerify(token, key, { algorithms: [alg] })).payload;
   } catch {
     throw new TokenEndpointProblem('proof_signature');
   }

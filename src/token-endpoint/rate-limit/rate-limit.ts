@@ -25,4 +25,4 @@ export const RATE_LIMITS: Readonly<Record<RateLimitScope, RateLimitRule>> = {
  *
  * @returns how long to wait in seconds, or 0 when the request may pass.
  */
-export type RateLimit = (scope: RateLimitScope, key: string) => Promise<number>;
+export type RateLimit = (scope: RateLimitScope, key: string) => number | Promise<number>;
