@@ -76,7 +76,9 @@ async function install({ name, packages, files }: Platform): Promise<string> {
   const dependencies = { 'guide-messaging-auth': `file:${tarball}`, ...packages };
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
   const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
-  await run('npm', ['install', ...options], { cwd: folder });
+  // npm hands the repository's .npmrc down to what it starts.
+  const env = { ...process.env, npm_config_engine_strict: 'false' };
+  await run('npm', ['install', ...options], { cwd: folder, env });
   return folder;
 }
 
