@@ -66,8 +66,8 @@ function refuseFaults(findings: readonly Finding[]): void {
   const faults = findings.filter(({ severity }) => severity === 'error');
   if (faults.length === 0) return;
   const lines = faults.map(
-    ({ file, line, column, message, mend }) =>
-      `  ${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message} ${mend}`,
+    ({ file, line, column, message, fix }) =>
+      `  ${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message} ${fix}`,
   );
   throw jobError(`Guide would refuse this theme. Nothing was written.\n${lines.join('\n')}`);
 }

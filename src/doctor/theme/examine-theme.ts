@@ -59,12 +59,12 @@ async function checkerFindings(root: string): Promise<Finding[]> {
     const check = { ...CHECKER, id: 'theme-checker', fix: '' };
     return [finding(check, 'theme', '.', ok('nothing that Guide refuses'))];
   }
-  return findings.map(({ severity, code, file, line, column, message, mend }) => {
+  return findings.map(({ severity, code, file, line, column, message, fix }) => {
     const isError = severity === 'error';
     const why = isError ? CHECKER.why : 'It works, but probably not as intended.';
     const where = [file, line, column].filter((part) => part !== undefined).join(':');
     const verdict = isError ? error(message) : warning(message);
-    return finding({ ...CHECKER, id: `theme-${code}`, why, fix: mend }, 'theme', where, verdict);
+    return finding({ ...CHECKER, id: `theme-${code}`, why, fix }, 'theme', where, verdict);
   });
 }
 

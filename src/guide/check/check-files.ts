@@ -22,13 +22,13 @@ function checkAssetNames(theme: ThemeSource): Finding[] {
     const file = `assets/${name}`;
     if (name.includes('/')) {
       const message = `Guide has no folders in assets/: it never sees ${file}.`;
-      const mend = 'Move the file to assets/ itself.';
-      return [{ severity: 'warning', code: 'asset-folder', file, message, mend }];
+      const fix = 'Move the file to assets/ itself.';
+      return [{ severity: 'warning', code: 'asset-folder', file, message, fix }];
     }
     if (/^[A-Za-z0-9\-_+.]+$/.test(name)) return [];
     const message = `The asset "${name}" has characters in its name that Guide refuses.`;
-    const mend = 'Use letters, digits and - _ + . only.';
-    return [{ severity: 'error', code: 'asset-name', file, message, mend }];
+    const fix = 'Use letters, digits and - _ + . only.';
+    return [{ severity: 'error', code: 'asset-name', file, message, fix }];
   });
 }
 
@@ -40,7 +40,7 @@ function checkMainFiles(theme: ThemeSource): Finding[] {
       code: 'missing-file',
       file,
       message: `There is no ${file}.`,
-      mend: 'Add one, even if it is empty.',
+      fix: 'Add one, even if it is empty.',
     }));
 }
 
@@ -49,12 +49,12 @@ function checkThumbnail(theme: ThemeSource): Finding[] {
   const bytes = theme.files.get(file);
   if (!bytes) {
     const message = 'There is no thumbnail.png, the picture in the list of themes.';
-    const mend = 'Add a small screenshot of the home page.';
-    return [{ severity: 'warning', code: 'thumbnail', file, message, mend }];
+    const fix = 'Add a small screenshot of the home page.';
+    return [{ severity: 'warning', code: 'thumbnail', file, message, fix }];
   }
   if (PNG_SIGNATURE.every((byte, index) => bytes[index] === byte)) return [];
   const message = 'thumbnail.png is not a PNG picture.';
-  return [{ severity: 'warning', code: 'thumbnail', file, message, mend: 'Save it as PNG.' }];
+  return [{ severity: 'warning', code: 'thumbnail', file, message, fix: 'Save it as PNG.' }];
 }
 
 function checkSize(theme: ThemeSource): Finding[] {
@@ -62,10 +62,10 @@ function checkSize(theme: ThemeSource): Finding[] {
   if (bytes <= MAX_THEME_BYTES) return [];
   const [largest] = [...theme.files].sort(([, a], [, b]) => b.length - a.length);
   const message = `The theme has ${mebibytes(bytes)} MiB; Guide takes 30.`;
-  const mend = largest
+  const fix = largest
     ? `Make the largest files smaller: ${largest[0]} has ${mebibytes(largest[1].length)} MiB.`
     : '';
-  return [{ severity: 'error', code: 'too-large', file: '.', message, mend }];
+  return [{ severity: 'error', code: 'too-large', file: '.', message, fix }];
 }
 
 function mebibytes(bytes: number): string {

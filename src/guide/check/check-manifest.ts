@@ -12,7 +12,7 @@ type Report = (
   code: FindingCode,
   path: JSONPath,
   message: string,
-  mend: string,
+  fix: string,
 ) => void;
 
 /** `manifest.json`: that it is JSON, its fields, and the settings' types, names and values. */
@@ -20,19 +20,19 @@ export function checkManifest(theme: ThemeSource): Finding[] {
   const json = theme.manifestJson;
   if (!json) {
     const message = 'There is no manifest.json; every theme has one.';
-    const mend = "Check the theme's own folder, the one with templates/, or write a manifest.";
-    return [{ severity: 'error', code: 'manifest-missing', file: FILE, message, mend }];
+    const fix = "Check the theme's own folder, the one with templates/, or write a manifest.";
+    return [{ severity: 'error', code: 'manifest-missing', file: FILE, message, fix }];
   }
   if (!json.ok) {
     const message = `manifest.json is not JSON: ${json.problem}.`;
-    const mend = 'JSON has no comments and no commas before a closing bracket.';
+    const fix = 'JSON has no comments and no commas before a closing bracket.';
     const place = { file: FILE, ...json.place };
-    return [{ severity: 'error', code: 'manifest-json', ...place, message, mend }];
+    return [{ severity: 'error', code: 'manifest-json', ...place, message, fix }];
   }
 
   const findings: Finding[] = [];
-  const report: Report = (severity, code, path, message, mend) =>
-    findings.push({ severity, code, file: FILE, ...json.placeOf(path), message, mend });
+  const report: Report = (severity, code, path, message, fix) =>
+    findings.push({ severity, code, file: FILE, ...json.placeOf(path), message, fix });
   checkFields(json, report);
   if (theme.manifest) {
     theme.manifest.settings.forEach(({ variables }, group) => {
@@ -101,8 +101,8 @@ function checkList(
   const values = options.map((option) => option.value);
   if (value === undefined || values.includes(value)) return;
   const message = `The list \`${identifier}\` has the value ${JSON.stringify(value)}, which is none of its options.`;
-  const mend = `Use one of ${values.map((option) => JSON.stringify(option)).join(', ')}.`;
-  report('error', 'manifest-value', [...path, 'value'], message, mend);
+  const fix = `Use one of ${values.map((option) => JSON.stringify(option)).join(', ')}.`;
+  report('error', 'manifest-value', [...path, 'value'], message, fix);
 }
 
 function checkRange(
@@ -160,8 +160,8 @@ function checkSettingsFiles(theme: ThemeSource, findings: Finding[], report: Rep
   }
   for (const name of files.values()) {
     const message = `settings/${name} belongs to no setting of the type "file".`;
-    const mend = 'Delete it, or name it after its setting.';
+    const fix = 'Delete it, or name it after its setting.';
     const file = `settings/${name}`;
-    findings.push({ severity: 'warning', code: 'setting-file', file, message, mend });
+    findings.push({ severity: 'warning', code: 'setting-file', file, message, fix });
   }
 }

@@ -18,7 +18,7 @@ export function checkScripts(file: string, source: string): Finding[] {
       file,
       ...placeOf(offset),
       message: 'Curlybars turns \\{ into {, in scripts and styles too.',
-      mend: 'Write [{] or \\x7b in a regular expression; or move the script to an asset.',
+      fix: 'Write [{] or \\x7b in a regular expression; or move the script to an asset.',
     }));
 }
 

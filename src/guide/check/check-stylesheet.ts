@@ -43,7 +43,7 @@ function unknownVariables(css: string, known: readonly string[]): Finding[] {
       ...placesIn(css)(first),
       message:
         others.length > 0 ? `${what}; it stands in ${others.length + 1} places.` : `${what}.`,
-      mend: `Add it, or correct the name.${didYouMean(name, known)}`,
+      fix: `Add it, or correct the name.${didYouMean(name, known)}`,
     };
   });
 }
@@ -76,7 +76,7 @@ function colorCalls(css: string, settings: Settings): Finding[] {
       file: FILE,
       ...placesIn(css)(match.index),
       message: `Guide cannot compute ${text.trim()}.`,
-      mend: 'It takes a colour or a setting of the type "color", and a whole percentage up to 100.',
+      fix: 'It takes a colour or a setting of the type "color", and a whole percentage up to 100.',
     } as const;
   });
 }

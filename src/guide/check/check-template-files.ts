@@ -31,7 +31,7 @@ function missingTemplate(name: string): Finding {
     code: 'missing-template',
     file: `templates/${name}.hbs`,
     message: `There is no templates/${name}.hbs; Guide refuses a theme without it.`,
-    mend: 'Add it; the one of the Copenhagen theme or of this kit is a start.',
+    fix: 'Add it; the one of the Copenhagen theme or of this kit is a start.',
   };
 }
 
@@ -45,7 +45,7 @@ function unknownName(file: string): Finding[] {
       code: 'unknown-template',
       file: `templates/${file}`,
       message: `Guide has no template called ${name} and does not read it.${hint}`,
-      mend: `Delete it, rename it, or move it to ${FOLDERS.map((known) => `${known}/`).join(', ')}.`,
+      fix: `Delete it, rename it, or move it to ${FOLDERS.map((known) => `${known}/`).join(', ')}.`,
     },
   ];
 }
@@ -60,7 +60,7 @@ function wrongEnding(file: string): Finding[] {
       code: 'template-file-name',
       file: `templates/${file}`,
       message: `Guide and zcli read only .hbs: they never see templates/${file}.`,
-      mend: `Name it templates/${name}.hbs, or put what it holds into that file.`,
+      fix: `Name it templates/${name}.hbs, or put what it holds into that file.`,
     },
   ];
 }
@@ -77,7 +77,7 @@ function noTemplates(files: readonly string[]): Finding[] {
       code: 'template-file-name',
       file: `templates/${first}`,
       message: `templates/${first} is no .hbs, so Guide and zcli never see it.${more}`,
-      mend: 'Delete it, or keep it outside of the theme.',
+      fix: 'Delete it, or keep it outside of the theme.',
     },
   ];
 }
@@ -95,7 +95,7 @@ function tooMany(folder: string, files: readonly string[]): Finding[] {
       code: 'too-many-templates',
       file: `templates/${folder}`,
       message: `There are ${count} templates in ${folder}/; Guide takes ${MAX_TEMPLATES_PER_FOLDER}.`,
-      mend: 'Delete those that nobody uses.',
+      fix: 'Delete those that nobody uses.',
     },
   ];
 }

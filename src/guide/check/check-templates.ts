@@ -89,7 +89,7 @@ function limitFindings(file: string, source: string): Finding[] {
     line,
     column: column + 1,
     message: `${description}: Curlybars allows 10 contexts and 10 dots in a path.`,
-    mend: 'Take blocks or steps away; the page cannot be rendered.',
+    fix: 'Take blocks or steps away; the page cannot be rendered.',
   }));
 }
 
@@ -108,7 +108,7 @@ function ignoredOptions(file: string, source: string): Finding[] {
           line,
           column: column + 1,
           message: `Curlybars ignores the option ${key} of {{> ${node.name.path}}}: every Ruby object has a method of that name. The partial prints nothing where it uses it.`,
-          mend: `Give the option another name, for example ${key}_name.`,
+          fix: `Give the option another name, for example ${key}_name.`,
         };
       });
   });
@@ -140,48 +140,48 @@ function problemFinding(
     return { severity: 'error', ...place, ...explainValidation(problem, settings) };
   }
   const explanation = explainSyntaxProblem(source, problem, offsetOf(source, problem));
-  const { code, message, mend } = explanation;
-  return { severity: 'error', code, ...place, message, mend };
+  const { code, message, fix } = explanation;
+  return { severity: 'error', code, ...place, message, fix };
 }
 
 function explainValidation(
   problem: ValidationProblem,
   settings: readonly string[],
-): { code: FindingCode; message: string; mend: string } {
+): { code: FindingCode; message: string; fix: string } {
   const { kind, description, step = '', object } = problem;
   const message = `${description}.`;
   if (kind === 'out-of-scope') {
-    return { code: kind, message, mend: 'Take one ../ away; #if, #unless and helpers need none.' };
+    return { code: kind, message, fix: 'Take one ../ away; #if, #unless and helpers need none.' };
   }
   if (kind === 'unknown-partial') {
-    const mend = `Add templates/partials/${problem.path}.hbs, or write its markup here.`;
-    return { code: kind, message, mend };
+    const fix = `Add templates/partials/${problem.path}.hbs, or write its markup here.`;
+    return { code: kind, message, fix };
   }
   if (kind === 'closing-tag') {
-    return { code: kind, message: sentence(message), mend: CLOSING_TAG };
+    return { code: kind, message: sentence(message), fix: CLOSING_TAG };
   }
   if (kind === 'partial-nesting') {
-    const mend = 'Take the partial out here; deeper ones print nothing.';
-    return { code: kind, message, mend };
+    const fix = 'Take the partial out here; deeper ones print nothing.';
+    return { code: kind, message, fix };
   }
   if (kind === 'wrong-use') {
-    return { code: kind, message, mend: 'Look the name up in Zendesk’s template reference.' };
+    return { code: kind, message, fix: 'Look the name up in Zendesk’s template reference.' };
   }
   if (object?.name === 'settings') {
-    const mend = `Add the setting to manifest.json, or correct its name.${didYouMean(step, settings)}`;
-    return { code: 'unknown-setting', message, mend };
+    const fix = `Add the setting to manifest.json, or correct its name.${didYouMean(step, settings)}`;
+    return { code: 'unknown-setting', message, fix };
   }
   if (problem.asHelper && step === problem.path) {
-    const mend = `Use one of Zendesk’s helpers.${didYouMean(step, [...GLOBAL_HELPERS.keys(), ...FORM_HELPERS])}`;
-    return { code: 'unknown-helper', message, mend };
+    const fix = `Use one of Zendesk’s helpers.${didYouMean(step, [...GLOBAL_HELPERS.keys(), ...FORM_HELPERS])}`;
+    return { code: 'unknown-helper', message, fix };
   }
   if (object?.name === 'partial') {
-    const mend = `Give {{> ${problem.inPartial ?? '…'}}} the option ${step} wherever it is included.`;
-    return { code: 'unknown-name', message, mend };
+    const fix = `Give {{> ${problem.inPartial ?? '…'}}} the option ${step} wherever it is included.`;
+    return { code: 'unknown-name', message, fix };
   }
   const owner = object && object.name !== 'page' ? `the ${object.name} object` : 'this template';
-  const mend = `Guide has no \`${step}\` in ${owner}: correct the name, or the block around it.`;
-  return { code: 'unknown-name', message, mend };
+  const fix = `Guide has no \`${step}\` in ${owner}: correct the name, or the block around it.`;
+  return { code: 'unknown-name', message, fix };
 }
 
 function missingAssets(file: string, source: string, theme: ThemeSource): Finding[] {
@@ -198,7 +198,7 @@ function missingAssets(file: string, source: string, theme: ThemeSource): Findin
         line: position.line,
         column: position.column + 1,
         message: `There is no assets/${name}.`,
-        mend: `Add the file, or correct its name.${didYouMean(name, theme.namesIn('assets'))}`,
+        fix: `Add the file, or correct its name.${didYouMean(name, theme.namesIn('assets'))}`,
       },
     ];
   });

@@ -11,8 +11,8 @@ export function checkTranslations(theme: ThemeSource): Finding[] {
     const file = `translations/${name}`;
     if (!/^[a-z]{2,3}(-[a-z0-9]+)*\.json$/.test(name)) {
       const message = `${name} is not named as Guide names its locales, such as en-us.json.`;
-      const mend = 'Name it after the locale, in small letters.';
-      findings.push({ severity: 'warning', code: 'translation-locale', file, message, mend });
+      const fix = 'Name it after the locale, in small letters.';
+      findings.push({ severity: 'warning', code: 'translation-locale', file, message, fix });
     }
     const keys = checkFile(theme, file, findings);
     if (keys) texts.set(name.replace(/\.json$/, ''), keys);
@@ -29,8 +29,8 @@ function checkFile(
   findings: Finding[],
 ): ReadonlySet<string> | undefined {
   const json = parseJsonSource(theme.files.get(file) ?? new Uint8Array());
-  const report = (place: { line: number; column: number }, message: string, mend: string) =>
-    findings.push({ severity: 'error', code: 'translation-json', file, ...place, message, mend });
+  const report = (place: { line: number; column: number }, message: string, fix: string) =>
+    findings.push({ severity: 'error', code: 'translation-json', file, ...place, message, fix });
   if (!json.ok) {
     report(json.place, `This is not JSON: ${json.problem}.`, 'Mend it at that place.');
     return undefined;
@@ -70,9 +70,9 @@ function checkKeys(
   const known = texts.get(defaultLocale);
   if (!known) {
     const message = `There is no translation for the default locale, ${defaultLocale}.`;
-    const mend = `Add translations/${defaultLocale}.json, or name another default_locale.`;
+    const fix = `Add translations/${defaultLocale}.json, or name another default_locale.`;
     const file = 'manifest.json';
-    findings.push({ severity: 'warning', code: 'translation-locale', file, message, mend });
+    findings.push({ severity: 'warning', code: 'translation-locale', file, message, fix });
   }
   // Many locales usually lack the same keys: those that were added last.
   const locales = new Map<string, string[]>();
@@ -93,7 +93,7 @@ function checkKeys(
       code: 'translation-missing',
       file: `translations/${first}.json`,
       message: `The manifest names ${list}, not translated here${also}.`,
-      mend: 'Add the texts, or the settings panel shows the default ones or the bare keys.',
+      fix: 'Add the texts, or the settings panel shows the default ones or the bare keys.',
     });
   }
 }

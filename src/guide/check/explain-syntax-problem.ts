@@ -4,7 +4,7 @@ import type { FindingCode } from './finding.js';
 export interface SyntaxExplanation {
   readonly code: FindingCode;
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 interface Habit extends SyntaxExplanation {
@@ -20,56 +20,56 @@ const HABITS: readonly Habit[] = [
     at: /^\w/,
     code: 'else-if',
     message: 'Curlybars has no {{else if}}: after {{else}} nothing may follow.',
-    mend: 'Write {{else}}{{#if …}}…{{/if}} inside, and close both.',
+    fix: 'Write {{else}}{{#if …}}…{{/if}} inside, and close both.',
   },
   {
     before: /\{\{$/,
     at: /^[{&]/,
     code: 'triple-stash',
     message: 'Curlybars has no {{{…}}} and no {{&…}}: it escapes every value.',
-    mend: 'Write {{…}}; what Guide gives as HTML, such as article.body, is printed as HTML.',
+    fix: 'Write {{…}}; what Guide gives as HTML, such as article.body, is printed as HTML.',
   },
   {
     before: /\{\{~?$/,
     at: /^\^/,
     code: 'inverse',
     message: 'Curlybars has no {{^…}}.',
-    mend: 'Write {{else}} or {{#unless …}}.',
+    fix: 'Write {{else}} or {{#unless …}}.',
   },
   {
     before: /\{\{~?#\s*$/,
     at: /^[*>]/,
     code: 'inline-partial',
     message: 'Curlybars has no partials that are defined in a template.',
-    mend: 'Repeat the markup where it is used.',
+    fix: 'Repeat the markup where it is used.',
   },
   {
     before: /@root$/,
     at: /^[./]/,
     code: 'root-variable',
     message: 'Curlybars has no @root.',
-    mend: 'Write one ../ for each block around.',
+    fix: 'Write one ../ for each block around.',
   },
   {
     before: /[\w.{(\s]$/,
     at: /^\[|^\.\[/,
     code: 'bracket-path',
     message: 'Curlybars has no brackets in paths.',
-    mend: 'Write the name alone; for an item of a list use {{#each (slice list 0 1)}}.',
+    fix: 'Write the name alone; for an item of a list use {{#each (slice list 0 1)}}.',
   },
   {
     before: /\bas\s*$/,
     at: /^\|/,
     code: 'block-parameter',
     message: 'Curlybars has no block parameters (as |name|).',
-    mend: 'Use the properties of the item directly, and ../ for those outside.',
+    fix: 'Use the properties of the item directly, and ../ for those outside.',
   },
   {
     before: /\bas\s*$|\beach\s+\S+\s+$|\bwith\s+\S+\s+$/,
     at: /^as\b/,
     code: 'block-parameter',
     message: 'Curlybars has no block parameters (as |name|).',
-    mend: 'Use the properties of the item directly, and ../ for those outside.',
+    fix: 'Use the properties of the item directly, and ../ for those outside.',
   },
 ];
 
@@ -78,7 +78,7 @@ export const CLOSING_TAG = 'Give each {{#name}} its {{/name}}, in the reverse or
 const OTHER: SyntaxExplanation = {
   code: 'syntax',
   message: 'This is not Curlybars.',
-  mend: 'Inside {{ }} there are helpers, paths, texts in quotes, whole numbers, true and false.',
+  fix: 'Inside {{ }} there are helpers, paths, texts in quotes, whole numbers, true and false.',
 };
 
 /**
@@ -95,7 +95,7 @@ export function explainSyntaxProblem(
     return {
       code: 'closing-tag',
       message: `${sentence(problem.description)}.`,
-      mend: CLOSING_TAG,
+      fix: CLOSING_TAG,
     };
   }
   const before = source.slice(0, offset);
@@ -106,7 +106,7 @@ export function explainSyntaxProblem(
     return {
       code: 'braces-in-script',
       message: 'Curlybars takes {{ for the start of an expression, in scripts and styles too.',
-      mend: 'Put a space between the braces, or write \\x7b in a text; or move it to an asset.',
+      fix: 'Put a space between the braces, or write \\x7b in a text; or move it to an asset.',
     };
   }
   return { ...OTHER, message: `${OTHER.message} Zendesk says: "${problem.description}".` };

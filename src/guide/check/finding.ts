@@ -12,7 +12,7 @@ export interface Finding {
   /** What was found, and what was expected. */
   readonly message: string;
   /** What to do. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Every finding's code, with what it finds: the words of the README. */

@@ -11,6 +11,6 @@ export async function strayHeadFiles(dir: string): Promise<Finding[]> {
       code: 'template-file-name',
       file,
       message: `Guide and zcli never see ${file}: they read templates/document_head.hbs.`,
-      mend: 'Put what it holds into templates/document_head.hbs, and delete it here.',
+      fix: 'Put what it holds into templates/document_head.hbs, and delete it here.',
     }));
 }

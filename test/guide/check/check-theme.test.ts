@@ -463,7 +463,7 @@ describe('each finding', () => {
   it.each(cases)('$code says what to do about $what', async ({ changes }) => {
     const [finding] = await checkTheme(themeWith(changes));
     expect(finding?.message).toMatch(/^.{12,}[.?]$/s);
-    expect(finding?.mend).toMatch(/^.{12,}[.?!]$/s);
+    expect(finding?.fix).toMatch(/^.{12,}[.?!]$/s);
   });
 
   it('is among the cases', () => {
@@ -483,7 +483,7 @@ describe('what is near', () => {
     [{ 'style.css': '$brand_colr' }, 'Did you mean "brand_color"?'],
   ])('is offered for %j', async (changes, question) => {
     const [finding] = await checkTheme(themeWith(changes));
-    expect(`${finding?.message} ${finding?.mend}`).toContain(question);
+    expect(`${finding?.message} ${finding?.fix}`).toContain(question);
   });
 });
 
