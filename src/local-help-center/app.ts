@@ -45,7 +45,7 @@ export function localHelpCenterApp(options: AppOptions): Hono {
   const messaging = createMessaging(account);
   const widgets = { messaging: messenger(account, messaging), classic: classicWidget(account) };
   const parts: readonly Part[] = [
-    // What Zendesk has beside Guide's pages
+    // What Zendesk has besides Guide's pages
     signIn(account),
     zendeskApi(account, themes),
     theming(themes),

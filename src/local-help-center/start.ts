@@ -39,7 +39,7 @@ export interface LocalHelpCenterOptions {
   readonly debug?: boolean | undefined;
   /** Follow changes of the theme and the snippet on open pages. */
   readonly watch?: boolean | undefined;
-  /** Told what is wrong with the theme, in words for the terminal. */
+  /** Receives what is wrong with the theme, in words for the terminal. */
   readonly onProblem?: ((problem: string) => void) | undefined;
 }
 
@@ -58,7 +58,7 @@ export interface LocalHelpCenter {
  * Starts the local Help Center: a Guide theme, Zendesk's APIs, the messenger and the token
  * endpoint, all on one port and without any network.
  *
- * @throws KitError when the port cannot be had; ThemeError or ContentError when there is nothing to
+ * @throws KitError when the port is not available; ThemeError or ContentError when there is nothing to
  *   show
  */
 export async function startLocalHelpCenter(
@@ -71,7 +71,7 @@ export async function startLocalHelpCenter(
   const [content, certificate] = await Promise.all([
     loadContent(options.content),
     options.https ? localCertificate(certificateFolder) : null,
-    // A folder that is no theme is said now, not at the first page.
+    // A folder that is not a theme is reported now, not at the first page.
     readTheme(folder),
   ]);
 

@@ -141,7 +141,7 @@ export function confidentialClient(personId: number): OAuthClient & { readonly s
   };
 }
 
-/** Compares a secret without telling by the time how much of it was right. */
+/** Compares a secret; the time that it takes does not reveal how much of it was right. */
 export function isSecret(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));

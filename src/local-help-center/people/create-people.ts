@@ -1,7 +1,7 @@
 import type { Account, Person } from './account.js';
 import { FIRST_PERSON_ID, samplePeople } from './sample-people.js';
 
-/** Whoever signs in as ever new people takes no memory: those who came first make room. */
+/** Sign-ins as ever new people must not fill the memory: those who came first are forgotten. */
 const KEPT_PEOPLE = 1_000;
 
 /** The people of an account, the sample people first; kept in memory. */
@@ -34,7 +34,7 @@ export function createPeople(): Pick<Account, 'people' | 'addPerson' | 'updatePe
   return { people: () => [...byId.values()], addPerson, updatePerson };
 }
 
-/** Zendesk takes e-mail addresses for the same whatever their case. */
+/** Zendesk ignores the case of e-mail addresses. */
 function sameEmail(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -23,7 +23,7 @@ function asOwnOrigin(request: Request): Request {
 }
 
 /**
- * An endpoint that is asked as `asOwnOrigin` says; its answer names the origin that really asked, as
+ * An endpoint that is asked through `asOwnOrigin`; its answer names the origin that really asked, as
  * browsers of other pages and the doctor expect.
  */
 export function withinOwnOrigin(endpoint: TokenEndpoint): TokenEndpoint {

@@ -12,7 +12,7 @@ export interface BindOptions {
   readonly certificate: { readonly cert: string; readonly key: string } | null;
 }
 
-/** A server that has its port, and waits to be told what to serve there. */
+/** A server that has its port, and does not know yet what to serve there. */
 export interface BoundServer {
   readonly port: number;
   serve(fetch: (request: Request) => Response | Promise<Response>): void;
@@ -23,7 +23,7 @@ export interface BoundServer {
 /**
  * Takes a port first, since what is served names it: the token endpoint's address, allowed origins.
  *
- * @throws KitError `job` when the port cannot be had
+ * @throws KitError `job` when the port is not available
  */
 export async function bindServer({ port, host, certificate }: BindOptions): Promise<BoundServer> {
   const server: Server = certificate ? createHttpsServer(certificate) : createHttpServer();

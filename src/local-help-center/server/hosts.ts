@@ -32,7 +32,7 @@ function isOwnHost(host: string, listening: string): boolean {
   const name = hostName(host);
   if (name === null) return false;
   if (LOOPBACK_NAME.test(name) || name === hostName(urlHost(listening))) return true;
-  // Whoever rebinds a name sends that name, never a bare address of this machine.
+  // A DNS rebinding attack sends the rebound name, never a bare address of this machine.
   return ANY_ADDRESS.includes(listening) && ownAddresses(listening).includes(name);
 }
 

@@ -40,7 +40,8 @@ export function signInRoutes(account: Account): Hono {
 
   routes.post('/access/sign_in', smallBody, async (context) => {
     const fields = v.safeParse(form, (await formFields(context)) ?? {});
-    if (!fields.success) return context.text('This form holds something else than text.', 400);
+    if (!fields.success)
+      return context.text('A field of this form is not text. Send text fields only.', 400);
 
     const returnTo = safeReturnTo(fields.output.return_to, context.req.url);
     if (fields.output.person !== undefined) {
@@ -76,7 +77,7 @@ function signIn(
   account: Account,
   { person, returnTo }: { person: Person; returnTo: string },
 ): Response {
-  // A session never outlives a sign-in: the old one would stay good for whoever kept it.
+  // A session never outlives a sign-in: the old one would stay valid for anyone who kept it.
   const old = sessionCookie(context.req.raw);
   if (old) account.signOut(old);
   setCookie(context, SESSION_COOKIE, account.signIn(person), {

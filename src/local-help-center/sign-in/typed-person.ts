@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Account, type Person, UNREMARKABLE_PERSON } from '../people/index.js';
 
-/** What the form for "someone else" holds, as it was typed. */
+/** What the form for "someone else" contains, as it was typed. */
 export interface TypedPerson {
   readonly name: string;
   readonly email: string;

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { type PageEnd, requestCookie, stylesheet } from '../server/index.js';
 import { PREVIEW_COOKIE, type Themes, ZCLI_PREVIEW } from './themes.js';
 
-/** Says on each page of a preview that it is one, and leads out of it, as Guide's own bar does. */
+/** Marks each page of a preview as one, and leads out of it, as Guide's own bar does. */
 export function previewPageEnd(themes: Themes): PageEnd {
   return (request) => {
     const id = themes.idFor(request);

@@ -15,7 +15,7 @@ function settingsFileName(theme: GuideTheme, identifier: string): string | undef
 /**
  * The values of a theme's settings, by identifier, as templates and the stylesheet see them.
  *
- * @param changed what the settings panel says instead of the manifest.
+ * @param changed the values that the settings panel has set instead of the manifest's.
  * @param fileUrl the address of a file in `settings/`: what a `file` setting is to a template.
  */
 export function settingValues(

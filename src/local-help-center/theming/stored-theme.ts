@@ -28,9 +28,9 @@ export interface StoredTheme {
   refresh(): void;
   changeSetting(identifier: string, value: SettingValue): void;
   uploadSettingsFile(identifier: string, file: UploadedFile): void;
-  /** Back to what the manifest says: one setting, or all. */
+  /** Restores the manifest's value: of one setting, or of all. */
   resetSettings(identifier?: string): void;
-  /** What the settings panel says instead of the manifest. */
+  /** The settings that the settings panel has changed. */
   changedSettings(): ReadonlySet<string>;
   settingsFile(fileName: string): Promise<Uint8Array | undefined>;
   /** Whether an address made by `active()` still means what it meant: the browser may keep it. */
@@ -70,7 +70,7 @@ export function storedTheme(id: string, read: () => Promise<GuideTheme>): Stored
       },
       (thrown: unknown) => {
         problem = thrown instanceof Error ? thrown : new Error(String(thrown));
-        // Tried again at the next request: it may be mended by then.
+        // Tried again at the next request: it may be fixed by then.
         theme = undefined;
         if (lastGood) return lastGood;
         throw problem;

@@ -34,11 +34,11 @@ export interface Themes {
   /** The preview that zcli has uploaded, if any. */
   preview(): ActiveTheme | null;
   setPreview(preview: ActiveTheme | null): void;
-  /** Tells the open pages. */
+  /** Notifies the open pages. */
   announce(change: ThemeChange): void;
   /** Differs before and after any change of a theme, and between two runs of the server. */
   version(id: string): string;
-  /** @returns a function that stops telling. */
+  /** @returns a function that ends the notifications. */
   onChange(listener: (change: ThemeChange) => void): () => void;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Says how to use zcli with a local Help Center, in another terminal: on a fresh clone, too.
+ * Explains how to use zcli with a local Help Center, in another terminal: on a fresh clone, too.
  *
  * @param environment as `zcliEnvironment` gives it
  * @returns lines for the terminal, to be pasted into the shell that the system comes with

@@ -3,7 +3,7 @@ import type { Account } from '../people/index.js';
 import type { Part } from '../server/index.js';
 import { websiteRoutes } from './website-routes.js';
 
-/** A website beside the Help Center, with users and sessions of its own. */
+/** A website next to the Help Center, with users and sessions of its own. */
 export function website(account: Account, identityProvider: IdentityProvider): Part {
   return { routes: websiteRoutes(account, identityProvider) };
 }

@@ -37,7 +37,7 @@ const PAGES = {
 } as const;
 
 /**
- * A website beside the Help Center, with users and sessions of its own and the same snippet:
+ * A website next to the Help Center, with users and sessions of its own and the same snippet:
  *
  * - `/website`: proof `cookie`. The token endpoint asks the site's back end, `/website/session`,
  *   whose session a cookie is (`SESSION_URL`).

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Faults } from '../people/index.js';
 
-/** Makes an answer of Zendesk's APIs slow, or fail, as the developer panel says. */
+/** Makes an answer of Zendesk's APIs slow, or fail, as the developer panel sets it. */
 export function applyFaults(faults: Faults): MiddlewareHandler {
   return async (context, next) => {
     if (faults.slowMs > 0) await wait(faults.slowMs);

@@ -5,7 +5,7 @@ import { notFound, unauthenticated } from './errors.js';
 import { signHelpCenterJwt } from './sign-help-center-jwt.js';
 
 /**
- * What Zendesk says about who is signed in, and how that can be checked:
+ * What Zendesk answers about who is signed in, and how that can be checked:
  *
  * - `GET /api/v2/help_center/integration/token`: a Help Center JWT. Zendesk allows it to end users
  *   who are signed in ("at minimum, users must be signed in", Making secured API requests from a

@@ -9,8 +9,8 @@ import { themingRoutes } from './theming/index.js';
 import { usersRoutes } from './users-routes.js';
 
 /**
- * The home of Zendesk's APIs: users, Help Center JWTs, OAuth, theming. What holds for all of them,
- * the faults of the developer panel and the forgery token, also holds for those that Guide answers
+ * The home of Zendesk's APIs: users, Help Center JWTs, OAuth, theming. What applies to all of them,
+ * the faults of the developer panel and the forgery token, also applies to those that Guide answers
  * (`/api/v2/…`, `/hc/api/…`), if this part comes before it.
  */
 export function zendeskApi(account: Account, themes: Themes): Part {

@@ -7,7 +7,7 @@ function streams() {
   const listeners = new Set<(text: string) => void>();
   const app = new Hono().get('/events', (context) =>
     eventStream(context, (send, end) => {
-      const listener = (text: string) => (text === 'end' ? end() : send('said', text, '7'));
+      const listener = (text: string) => (text === 'end' ? end() : send('word', text, '7'));
       listeners.add(listener);
       return () => listeners.delete(listener);
     }),
@@ -24,7 +24,7 @@ describe('a stream of events', () => {
     const response = await open();
     say('hello');
     say('end');
-    expect(await response.text()).toBe('retry: 500\n\nevent: said\ndata: "hello"\nid: 7\n\n');
+    expect(await response.text()).toBe('retry: 500\n\nevent: word\ndata: "hello"\nid: 7\n\n');
   });
 
   it('leaves no subscription and no heartbeat behind when it ends by itself', async () => {

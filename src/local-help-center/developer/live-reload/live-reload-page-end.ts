@@ -4,7 +4,7 @@ import type { Themes } from '../../theming/themes.js';
 
 /**
  * Adds the script that follows the theme of the page. While the theme's files cannot be read, the
- * page is as it was before, and says so.
+ * page is as it was before, and shows that.
  */
 export function liveReloadPageEnd(themes: Themes): PageEnd {
   return (request) => {

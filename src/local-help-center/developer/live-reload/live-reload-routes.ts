@@ -6,7 +6,7 @@ import { browserScript } from '../../widgets/dom/browser-script.js';
 /**
  * Live reload: `/developer/live-reload?theme=ID&version=V` is a stream of server-sent events for a
  * page that was rendered with that theme at that version. What changed between the rendering and
- * the connection is told at once, so no change is ever missed.
+ * the connection is sent at once, so no change is ever missed.
  *
  * Events: `page` (reload), and `stylesheet` with its new address (swap it).
  */
@@ -15,7 +15,7 @@ export function liveReloadRoutes(themes: Themes): Hono {
 
   routes.get('/developer/live-reload', (context) => {
     const themeId = context.req.query('theme') ?? '';
-    // The browser connects again by itself, to the same address, and says what it heard last.
+    // The browser connects again by itself, to the same address, with the id of the last event.
     const known = context.req.header('last-event-id') ?? context.req.query('version') ?? '';
     return eventStream(context, (send) => {
       const tell = async (change: ThemeChange) => {
@@ -25,7 +25,7 @@ export function liveReloadRoutes(themes: Themes): Hono {
         if (url === null) send('page', null, version);
         else send('stylesheet', url, version);
       };
-      // Compared at the moment in which listening begins: later changes are told by the listener.
+      // Compared at the moment when listening begins: the listener reports later changes.
       if (known !== themes.version(themeId)) void tell({ themeId, kind: 'page' });
       return themes.onChange((change) => void tell(change));
     });

@@ -2,7 +2,7 @@ import { join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { FOLDER_THEME, type Themes } from '../../theming/themes.js';
 
-/** The parts of a theme's folder. Others may lie beside them (zcli puts its zip there). */
+/** The parts of a theme's folder. Others may be next to them (zcli puts its zip there). */
 const THEME_PARTS = [
   'assets',
   'settings',
@@ -14,9 +14,9 @@ const THEME_PARTS = [
 ];
 
 /**
- * An editor saves in several steps, and a checkout changes many files: told once. Longer than the
- * 50 ms in which chokidar is silent on a file that it has just told of, so that what was written
- * meanwhile is read, too.
+ * An editor saves in several steps, and a checkout changes many files: reported once. Longer than
+ * the 50 ms in which chokidar is silent on a file that it has just reported, so that what was
+ * written meanwhile is read, too.
  */
 const SETTLE_MS = 60;
 
@@ -26,14 +26,14 @@ export interface WatchThemeOptions {
   readonly folder: string;
   /** The snippet's sources, where the theme's head block is made of them. */
   readonly snippetFolder?: string | undefined;
-  /** Called before the theme is read anew, where one of those has changed. */
+  /** Called before the theme is read again, where one of those has changed. */
   readonly onSnippetChange?: () => void;
-  /** Gets what reading the changed theme threw, to say it at the terminal. */
+  /** Receives what reading the changed theme threw, to print it in the terminal. */
   readonly onProblem?: (problem: Error) => void;
 }
 
 /**
- * Watches the theme's folder: reads the theme anew at each change, then tells the open pages.
+ * Watches the theme's folder: reads the theme again at each change, then notifies the open pages.
  *
  * @returns when watching has begun: a function that ends it
  */
@@ -47,7 +47,7 @@ export async function watchTheme(
   ];
   const watcher = watch(paths, {
     ignoreInitial: true,
-    // Hidden files and the backup copies of editors are no part of a theme.
+    // Hidden files and the backup copies of editors are not part of a theme.
     ignored: (path) => /(^\.|~$|\.sw[a-z]$)/.test(relative(folder, path).split(sep).at(-1) ?? ''),
   });
 
@@ -68,7 +68,7 @@ export async function watchTheme(
     themes.announce({ themeId: FOLDER_THEME, kind });
     await reading;
     const problem = theme?.problem();
-    // An editor writes a file in several steps: the same problem is told once.
+    // An editor writes a file in several steps: the same problem is reported once.
     if (problem && problem.message !== told) onProblem?.(problem);
     told = problem?.message;
   };

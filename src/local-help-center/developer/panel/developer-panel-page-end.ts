@@ -5,7 +5,7 @@ import { type PageEnd, requestCookie } from '../../server/index.js';
 /** `off`: no developer panel in this browser, for screenshots. */
 export const PANEL_COOKIE = 'developer_panel';
 
-/** What the page tells its developer panel. */
+/** What the page passes to its developer panel. */
 export interface PanelState {
   readonly person: Pick<Person, 'name' | 'email' | 'externalId' | 'role'> | null;
 }

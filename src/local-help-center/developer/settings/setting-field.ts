@@ -2,11 +2,11 @@ import { html } from 'hono/html';
 import type { SettingValue, SettingVariable } from '../../../guide/theme/index.js';
 import type { Html } from '../../server/index.js';
 
-/** A setting of the panel, as it stands. */
+/** A setting of the panel, with its current value. */
 export interface SettingField {
   readonly variable: SettingVariable;
   readonly value: SettingValue;
-  /** Whether the panel says something else than the manifest. */
+  /** Whether the panel has changed the manifest's value. */
   readonly changed: boolean;
   /** Looks up labels and descriptions. */
   readonly words: (label: string) => string;

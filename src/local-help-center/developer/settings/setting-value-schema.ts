@@ -13,7 +13,7 @@ export function settingValueSchema(
     case 'checkbox':
       return v.boolean();
     case 'color':
-      // What can stand in a stylesheet as a colour, and cannot end the declaration around it.
+      // What a stylesheet can use as a colour, and cannot end the declaration around it.
       return v.pipe(
         v.string(),
         v.regex(/^(#[0-9a-f]{3,8}|[a-z]+|(rgb|hsl)a?\([\d\s.,%/-]+\))$/i, 'a colour, like #17494d'),

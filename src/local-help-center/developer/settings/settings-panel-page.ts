@@ -10,7 +10,7 @@ export interface SettingsPanel {
   readonly changed: ReadonlySet<string>;
   /** The language of the labels. */
   readonly locale: string;
-  /** Whether this browser's pages are rendered with this theme: then one is shown beside. */
+  /** Whether this browser's pages use this theme: then one is shown next to the panel. */
   readonly withPreview: boolean;
 }
 

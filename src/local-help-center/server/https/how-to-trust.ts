@@ -1,5 +1,5 @@
 /**
- * Says how to make browsers trust the local certificate, for the system the reader sits at.
+ * Explains how to make browsers trust the local certificate, for the reader's operating system.
  *
  * @param certFile the path of the certificate, as `localCertificate` gives it
  * @returns lines for the terminal

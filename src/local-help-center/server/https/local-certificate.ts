@@ -22,8 +22,8 @@ const RENEW_DAYS_BEFORE = 14;
  * Gets the self-signed certificate for `localhost`, `127.0.0.1` and `::1` from a
  * folder, or makes it there: the same one each time, so that it has to be trusted only once.
  *
- * It is no certificate authority: whoever took its key could pretend to be this machine to itself,
- * and nothing else. The key can be read by its owner only.
+ * It is not a certificate authority: anyone who took its key could impersonate this machine to
+ * itself, and nothing else. The key can be read by its owner only.
  *
  * @param folder where `localhost.pem` and `localhost-key.pem` are kept; made when missing
  */
@@ -51,7 +51,7 @@ async function readKept(certFile: string, keyFile: string) {
     const daysLeft = (Date.parse(new X509Certificate(cert).validTo) - Date.now()) / DAY_MS;
     return daysLeft > RENEW_DAYS_BEFORE ? { cert, key } : null;
   } catch {
-    // Missing or damaged: both are mended by making a new one.
+    // Missing or damaged: making a new one fixes both.
     return null;
   }
 }

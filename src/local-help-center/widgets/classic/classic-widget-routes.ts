@@ -10,7 +10,7 @@ const authenticateBody = v.object({ use: v.picklist(['chat', 'helpCenter']), jwt
 /** More than any test or morning of development needs. */
 const REMEMBERED_IDS = 10_000;
 
-/** @returns a function that says whether an id (a JWT's `jti`) comes for the first time */
+/** @returns a function that returns whether an id (a JWT's `jti`) comes for the first time */
 function idsUsedOnce(): (id: string) => boolean {
   const used = new Set<string>();
   return (id) => {

@@ -23,7 +23,7 @@ const claims = v.object({
  * `name` and `email`; for chat an `external_id`, for Help Center content a `jti`.
  *
  * Source: "Enabling authenticated visitors in Web Widget (Classic)", support.zendesk.com, for what a
- * chat JWT holds. That only Help Center content looks at `jti` is an assumption.
+ * chat JWT contains. That only Help Center content looks at `jti` is an assumption.
  *
  * @returns the user, or why there is none
  */

@@ -1,8 +1,8 @@
 type Child = Node | string | null;
 
 /**
- * Makes an HTML element. Texts become text nodes and attributes go through the DOM, so nothing that
- * a visitor, an agent or a JWT says can turn into markup.
+ * Makes an HTML element. Texts become text nodes and attributes go through the DOM, so no text
+ * of a visitor, an agent or a JWT can turn into markup.
  *
  * @param attributes those with `null` are left out
  */

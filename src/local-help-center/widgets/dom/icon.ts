@@ -8,7 +8,7 @@ const PATHS = {
   send: 'M4 12h15M13 6l6 6-6 6',
 } as const;
 
-/** A drawing beside a text that says the same, hence hidden from screen readers. */
+/** A drawing next to a text with the same meaning, hence hidden from screen readers. */
 export function icon(name: keyof typeof PATHS, size = 24): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   const attributes = { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': true };

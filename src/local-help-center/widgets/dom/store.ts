@@ -1,7 +1,7 @@
-/** A value that tells when it changes. */
+/** A value with listeners that are called when it changes. */
 export interface Store<T> {
   get(): T;
-  /** Changes some of the fields; those who listen hear of it when one really differs. */
+  /** Changes some of the fields; the listeners are called when one really differs. */
   set(changes: Partial<T>): void;
   subscribe(listener: (now: T, before: T) => void): () => void;
 }
@@ -9,7 +9,7 @@ export interface Store<T> {
 export function createStore<T extends object>(initial: T): Store<T> {
   let now = initial;
   const listeners = new Set<(now: T, before: T) => void>();
-  /** Changes that nobody has heard of yet; what a listener changes is told after its own turn. */
+  /** Changes not yet passed on; what a listener changes is passed on after its own turn. */
   const untold: [now: T, before: T][] = [];
   return {
     get: () => now,

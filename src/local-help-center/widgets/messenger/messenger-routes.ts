@@ -27,11 +27,11 @@ const annotationBody = v.object({
 /**
  * The messenger stand-in: `/messenger/snippet.js` for pages, `/messenger/api/…` for its own code.
  *
- * - `resume` `{token}` → the standing of a session, 200 whatever it is
+ * - `resume` `{token}` → the state of a session, 200 whatever it is
  * - `login` `{jwt, token?}` → a session, or 401 (409 for a conflict) with the `LoginFailedError`
  * - `logout` `{token}`, `messages` `{text, token?}` → a session, `read` `{token}`,
  *   `annotations` `{token, tags?, fields?}`
- * - `events?token=` → server-sent events `standing`, as long as the session is good
+ * - `events?token=` → server-sent events with that state, as long as the session is valid
  */
 export function messengerRoutes(messaging: Messaging): Hono {
   const routes = new Hono();

@@ -57,7 +57,7 @@ export interface LoginFailure {
   readonly message: string;
 }
 
-/** The browser's standing with the server. */
+/** The state of the browser's session, as the server knows it. */
 export type Standing =
   | { readonly state: 'anonymous'; readonly conversation: VisitorConversation }
   | {
@@ -72,9 +72,9 @@ export type Standing =
   /** The server does not know this session (any more). */
   | { readonly state: 'unknown' };
 
-/** A standing with the session that has it from now on. */
+/** A session, and its state from now on. */
 export interface Session {
-  /** Unguessable; whoever has it reads and writes the conversation. */
+  /** Unguessable; anyone who has it can read and write the conversation. */
   readonly token: string;
   readonly standing: Standing;
 }

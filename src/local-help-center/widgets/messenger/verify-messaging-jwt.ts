@@ -85,7 +85,7 @@ function verificationFailure(error: unknown): Verification {
     return failed('bad_signature', 'The JWT is not signed with the secret of this key.');
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return failed('bad_claims', `The JWT’s ${error.claim} does not hold.`);
+    return failed('bad_claims', `The JWT’s ${error.claim} is not valid.`);
   }
   return failed('malformed_jwt', 'What the callback gave is not a JWT.');
 }

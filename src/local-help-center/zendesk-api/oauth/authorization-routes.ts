@@ -19,8 +19,8 @@ type AuthorizationRequest = v.InferOutput<typeof authorizationRequest>;
 
 /**
  * `/oauth/authorizations/new`: asks the person who is signed in whether a client may act for them,
- * and leads back to the client with a code. What is wrong with the client or its address is said
- * here; the client hears of the rest, as RFC 6749 (4.1.2.1) has it.
+ * and leads back to the client with a code. What is wrong with the client or its address is shown
+ * here; the client receives the rest, as RFC 6749 (4.1.2.1) requires.
  */
 export function authorizationRoutes(account: Account): Hono {
   const routes = new Hono();

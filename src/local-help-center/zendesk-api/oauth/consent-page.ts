@@ -54,7 +54,7 @@ export function refusedPage(): Html {
     styles: stylesheet('zendesk-api/oauth/consent.css'),
     body: html`<main class="consent">
   <h1>Invalid authorization request</h1>
-  <p>This request names a client, or an address to go back to, that this account does not know, or it
+  <p>This account does not know the client or the redirect address of this request, or the request
     was sent from another session. Start again from the program that led you here.</p>
   <p><a href="/">Go to the Help Center</a></p>
 </main>`,

@@ -1,4 +1,4 @@
-/** A zip that cannot be a theme's: what a failed job says of it. */
+/** A zip that cannot be a theme's: what a failed job reports about it. */
 export class ThemeArchiveError extends Error {
   override readonly name = 'ThemeArchiveError';
 

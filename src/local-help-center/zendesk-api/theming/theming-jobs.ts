@@ -56,7 +56,7 @@ const MAX_JOBS = 200;
 const FAILURE_OF_ZENDESK: JobError = {
   code: 'InternalError',
   title: 'Internal error',
-  message: 'The job failed, as /developer/theming was told to let it.',
+  message: 'The job failed because /developer/theming is set to let jobs fail.',
   meta: {},
 };
 

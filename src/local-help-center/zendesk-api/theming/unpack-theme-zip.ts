@@ -3,7 +3,7 @@ import { ThemeArchiveError } from './theme-archive-error.js';
 
 /** Zendesk's limit for the zip, in bytes: 30 MiB (`themeSizeLimit` in zcli). */
 export const MAX_ZIP_BYTES = 31_457_280;
-/** What the zip may unpack to: themes hold images and fonts, which hardly shrink. */
+/** What the zip may unpack to: themes contain images and fonts, which hardly shrink. */
 const MAX_UNPACKED_BYTES = 2 * MAX_ZIP_BYTES;
 const MAX_FILES = 2_000;
 const MAX_PATH_LENGTH = 250;
@@ -13,7 +13,7 @@ const MAX_PATH_LENGTH = 250;
  *
  * @returns the files by their path in the theme (`templates/home_page.hbs`): the one folder around
  * them, which zcli and GitHub add, is taken off.
- * @throws ThemeArchiveError for what is no zip, is too large, or holds a path that leads out of it.
+ * @throws ThemeArchiveError for what is not a zip, is too large, or has a path that leads out of it.
  */
 export function unpackThemeZip(zip: Uint8Array): Map<string, Uint8Array> {
   if (zip.length > MAX_ZIP_BYTES) {
@@ -28,8 +28,8 @@ export function unpackThemeZip(zip: Uint8Array): Map<string, Uint8Array> {
 function unpack(zip: Uint8Array): Record<string, Uint8Array> {
   let unpackedBytes = 0;
   let files = 0;
-  // Called with what the zip says of a file, before anything is unpacked: fflate then gives the
-  // file no more room than that, so a zip bomb cannot lie about its size either.
+  // Called with what the zip declares about a file, before anything is unpacked: fflate then gives
+  // the file no more room than that, so a zip bomb cannot lie about its size either.
   const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
     checkPath(name);
     unpackedBytes += originalSize;
@@ -56,7 +56,7 @@ function checkPath(path: string): void {
   if (leadsOut || path.length > MAX_PATH_LENGTH) {
     throw new ThemeArchiveError(
       'InvalidArchive',
-      `The zip holds a path that no theme has: ${JSON.stringify(path.slice(0, MAX_PATH_LENGTH))}.`,
+      `The zip contains a path that no theme has: ${JSON.stringify(path.slice(0, MAX_PATH_LENGTH))}.`,
     );
   }
 }

@@ -445,7 +445,7 @@ describe('logoutUser', () => {
     expect(await messages()).toEqual([]);
   });
 
-  it('is not undone by what the server says of the session before', async () => {
+  it('is not undone by an answer about the session before', async () => {
     await logIn(await messagingJwt(site.account));
     await messenger('authenticated');
     await page.route('**/messenger/api/resume', async (route) => {

@@ -45,10 +45,10 @@ describe('a messaging JWT is taken', () => {
 
 describe('a messaging JWT is refused', () => {
   it.each([
-    ['which is no text', 42, 'no_jwt'],
+    ['which is not text', 42, 'no_jwt'],
     ['which is missing', undefined, 'no_jwt'],
     ['which is empty', '', 'no_jwt'],
-    ['which is no JWT', 'new-jwt-for-user', 'malformed_jwt'],
+    ['which is not a JWT', 'new-jwt-for-user', 'malformed_jwt'],
     ['which is JSON', '{"jwt":"x.y.z"}', 'malformed_jwt'],
     ['of three dots', '...', 'malformed_jwt'],
   ])('%s', async (_, jwt, reason) => {
@@ -95,7 +95,7 @@ describe('a messaging JWT is refused', () => {
     expect(await verify(forged)).toMatchObject({ failure: { reason: 'bad_signature' } });
   });
 
-  it.each(['none', 'HS512', 'RS256'])('that says it is signed with %s', async (alg) => {
+  it.each(['none', 'HS512', 'RS256'])('that claims to be signed with %s', async (alg) => {
     const header = base64url({ alg, kid: account.messagingKey.id });
     const jwt = `${header}.${base64url({ scope: 'user', external_id: 'a' })}.`;
     expect(await verify(jwt)).toMatchObject({ failure: { reason: 'wrong_algorithm' } });

@@ -2,7 +2,7 @@
  * The part of live reload that runs in the page.
  *
  * The connection is closed while the page cannot be seen: browsers allow six of them to a server,
- * and an open one keeps a page out of the back/forward cache. What is missed meanwhile is told at
+ * and an open one keeps a page out of the back/forward cache. What is missed meanwhile is sent at
  * the next connection, by the version.
  */
 const script = document.currentScript;

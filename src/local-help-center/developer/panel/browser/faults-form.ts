@@ -21,7 +21,7 @@ const OTHER_METHODS = ['sso', 'embed', 'low', 'none'] as const;
 
 const FAILURES = [401, 403, 404, 429, 500, 503];
 
-/** What can be made to go wrong; each change is told at once. */
+/** What can be made to go wrong; each change is sent at once. */
 export function faultsForm(faults: Faults, change: (some: Partial<Faults>) => void): HTMLElement {
   return element(
     'div',

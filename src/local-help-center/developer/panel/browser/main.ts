@@ -164,7 +164,7 @@ function requestLine({ method, path, status, proof }: LoggedRequest): HTMLElemen
   );
 }
 
-/** Follows the messenger's host element, which tells whom it recognises. */
+/** Follows the messenger's host element, which shows whom it recognises. */
 function watchMessenger(tell: (says: string) => void): void {
   let watched: Element | null = null;
   const look = (): void => {

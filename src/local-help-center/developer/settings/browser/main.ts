@@ -32,7 +32,7 @@ document.addEventListener('click', async ({ target }) => {
   }
 });
 
-/** A colour has two controls, a range a number beside it. */
+/** A colour has two controls, a range a number next to it. */
 function mirror(setting: HTMLElement, changed: HTMLInputElement): void {
   if (setting.dataset.type === 'color') {
     const [picker, text] = setting.querySelectorAll('input');

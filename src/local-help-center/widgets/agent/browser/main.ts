@@ -3,7 +3,7 @@ import type { Change, Conversation } from '../../messenger/conversations.js';
 import { conversationView } from './conversation-view.js';
 import { listItem } from './list-item.js';
 
-// The agent's page: what the server tells is kept by user id and drawn again when it changes.
+// The agent's page: what the server sends is kept by user id and drawn again when it changes.
 const byUser = new Map<string, Conversation>();
 let chosen: string | null = null;
 

@@ -2,7 +2,7 @@ import { element } from '../../dom/element.js';
 import { icon } from '../../dom/icon.js';
 import type { MessagingUser } from '../../messenger/conversations.js';
 
-/** A user's name with the green check beside it, where Zendesk shows it: on authenticated users. */
+/** A user's name and next to it the green check, where Zendesk shows it: on authenticated users. */
 export function personLine(user: MessagingUser): HTMLElement {
   return element(
     'span',
@@ -12,7 +12,7 @@ export function personLine(user: MessagingUser): HTMLElement {
   );
 }
 
-/** The green check, and what it says. */
+/** The green check, and its text. */
 export function tick(says: string): HTMLElement {
   return element(
     'span',

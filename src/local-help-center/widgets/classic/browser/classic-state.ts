@@ -15,7 +15,7 @@ export interface ClassicState {
   /** Authenticated for Help Center content by a JWT. */
   readonly helpCenter: ClassicUser | null;
   readonly prefill: { readonly name?: Prefilled; readonly email?: Prefilled };
-  /** Told by `identify`: believed, not proven. */
+  /** Set by `identify`: believed, not proven. */
   readonly identified: { readonly name: string; readonly email: string } | null;
 }
 

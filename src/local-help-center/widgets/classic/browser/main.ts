@@ -5,7 +5,7 @@ import { classicCommands } from './commands.js';
 import { mount } from './mount.js';
 import { rememberedVisitor } from './remembered-visitor.js';
 
-// What stands behind the script "ze-snippet" where the widget is the Classic one.
+// What the script "ze-snippet" loads where the widget is the Classic one.
 const identified = rememberedVisitor();
 const store = createStore<ClassicState>({ ...NOBODY, identified, open: false, hidden: false });
 const zE = classicCommands(store);

@@ -6,7 +6,7 @@ import type { ClassicState } from './classic-state.js';
 import styles from './styles.css';
 
 /**
- * Puts the Classic widget on the page. Its host element tells, for tests and for people who look:
+ * Puts the Classic widget on the page. Its host element shows, for tests and for people who look:
  *
  * - `#local-classic-widget[data-chat-user]`, `[data-help-center-user]`: `anonymous` or the e-mail
  *   that was proven by JWT; `data-external-id` for chat

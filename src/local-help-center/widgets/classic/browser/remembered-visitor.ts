@@ -2,7 +2,7 @@ import type { ClassicState } from './classic-state.js';
 
 const KEY = 'local-classic-widget';
 
-/** The widget keeps whom `identify` told of, from page to page, until a logout. */
+/** The widget keeps the visitor that `identify` named, from page to page, until a logout. */
 export function rememberIdentified(visitor: ClassicState['identified']): void {
   try {
     if (visitor) localStorage.setItem(KEY, JSON.stringify(visitor));
@@ -12,7 +12,7 @@ export function rememberIdentified(visitor: ClassicState['identified']): void {
   }
 }
 
-/** @returns whom an earlier page told of */
+/** @returns whom an earlier page named */
 export function rememberedVisitor(): ClassicState['identified'] {
   try {
     const { name, email } = JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? {};

@@ -9,7 +9,7 @@ import type { RememberedSession } from './remembered-session.js';
 
 type Command = (...args: unknown[]) => unknown;
 
-/** `zE`: what Zendesk's documentation says a page can tell the messenger. */
+/** `zE`: the commands that Zendesk documents for pages. */
 export type MessengerCommand = (area: string, name: string, ...args: unknown[]) => unknown;
 
 interface Parts {

@@ -22,7 +22,7 @@ interface Parts {
 }
 
 export function createConversation({ store, server, remembered, inTurn }: Parts): PageConversation {
-  /** Tells the server something that is not worth an error when it does not arrive. */
+  /** Sends the server something that is not worth an error when it does not arrive. */
   const tell = (exchange: (token: string) => Promise<void>): void => {
     inTurn(async () => {
       const token = remembered.get();

@@ -18,13 +18,13 @@ export interface Logins {
   /** Ends when the page and the server have answered; a page may never do so. */
   begin(login: Login): Promise<void>;
   /**
-   * Logs in again by the callbacks of the last login; waits for the one that is under way rather
+   * Logs in again by the callbacks of the last login; waits for the one in progress rather
    * than ask twice.
    *
    * @returns `null` when the page has not logged in: there is nobody to ask
    */
   again(): Promise<void> | null;
-  /** Hears of no login any more that has begun by now. */
+  /** Ignores the result of every login that has begun by now. */
   cancel(): void;
 }
 

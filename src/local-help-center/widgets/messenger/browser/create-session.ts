@@ -18,7 +18,7 @@ export interface VisitorSession extends Pick<PageConversation, 'read' | 'annotat
   send(text: string): Promise<boolean>;
   /** Asks for a new JWT if the one in use has expired: at each use of the widget. */
   renewIfExpired(): Promise<void>;
-  /** What the server says by itself: an answer, or that the session is over. */
+  /** Receives what the server sends by itself: an answer, or that the session is over. */
   hear(standing: Standing): void;
   token(): string | null;
 }
@@ -79,7 +79,7 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
   };
 
   const resume = (): Promise<void> => {
-    // Whether somebody is anonymous is not known before the server has said so.
+    // Whether somebody is anonymous is not known before the server has answered.
     if (remembered.get() && user() === undefined) store.set({ standing: 'signing-in' });
     return inTurn(async () => {
       const token = remembered.get();
@@ -110,7 +110,7 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
       conversation.annotateNew(session.token).catch(() => undefined);
     },
     onFailure() {
-      // Whoever was recognised before is not the one who tried to log in now.
+      // The person who was recognised before is not the one who tried to log in now.
       if (user() !== undefined) forget();
       else store.set({ standing: 'anonymous' });
     },
@@ -135,7 +135,7 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
     const sender = user();
     await patiently(renewIfExpired());
     if (await sendAs(sender, text)) return true;
-    // The server may have forgotten the session: it keeps all in memory, and was started anew.
+    // The server may have forgotten the session: it keeps all in memory, and was restarted.
     const renewal = sender === undefined ? null : logins.again();
     if (renewal) await patiently(renewal);
     else forget();

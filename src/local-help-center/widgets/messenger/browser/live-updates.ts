@@ -4,7 +4,7 @@ import type { VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';
 
 /**
- * Hears of the agent's answers by server-sent events, while there is something to hear: there is a
+ * Receives the agent's answers by server-sent events, while there can be some: there is a
  * conversation, and the page is seen. Browsers allow six connections to a server; tabs in the
  * background shall not use them up.
  */

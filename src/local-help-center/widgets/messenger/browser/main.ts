@@ -7,7 +7,7 @@ import { mount } from './mount.js';
 import { rememberedSession } from './remembered-session.js';
 import { server } from './server.js';
 
-// What stands behind the script "ze-snippet" of a page: from here on there is a `zE`.
+// What the script "ze-snippet" of a page loads: from here on there is a `zE`.
 const store = createStore(initialState());
 const remembered = rememberedSession();
 const session = createSession({ store, server, remembered });
@@ -19,7 +19,7 @@ const calledBefore = (document as unknown as { zEQueue?: ArrayLike<unknown>[] })
 // A session that this browser has is taken up before the page can say anything about it.
 if (remembered.get()) void session.resume();
 page.zE = zE;
-// Snippets that stand in a page collect calls there until the messenger has come.
+// Snippets in the page collect calls there until the messenger has come.
 for (const call of calledBefore.splice(0)) zE(...(Array.from(call) as [string, string]));
 
 remembered.onChangeElsewhere(() => void session.resume());

@@ -35,7 +35,7 @@ const Z_INDEX = 999_999;
 
 export function initialState(): MessengerState {
   const locale = document.documentElement.lang || navigator.language || 'en';
-  // `window.zEMessenger = {autorender: false}` in the page: nothing is shown until it says so.
+  // `window.zEMessenger = {autorender: false}` in the page: nothing is shown until it asks.
   const { zEMessenger } = window as { zEMessenger?: { autorender?: boolean } };
   const hidden = zEMessenger?.autorender === false;
   return { ...NOBODY, calls: [], open: false, hidden, locale, zIndex: Z_INDEX };

@@ -8,7 +8,7 @@ import styles from './styles.css';
 import { directionOf, wordsFor } from './words.js';
 
 /**
- * Puts the messenger on the page. Its host element tells, for tests and for people who look:
+ * Puts the messenger on the page. Its host element shows, for tests and for people who look:
  *
  * - `#local-messenger[data-messenger-user]`: `anonymous`, `signing-in` (also while a session is
  *   taken up again) or `authenticated`

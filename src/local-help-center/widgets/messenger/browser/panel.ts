@@ -129,7 +129,7 @@ function greeting(words: Words): HTMLElement[] {
   ];
 }
 
-/** The green check, and what it says. */
+/** The green check, and its text. */
 function tick(says: string): HTMLElement {
   return element(
     'span',

@@ -4,11 +4,11 @@ const KEY = 'local-messenger-session';
 export interface RememberedSession {
   get(): string | null;
   set(token: string | null): void;
-  /** Takes over what another tab remembered meanwhile; tells whether there was anything. */
+  /** Takes over what another tab remembered meanwhile; returns whether there was anything. */
   reread(): boolean;
   /** `zE("messenger:set", "cookies", false)`: forget it, and keep the next one in this page only. */
   allow(storage: boolean): void;
-  /** Tells of another tab that logged in or out. */
+  /** Calls the listener when another tab logged in or out. */
   onChangeElsewhere(listener: () => void): void;
 }
 

@@ -1,6 +1,6 @@
 import type { ConversationField, LoginFailure, Session, Standing } from '../protocol.js';
 
-/** The messenger's server. Only `logIn` and `send` may fail in a way that somebody has to hear of. */
+/** The messenger's server. Only a failure of `logIn` or `send` has to be shown to somebody. */
 export interface Server {
   resume(token: string): Promise<Standing>;
   logIn(jwt: unknown, token: string | null): Promise<Session | LoginFailure>;
