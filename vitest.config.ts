@@ -21,6 +21,7 @@ const IN_ITS_OWN_PROCESS = [
   'test/snippet/**/*.test.ts',
   'test/token-endpoint/**/*.test.ts',
   'test/local-help-center/help-center/templating-api.test.ts',
+  'test/theme-editing/parsing.test.ts',
 ];
 
 /** On a busy machine a browser or npm can take long; no test asserts how long. */

@@ -16,25 +16,43 @@ import { settingTypes } from './settings-group.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
 import { MANIFEST_PATH } from './theme-texts.js';
 
+/** `manifest.json`, parsed: what everything below reads, so that nothing parses it a second time. */
+export interface Manifest {
+  readonly text: string;
+  readonly root: Node;
+  /** The value of `settings`, of whatever type. */
+  readonly settings: Node | undefined;
+  /** The group that an earlier `add` put there. */
+  readonly ours: Node | undefined;
+}
+
 /**
- * Puts a settings group into the text of `manifest.json`, or replaces the one of an earlier `add`.
+ * Parses the text of `manifest.json`.
  *
- * What was there before can be told from what stands afterwards, so that `withoutSettings` restores
- * it: behind other groups ours is one more item; in an array that was empty it stands right before
- * the closing bracket; where there was no array, white space stands between it and the bracket.
+ * @throws KitError with line and column when it is not JSON, or not an object
  */
-export function withSettings(manifest: string, group: unknown): string {
-  const root = parseJsonObject(manifest, MANIFEST_PATH);
-  const layout = layoutOf(manifest, root);
+export function parseManifest(text: string): Manifest {
+  const root = parseJsonObject(text, MANIFEST_PATH);
   const settings = propertyOf(root, 'settings');
-  if (!settings) {
-    return withItem(manifest, root, (base) => newSettingsProperty(group, layout, base));
-  }
-  const ours = ourGroup(settings);
-  if (!ours) return withItem(manifest, settings, (base) => printJson(group, layout, base));
-  if (JSON.stringify(getNodeValue(ours)) === JSON.stringify(group)) return manifest;
-  const printed = printJson(group, layout, lineIndentation(manifest, ours.offset));
-  return manifest.slice(0, ours.offset) + printed + manifest.slice(endOf(ours));
+  return { text, root, settings, ours: settings && ourGroup(settings) };
+}
+
+/**
+ * Puts a settings group into a manifest, or replaces the one of an earlier `add`.
+ *
+ * The result shows what was there before, so that `withoutSettings` restores it: behind other groups
+ * ours is one more item; in an array that was empty it is right before the closing bracket; where
+ * there was no array, white space is between it and the bracket.
+ *
+ * @returns the text of the new manifest
+ */
+export function withSettings({ text, root, settings, ours }: Manifest, group: unknown): string {
+  const layout = layoutOf(text, root);
+  if (!settings) return withItem(text, root, (base) => newSettingsProperty(group, layout, base));
+  if (!ours) return withItem(text, settings, (base) => printJson(group, layout, base));
+  if (JSON.stringify(getNodeValue(ours)) === JSON.stringify(group)) return text;
+  const printed = printJson(group, layout, lineIndentation(text, ours.offset));
+  return text.slice(0, ours.offset) + printed + text.slice(endOf(ours));
 }
 
 function newSettingsProperty(group: unknown, layout: JsonLayout, base: string): string {
@@ -45,29 +63,21 @@ function newSettingsProperty(group: unknown, layout: JsonLayout, base: string): 
   return `"settings"${colon}${array}`;
 }
 
-/** Takes the settings group of `add` out again: to the byte what the manifest was before. */
-export function withoutSettings(manifest: string): string {
-  const root = parseJsonObject(manifest, MANIFEST_PATH);
-  const settings = propertyOf(root, 'settings');
-  const ours = settings && ourGroup(settings);
-  if (!ours) return manifest;
+/**
+ * Takes the settings group of `add` out again.
+ *
+ * @returns the text of the manifest before `add`, to the byte
+ */
+export function withoutSettings({ text, root, settings, ours }: Manifest): string {
+  if (!settings || !ours) return text;
   const arrayIsOurs =
     settings.children?.length === 1 && endOf(ours) < endOf(settings) - 1 && settings.parent;
-  return arrayIsOurs
-    ? withoutItem(manifest, root, arrayIsOurs)
-    : withoutItem(manifest, settings, ours);
-}
-
-/** Whether the manifest has the settings group of an earlier `add`. */
-export function hasOurSettings(manifest: string): boolean {
-  const settings = propertyOf(parseJsonObject(manifest, MANIFEST_PATH), 'settings');
-  return settings !== undefined && ourGroup(settings) !== undefined;
+  return arrayIsOurs ? withoutItem(text, root, arrayIsOurs) : withoutItem(text, settings, ours);
 }
 
 /** The settings of a manifest: their default values by identifier. */
-export function settingsOf(manifest: string): ReadonlyMap<string, unknown> {
-  const settings = propertyOf(parseJsonObject(manifest, MANIFEST_PATH), 'settings');
-  const variables = (settings ? groupsOf(settings) : []).flatMap((group) => variablesOf(group));
+export function settingsOf({ settings }: Manifest): ReadonlyMap<string, unknown> {
+  const variables = groupsOf(settings).flatMap((group) => variablesOf(group));
   return new Map(
     variables.map((variable) => {
       const value = propertyOf(variable, 'value');
@@ -76,34 +86,23 @@ export function settingsOf(manifest: string): ReadonlyMap<string, unknown> {
   );
 }
 
-/** What in the manifest stands in the way of `add`: settings of our names that are not ours. */
-export function settingsObstacles(manifest: string): ThemeObstacle[] {
-  const root = parseJsonObject(manifest, MANIFEST_PATH);
-  const arrays = propertiesOf(root).filter(({ key }) => key === 'settings');
-  const [first, second] = arrays;
-  if (second)
-    return [
-      obstacle(manifest, second.property, '"settings" for the second time', 'Leave one of them'),
-    ];
-  if (!first) return [];
-  if (first.value.type !== 'array') {
-    return [
-      obstacle(
-        manifest,
-        first.value,
-        `"settings" as ${first.value.type}`,
-        'Make it an array of groups',
-      ),
-    ];
+/** What in the manifest prevents `add`: settings of our names that are not ours. */
+export function settingsObstacles({ text, root, settings, ours }: Manifest): ThemeObstacle[] {
+  const [, second] = propertiesOf(root).filter(({ key }) => key === 'settings');
+  if (second) {
+    return [obstacle(text, second.property, '"settings" for the second time', 'Leave one of them')];
   }
-  const ours = ourGroup(first.value);
-  return groupsOf(first.value)
+  if (settings && settings.type !== 'array') {
+    const found = `"settings" as ${settings.type}`;
+    return [obstacle(text, settings, found, 'Make it an array of groups')];
+  }
+  return groupsOf(settings)
     .filter((group) => group !== ours)
     .flatMap((group) => variablesOf(group))
     .filter((variable) => Object.hasOwn(settingTypes, identifierOf(variable)))
     .map((variable) =>
       obstacle(
-        manifest,
+        text,
         variable,
         `a setting "${identifierOf(variable)}" that is not of this kit`,
         'Rename it there and in the templates, or run add with --inline, which needs no settings',
@@ -111,15 +110,13 @@ export function settingsObstacles(manifest: string): ThemeObstacle[] {
     );
 }
 
-function obstacle(manifest: string, node: Node, found: string, wayOut: string): ThemeObstacle {
-  return { path: MANIFEST_PATH, line: placesIn(manifest)(node.offset).line, found, wayOut };
+function obstacle(text: string, node: Node, found: string, wayOut: string): ThemeObstacle {
+  return { path: MANIFEST_PATH, line: placesIn(text)(node.offset).line, found, wayOut };
 }
 
 /** The labels and descriptions of the settings panel, which may be keys of `translations/`. */
-export function labelsOf(manifest: string): string[] {
-  const settings = propertyOf(parseJsonObject(manifest, MANIFEST_PATH), 'settings');
-  const ours = settings && ourGroup(settings);
-  return (settings ? groupsOf(settings) : [])
+export function labelsOf({ settings, ours }: Manifest): string[] {
+  return groupsOf(settings)
     .filter((group) => group !== ours)
     .flatMap((group) => [group, ...variablesOf(group)])
     .flatMap((node) => [propertyOf(node, 'label')?.value, propertyOf(node, 'description')?.value])
@@ -144,8 +141,8 @@ function ourGroup(settings: Node): Node | undefined {
   });
 }
 
-const groupsOf = (settings: Node): readonly Node[] =>
-  settings.type === 'array' ? (settings.children ?? []) : [];
+const groupsOf = (settings: Node | undefined): readonly Node[] =>
+  settings?.type === 'array' ? (settings.children ?? []) : [];
 
 function variablesOf(group: Node): readonly Node[] {
   const variables = propertyOf(group, 'variables');

@@ -1,8 +1,9 @@
 import type { SettingOptions } from '../sign-in-options.js';
 import { blockObstacles, withHeadBlock } from './head-source.js';
 import {
-  hasOurSettings,
   labelsOf,
+  type Manifest,
+  parseManifest,
   settingsObstacles,
   withoutSettings,
   withSettings,
@@ -24,18 +25,19 @@ export interface Addition {
 }
 
 /**
- * What `add` changes in a theme; nothing where everything stands there already.
+ * What `add` changes in a theme; nothing where everything is there already.
  *
  * @returns the changes in an order in which the theme is valid after each of them: a setting is in
  *   the manifest whenever the head names it, and its words are there whenever the manifest does
- * @throws KitError that lists everything in the way, with a way out for each
+ * @throws KitError that lists every obstacle, with a way out for each
  */
 export function planAddition(theme: ThemeTexts, addition: Addition): FileChange[] {
   const legacy = addition.replaceLegacy
     ? withoutLegacy(theme)
     : { head: theme.head, others: [], notes: [] };
   const rest = withChanges({ ...theme, head: legacy.head }, legacy.others);
-  refuseObstacles(rest, addition);
+  const manifest = parseManifest(theme.manifest);
+  refuseObstacles(rest, manifest, addition);
 
   const headChange = {
     path: HEAD_PATH,
@@ -43,8 +45,8 @@ export function planAddition(theme: ThemeTexts, addition: Addition): FileChange[
     after: withHeadBlock(legacy.head, addition.block),
   };
   const changes = addition.settings
-    ? [...settingsChanges(theme, addition.settings), headChange]
-    : [headChange, ...settingsRemoval(theme)];
+    ? [...settingsChanges(theme, manifest, addition.settings), headChange]
+    : [headChange, ...settingsRemoval(theme, manifest)];
   return [...legacy.others, ...changes].filter(({ before, after }) => before !== after);
 }
 
@@ -67,52 +69,44 @@ function withChanges(theme: ThemeTexts, changes: readonly FileChange[]): ThemeTe
   return { ...theme, others };
 }
 
-function refuseObstacles(theme: ThemeTexts, addition: Addition): void {
+function refuseObstacles(theme: ThemeTexts, manifest: Manifest, addition: Addition): void {
   const obstacles: ThemeObstacle[] = [
     ...blockObstacles(theme.head),
     ...signInsOf(theme).filter(({ kind }) => REFUSED.has(kind)),
-    ...(addition.settings ? settingsObstacles(theme.manifest) : []),
+    ...(addition.settings ? settingsObstacles(manifest) : []),
   ];
-  if (obstacles.length === 0 && addition.settings && !hasOurSettings(theme.manifest)) {
+  if (obstacles.length === 0 && addition.settings && !manifest.ours) {
     for (const [path, text] of theme.translations) obstacles.push(...wordObstacles(text, path));
   }
   if (obstacles.length > 0) throw obstaclesError(obstacles);
 }
 
-function settingsChanges(theme: ThemeTexts, settings: SettingOptions): FileChange[] {
-  const translated = translatesItsSettings(theme);
+function settingsChanges(
+  { translations }: ThemeTexts,
+  manifest: Manifest,
+  settings: SettingOptions,
+): FileChange[] {
+  const labels = labelsOf(manifest);
+  const translated = [...translations].some(([path, text]) => translatesSome(text, path, labels));
   const words = translated
-    ? [...theme.translations].map(([path, text]) => ({
+    ? [...translations].map(([path, text]) => ({
         path,
         before: text,
         after: withWords(text, path),
       }))
     : [];
-  const manifest = {
-    path: MANIFEST_PATH,
-    before: theme.manifest,
-    after: withSettings(theme.manifest, settingsGroup(settings, translated)),
-  };
-  return [...words, manifest];
+  const after = withSettings(manifest, settingsGroup(settings, translated));
+  return [...words, { path: MANIFEST_PATH, before: manifest.text, after }];
 }
 
 /** Takes settings and their words away, the head no longer naming them. */
-export function settingsRemoval(theme: ThemeTexts): FileChange[] {
-  const manifest = {
-    path: MANIFEST_PATH,
-    before: theme.manifest,
-    after: withoutSettings(theme.manifest),
-  };
-  if (manifest.before === manifest.after) return [];
-  const words = [...theme.translations].map(([path, text]) => ({
+export function settingsRemoval({ translations }: ThemeTexts, manifest: Manifest): FileChange[] {
+  if (!manifest.ours) return [];
+  const words = [...translations].map(([path, text]) => ({
     path,
     before: text,
     after: withoutWords(text, path),
   }));
-  return [manifest, ...words];
-}
-
-function translatesItsSettings({ manifest, translations }: ThemeTexts): boolean {
-  const words = labelsOf(manifest);
-  return [...translations].some(([path, text]) => translatesSome(text, path, words));
+  const after = withoutSettings(manifest);
+  return [{ path: MANIFEST_PATH, before: manifest.text, after }, ...words];
 }

@@ -1,4 +1,5 @@
 import { blockObstacles, withoutHeadBlock } from './head-source.js';
+import { parseManifest } from './manifest-settings.js';
 import { settingsRemoval } from './plan-addition.js';
 import { withLegacy } from './replace-legacy.js';
 import { obstaclesError } from './theme-obstacle.js';
@@ -15,6 +16,10 @@ export function planRemoval(theme: ThemeTexts): FileChange[] {
   const obstacles = blockObstacles(theme.head);
   if (obstacles.length > 0) throw obstaclesError(obstacles);
   const head = { path: HEAD_PATH, before: theme.head, after: withoutHeadBlock(theme.head) };
-  const changes = [head, ...settingsRemoval(theme), ...withLegacy(theme)];
+  const changes = [
+    head,
+    ...settingsRemoval(theme, parseManifest(theme.manifest)),
+    ...withLegacy(theme),
+  ];
   return changes.filter(({ before, after }) => before !== after);
 }

@@ -31,13 +31,14 @@ function isValid({ head, manifest, translations }: ThemeTexts): boolean {
   );
 }
 
-describe('add and remove on generated themes', () => {
+// A thousand themes are seconds of work; the limit is for machines that do other things besides.
+describe('add and remove on generated themes', { timeout: 120_000 }, () => {
   it('remove restores every byte', () => {
     fc.assert(
       fc.property(generatedTheme, addition, (theme, options) => {
         expect(remove(add(theme, options))).toEqual(theme);
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 

@@ -2,7 +2,9 @@ import { checkTheme } from '../../guide/check/index.js';
 import { findHeadBlocks } from '../../head-block/index.js';
 import { KitError } from '../../kit-error.js';
 import {
+  parseManifest,
   readThemeTexts,
+  settingsOf,
   signInsOf,
   type ThemeTexts,
   themeRoot,
@@ -14,7 +16,7 @@ import { themeChecks } from './theme-checks.js';
  * Examines a theme: what Guide refuses and what breaks its pages, and whether it signs visitors in.
  *
  * @param endpoint the token endpoint that it should ask, where one is given
- * @throws KitError (usage) when the folder holds no theme
+ * @throws KitError (usage) when the folder contains no theme
  *
  * @example
  * ```ts
@@ -38,6 +40,7 @@ function signInFindings(texts: ThemeTexts, endpoint: string | undefined): Findin
   const source = texts.head ?? '';
   const examined = {
     texts,
+    settings: settingsOf(parseManifest(texts.manifest)),
     source,
     blocks: findHeadBlocks(source),
     signIns: signInsOf(texts),

@@ -1,10 +1,5 @@
 import type { FoundHeadBlock } from '../../head-block/index.js';
-import {
-  type SignIn,
-  type SignInKind,
-  settingsOf,
-  type ThemeTexts,
-} from '../../theme-editing/index.js';
+import type { SignIn, SignInKind, ThemeTexts } from '../../theme-editing/index.js';
 import { version } from '../../version.js';
 import { type CheckWords, error, ok, type Verdict, warning } from '../finding.js';
 import { forbiddenByPolicies } from './content-security-policy.js';
@@ -12,6 +7,8 @@ import { forbiddenByPolicies } from './content-security-policy.js';
 /** A theme's head, taken apart. */
 export interface ExaminedHead {
   readonly texts: ThemeTexts;
+  /** The manifest's settings: their default values by identifier. */
+  readonly settings: ReadonlyMap<string, unknown>;
   readonly source: string;
   readonly blocks: readonly FoundHeadBlock[];
   /** What else has to do with signing in, in all files. */
@@ -63,7 +60,7 @@ export const themeChecks: readonly ThemeCheck[] = [
   {
     id: 'head-block-version',
     title: 'The head block is of this version',
-    why: 'An older snippet misses what has been mended since.',
+    why: 'An older snippet lacks what has been fixed since.',
     fix: 'Run guide-messaging-auth add THEME again, with the same options: it replaces the block alone.',
     look({ blocks, source }) {
       return blocks.flatMap((block) => {
@@ -105,11 +102,11 @@ export const themeChecks: readonly ThemeCheck[] = [
   {
     id: 'content-security-policy',
     title: 'No policy in the theme forbids sign-in',
-    why: 'The browser refuses to run the head block, or to ask the endpoint, and says so only in its console.',
+    why: 'The browser refuses to run the head block, or to ask the endpoint, and reports it only in its console.',
     fix: "Allow in the policy: script-src 'unsafe-inline' https://static.zdassets.com (without nonce or hash), and connect-src with the endpoint’s origin.",
     look(head) {
       const { texts, source, endpoint } = head;
-      const named = endpoint ?? endpointOf(head.blocks, source, texts)?.value;
+      const named = endpoint ?? endpointOf(head)?.value;
       const address = named !== undefined && URL.canParse(named) ? named : undefined;
       const templates = [...texts.others].filter(([path]) => path.endsWith('.hbs'));
       const { policies, forbidden } = forbiddenByPolicies([[HEAD, source], ...templates], address);
@@ -126,9 +123,9 @@ export const themeChecks: readonly ThemeCheck[] = [
     title: 'The settings that the head block reads are in the manifest',
     why: 'Guide refuses a template that names a setting which does not exist.',
     fix: 'Run guide-messaging-auth add THEME again: it puts them in.',
-    look: ({ blocks, source, texts }) =>
+    look: ({ blocks, source, settings }) =>
       settingsReadBy(blocks, source).map((name) => ({
-        ...(settingsOf(texts.manifest).has(name) ? ok(name) : error(`no setting ${name}`)),
+        ...(settings.has(name) ? ok(name) : error(`no setting ${name}`)),
         where: 'manifest.json',
       })),
   },
@@ -137,9 +134,9 @@ export const themeChecks: readonly ThemeCheck[] = [
     title: 'The settings of sign-in are used',
     why: 'Somebody changes a setting in Guide’s panel, and nothing happens.',
     fix: 'Run guide-messaging-auth add THEME again, with --inline if you want no settings.',
-    look({ blocks, source, texts }) {
+    look({ blocks, source, settings }) {
       const read = settingsReadBy(blocks, source);
-      const unused = [...settingsOf(texts.manifest).keys()]
+      const unused = [...settings.keys()]
         .filter((name) => /^messaging_(token_endpoint|proof|debug)$/.test(name))
         .filter((name) => !read.includes(name));
       return unused.flatMap((name) =>
@@ -152,12 +149,13 @@ export const themeChecks: readonly ThemeCheck[] = [
     title: 'The token endpoint is named, and is the right one',
     why: 'Without it, or with another, visitors stay anonymous in the messenger.',
     fix: 'Give the endpoint’s address to guide-messaging-auth add THEME --endpoint URL, or in Guide’s settings panel.',
-    look({ blocks, source, texts, endpoint }) {
-      const named = endpointOf(blocks, source, texts);
+    look(head) {
+      const { endpoint } = head;
+      const named = endpointOf(head);
       if (!named) return [];
       const { value, where } = named;
       if (value === '') return at(warning('no address yet; the panel may have one'), where);
-      if (!URL.canParse(value)) return at(error('what is there is no URL'), where);
+      if (!URL.canParse(value)) return at(error('what is there is not a URL'), where);
       const { protocol, hostname, href, origin, pathname } = new URL(value);
       if (protocol !== 'https:') {
         return at(error(`${protocol} at ${hostname}, and Help Centers are on https:`), where);
@@ -184,11 +182,11 @@ function settingsReadBy(blocks: readonly FoundHeadBlock[], source: string): stri
   return [...new Set(names)];
 }
 
-function endpointOf(
-  blocks: readonly FoundHeadBlock[],
-  source: string,
-  { manifest }: ThemeTexts,
-): { value: string; where: string } | null {
+function endpointOf({
+  blocks,
+  source,
+  settings,
+}: ExaminedHead): { value: string; where: string } | null {
   const block = blocks.find((found) => found.kind === 'whole');
   if (block?.kind !== 'whole') return null;
   const attribute = /data-endpoint="([^"]*)"/.exec(source.slice(block.start, block.end))?.[1];
@@ -196,7 +194,7 @@ function endpointOf(
   const where = `${HEAD}:${lineOf(source, block.start)}`;
   if (setting === undefined) return { value: unescaped(attribute ?? ''), where };
   return {
-    value: String(settingsOf(manifest).get(setting) ?? ''),
+    value: String(settings.get(setting) ?? ''),
     where: `manifest.json, ${setting}`,
   };
 }
