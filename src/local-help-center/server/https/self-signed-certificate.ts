@@ -66,12 +66,14 @@ function serialNumber(): Buffer {
   return bytes;
 }
 
-// DER (ITU-T X.690): a tag, the length of the content, the content.
+// DER (ITU-T X.690): a tag, the length of the content in as few bytes as possible (10.1; browsers
+// refuse a certificate with a longer form), the content.
 
 function tagged(tag: number, ...contents: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(contents);
   const { length } = content;
   if (length < 0x80) return Buffer.concat([Buffer.of(tag, length), content]);
+  if (length < 0x100) return Buffer.concat([Buffer.of(tag, 0x81, length), content]);
   return Buffer.concat([Buffer.of(tag, 0x82, length >> 8, length & 0xff), content]);
 }
 

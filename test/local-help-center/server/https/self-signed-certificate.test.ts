@@ -67,3 +67,29 @@ describe('the self-signed certificate', () => {
     }
   });
 });
+
+/** Walks through nested DER and returns each length that is written in more bytes than it needs. */
+function longLengths(der: Buffer, found: number[] = []): number[] {
+  for (let at = 0; at + 1 < der.length; ) {
+    const tag = der.readUInt8(at);
+    const first = der.readUInt8(at + 1);
+    const extra = first < 0x80 ? 0 : first & 0x7f;
+    const length = extra === 0 ? first : der.readUIntBE(at + 2, extra);
+    const shortest = length < 0x80 ? 0 : length < 0x100 ? 1 : 2;
+    if (extra !== shortest) found.push(length);
+    const start = at + 2 + extra;
+    // Sequences, sets and explicit tags have more of it inside.
+    if ((tag & 0x20) !== 0) longLengths(der.subarray(start, start + length), found);
+    at = start + length;
+  }
+  return found;
+}
+
+it('writes each length in as few bytes as possible: browsers refuse a longer form', () => {
+  const day = 24 * 60 * 60 * 1000;
+  // With these names the parts have lengths below 128, up to 255 and beyond.
+  for (const name of ['local', 'x'.repeat(130), 'x'.repeat(300)]) {
+    const { cert } = selfSignedCertificate(name, new Date(), new Date(Date.now() + day));
+    expect(longLengths(new X509Certificate(cert).raw)).toEqual([]);
+  }
+});
