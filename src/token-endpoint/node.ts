@@ -75,6 +75,7 @@ export interface TokenEndpointListener {
  * longer than 15 seconds to arrive, and stops gracefully.
  *
  * @example
+ * ```ts
  * import { createServer } from 'node:http';
  * import { tokenEndpointListener } from 'guide-messaging-auth/node';
  *
@@ -86,6 +87,7 @@ export interface TokenEndpointListener {
  *   allowedOrigins: ['https://help.example.com'],
  * });
  * createServer(tokens).listen(8787);
+ * ```
  *
  * @param config - as `createTokenEndpoint` takes it
  * @returns a function of request and response. With a third argument, `next` as Express and Connect

@@ -15,13 +15,13 @@ import { PLATFORMS, type Platform } from './programs.js';
 /*
  * The packed kit on each platform: installed from the tarball in an empty folder, started by the
  * program that the docs print, and asked every case of the contract. Prints the table of the docs.
- * PLATFORMS=Bun,Deno runs those alone.
+ * PLATFORMS='Bun;Deno' runs those alone.
  */
 
 const run = promisify(execFile);
 const key = createSigningKey('zendesk-1');
 const results = new Map<string, { passed: number; failed: string[] }>();
-const wanted = process.env.PLATFORMS?.split(',');
+const wanted = process.env.PLATFORMS?.split(';');
 
 let parent: string;
 let tarball: string;
