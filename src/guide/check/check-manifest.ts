@@ -100,7 +100,7 @@ function checkList(
   }
   const values = options.map((option) => option.value);
   if (value === undefined || values.includes(value)) return;
-  const message = `The list \`${identifier}\` has the value ${JSON.stringify(value)}, which is none of its options.`;
+  const message = `The list \`${identifier}\` has the value ${JSON.stringify(value)}, which is not one of its options.`;
   const fix = `Use one of ${values.map((option) => JSON.stringify(option)).join(', ')}.`;
   report('error', 'manifest-value', [...path, 'value'], message, fix);
 }

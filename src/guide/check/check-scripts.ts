@@ -90,7 +90,7 @@ function piecesOf(script: string): Piece[] {
   return pieces;
 }
 
-/** @param before the code before, which tells a division from a regular expression. */
+/** @param before the code before, which decides between a division and a regular expression. */
 function pieceAt(script: string, start: number, before: string): [Piece['kind'], string] {
   for (const [kind, pattern] of PIECES) {
     const text = matchAt(pattern, script, start);

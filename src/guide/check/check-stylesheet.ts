@@ -6,7 +6,7 @@ import type { ThemeSource } from './theme-source.js';
 
 const FILE = 'style.css';
 
-/** `style.css`: variables that nothing stands behind, and colours that cannot be computed. */
+/** `style.css`: variables without a value, and colours that cannot be computed. */
 export function checkStylesheet(theme: ThemeSource): Finding[] {
   if (!theme.files.has(FILE) || !theme.manifest) return [];
   const css = blankComments(theme.text(FILE));
@@ -35,14 +35,16 @@ function unknownVariables(css: string, known: readonly string[]): Finding[] {
   }
   return [...places].map(([name, [first = 0, ...others]]) => {
     const isAsset = name.startsWith('assets-');
-    const what = isAsset ? `No file in assets/ is $${name}` : `$${name} is no setting of the theme`;
+    const what = isAsset
+      ? `No file in assets/ is $${name}`
+      : `$${name} is not a setting of the theme`;
     return {
       severity: 'warning',
       code: isAsset ? 'missing-asset' : 'stylesheet-variable',
       file: FILE,
       ...placesIn(css)(first),
       message:
-        others.length > 0 ? `${what}; it stands in ${others.length + 1} places.` : `${what}.`,
+        others.length > 0 ? `${what}; it is used in ${others.length + 1} places.` : `${what}.`,
       fix: `Add it, or correct the name.${didYouMean(name, known)}`,
     };
   });
@@ -76,7 +78,7 @@ function colorCalls(css: string, settings: Settings): Finding[] {
       file: FILE,
       ...placesIn(css)(match.index),
       message: `Guide cannot compute ${text.trim()}.`,
-      fix: 'It takes a colour or a setting of the type "color", and a whole percentage up to 100.',
+      fix: 'Pass a colour or a setting of the type "color", and a whole percentage up to 100.',
     } as const;
   });
 }

@@ -60,7 +60,7 @@ function wrongEnding(file: string): Finding[] {
       code: 'template-file-name',
       file: `templates/${file}`,
       message: `Guide and zcli read only .hbs: they never see templates/${file}.`,
-      fix: `Name it templates/${name}.hbs, or put what it holds into that file.`,
+      fix: `Name it templates/${name}.hbs, or move its content to that file.`,
     },
   ];
 }

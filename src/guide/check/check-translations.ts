@@ -32,7 +32,7 @@ function checkFile(
   const report = (place: { line: number; column: number }, message: string, fix: string) =>
     findings.push({ severity: 'error', code: 'translation-json', file, ...place, message, fix });
   if (!json.ok) {
-    report(json.place, `This is not JSON: ${json.problem}.`, 'Mend it at that place.');
+    report(json.place, `This is not JSON: ${json.problem}.`, 'Fix it at that place.');
     return undefined;
   }
   const { value } = json;
@@ -77,7 +77,7 @@ function checkKeys(
   // Many locales usually lack the same keys: those that were added last.
   const locales = new Map<string, string[]>();
   for (const [locale, has] of texts) {
-    // A label that the default locale lacks is reported there, and may be meant as it stands.
+    // A label that the default locale lacks is reported there, and may be intended as it is.
     const wanted = [...keys].filter((key) => locale === defaultLocale || known?.has(key));
     const missing = wanted.filter((key) => !has.has(key));
     // Zendesk's own themes have files with none of the keys, such as bn.json: those are meant so.

@@ -8,7 +8,7 @@ export interface SyntaxExplanation {
 }
 
 interface Habit extends SyntaxExplanation {
-  /** What stands directly before the place, and what stands there. */
+  /** What is directly before the place, and what is at the place. */
   readonly before: RegExp;
   readonly at: RegExp;
 }
@@ -82,9 +82,9 @@ const OTHER: SyntaxExplanation = {
 };
 
 /**
- * Says in an author's words what Zendesk says in its parser's.
+ * Explains in an author's words what Zendesk reports in its parser's words.
  *
- * @param offset where in the source the problem stands
+ * @param offset where in the source the problem is
  */
 export function explainSyntaxProblem(
   source: string,
@@ -105,11 +105,11 @@ export function explainSyntaxProblem(
   if (insideScript(before)) {
     return {
       code: 'braces-in-script',
-      message: 'Curlybars takes {{ for the start of an expression, in scripts and styles too.',
+      message: 'Curlybars reads {{ as the start of an expression, also in scripts and styles.',
       fix: 'Put a space between the braces, or write \\x7b in a text; or move it to an asset.',
     };
   }
-  return { ...OTHER, message: `${OTHER.message} Zendesk says: "${problem.description}".` };
+  return { ...OTHER, message: `${OTHER.message} Zendesk reports: "${problem.description}".` };
 }
 
 /** Whether a `<script>` or `<style>` was opened and not yet closed. */

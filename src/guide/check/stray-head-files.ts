@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Finding } from './finding.js';
 
-/** `document_head.hdbs` and its like beside the theme's files, where neither Guide nor zcli looks. */
+/** `document_head.hdbs` and similar names next to the theme's files, where neither Guide nor zcli looks. */
 export async function strayHeadFiles(dir: string): Promise<Finding[]> {
   const names = await readdir(dir);
   return names
@@ -11,6 +11,6 @@ export async function strayHeadFiles(dir: string): Promise<Finding[]> {
       code: 'template-file-name',
       file,
       message: `Guide and zcli never see ${file}: they read templates/document_head.hbs.`,
-      fix: 'Put what it holds into templates/document_head.hbs, and delete it here.',
+      fix: 'Move its content to templates/document_head.hbs, and delete it here.',
     }));
 }

@@ -7,7 +7,7 @@ import { checkTranslations } from './check-translations.js';
 import type { Finding } from './finding.js';
 import { type ThemeSource, themeSource } from './theme-source.js';
 
-/** One problem of a file, as an import job of Zendesk's theming API tells it. */
+/** One problem of a file, as an import job of Zendesk's theming API reports it. */
 export interface ImportProblem {
   readonly description: string;
   /** From 1. */

@@ -22,7 +22,7 @@ export interface Ballot {
   vote(kind: VotableKind, id: number, person: Person, direction: 'up' | 'down'): void;
 }
 
-/** Votes that are cast here, counted on top of those that the content tells of. */
+/** Votes that are cast here, counted on top of those of the content. */
 export function createBallot(): Ballot {
   const votes = new Map<string, Map<number, 'up' | 'down'>>();
   return {

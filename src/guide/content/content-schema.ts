@@ -149,7 +149,7 @@ export const requestSchema = v.strictObject({
         attachments: v.optional(v.array(attachmentSchema), []),
       }),
     ),
-    v.minLength(1, 'must hold what the requester wrote first'),
+    v.minLength(1, 'must contain what the requester wrote first'),
   ),
 });
 
@@ -216,7 +216,7 @@ export const helpCenterSchema = v.strictObject({
   content_tags: v.array(v.strictObject({ id: text, name: localizedSchema })),
   ticket_forms: v.pipe(
     v.array(ticketFormSchema),
-    v.minLength(1, 'must hold the form of the page "Submit a request"'),
+    v.minLength(1, 'must contain the form of the page "Submit a request"'),
   ),
   services: v.array(serviceSchema),
   approvals: v.array(approvalSchema),
@@ -239,7 +239,7 @@ export type TicketForm = v.InferOutput<typeof ticketFormSchema>;
 export type HelpCenterRecord = v.InferOutput<typeof helpCenterSchema>;
 export type Locale = HelpCenterRecord['locales'][number];
 
-/** All that a Help Center shows, as its content folder holds it. */
+/** Everything that a Help Center shows, as it is in the content folder. */
 export interface Content {
   readonly helpCenter: HelpCenterRecord;
   readonly people: readonly ContentPerson[];

@@ -11,7 +11,7 @@ export interface Follows {
   follows(person: Person | null, kind: FollowableKind, id: number): boolean;
   toggleFollow(person: Person, kind: FollowableKind, id: number): void;
   following(person: Person): readonly Followed[];
-  /** How many follow it here, beside those that the content tells of. */
+  /** How many people follow it here, in addition to the followers in the content. */
   followerCount(kind: FollowableKind, id: number): number;
 }
 

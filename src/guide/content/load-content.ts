@@ -25,7 +25,7 @@ export const sampleContentFolder: string = join(packageRoot, 'src/guide/sample-c
  *
  * - `help-center.json`: name, languages, forms; `people.json`; `categories.json` with their sections;
  *   `community.json`: topics and posts; `requests.json`
- * - `articles/NAME/article.json` with a body for each language beside it: `en-us.html`, `ar.html`
+ * - `articles/NAME/article.json` with a body for each language next to it: `en-us.html`, `ar.html`
  * - `attachments/`: the files that articles and requests name
  *
  * @param folder a path; the kit's sample content when left out.

@@ -29,7 +29,7 @@ export interface ProfileDirectory {
 
 /**
  * Puts the people of the account and those of the content into one directory. Where both know an
- * e-mail address, the account says who it is, and the content adds badges and the like.
+ * e-mail address, the account decides who it is, and the content adds badges and the like.
  */
 export function createProfileDirectory(account: People, content: Content): ProfileDirectory {
   const descriptions = new Map<number, string>();

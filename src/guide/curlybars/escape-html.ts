@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Escapes as Rails does, on which Curlybars stands: five characters, an apostrophe as `&#39;`. */
+/** Escapes as Rails does, on which Curlybars is built: five characters, an apostrophe as `&#39;`. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

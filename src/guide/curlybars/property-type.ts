@@ -1,6 +1,6 @@
 /** An object that templates can ask for properties. */
 export interface ObjectType {
-  /** `article`, `settings`: for messages and for telling objects apart. */
+  /** `article`, `settings`: for messages, and to distinguish objects. */
   readonly name: string;
   property(name: string): PropertyType | undefined;
 }

@@ -270,7 +270,7 @@ function call(
   return callPath(callee, givenArgs, givenOptions, state, block, inverse);
 }
 
-/** A value that is no function takes no notice of arguments and blocks: it is printed as it is. */
+/** A value that is not a function ignores arguments and blocks: it is printed as it is. */
 function callPath(
   path: Path,
   args: readonly unknown[],

@@ -12,7 +12,7 @@ export interface Literal {
 export interface Variable {
   readonly kind: 'variable';
   readonly name: string;
-  /** How many `../` stand before the name. */
+  /** How many `../` there are before the name. */
   readonly up: number;
   readonly position: Position;
 }
@@ -22,7 +22,7 @@ export interface Path {
   readonly kind: 'path';
   /** As written. */
   readonly path: string;
-  /** How many `../` stand before the first step. */
+  /** How many `../` there are before the first step. */
   readonly up: number;
   readonly steps: readonly string[];
   readonly position: Position;

@@ -142,7 +142,7 @@ function firstMatch(rules: readonly Rule[], source: string, offset: number) {
   return undefined;
 }
 
-/** Only the one token beside the `~` is trimmed: a `\{` between two texts ends them. */
+/** Only the one token next to the `~` is trimmed: a `\{` between two texts ends them. */
 function trimLastText(tokens: Token[]): void {
   const last = tokens.at(-1);
   if (last?.type !== 'text') return;

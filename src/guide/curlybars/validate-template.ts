@@ -252,7 +252,7 @@ function validatePartial(node: Partial, state: State): void {
   }
 }
 
-/** A partial is validated anew for each place that includes it, with the options given there. */
+/** A partial is validated again for each place that includes it, with the options given there. */
 function validateInside(source: string, { name, options }: Partial, state: State): void {
   const report = (problem: ValidationProblem) => state.report({ inPartial: name.path, ...problem });
   try {

@@ -14,7 +14,7 @@ export function isPresenter(value: unknown): value is object {
   );
 }
 
-/** A list or a hash (`Map`) that holds nothing but presenters: what `each` and `.length` take. */
+/** A list or a hash (`Map`) that contains only presenters: what `each` and `.length` accept. */
 export function isPresenterCollection(
   value: unknown,
 ): value is readonly object[] | ReadonlyMap<string, object> {
@@ -35,7 +35,7 @@ export function isTruthy(value: unknown): boolean {
   return value !== false && value !== 0 && value !== 0n && value !== '';
 }
 
-/** Whether a path may ask the presenter for the property. What every JavaScript object has is none. */
+/** Whether a path may ask the presenter for the property. Members of every JavaScript object do not count. */
 export function hasProperty(presenter: object, name: string): boolean {
   if (Object.hasOwn(presenter, name)) return true;
   if (name === 'constructor' || name === '__proto__') return false;

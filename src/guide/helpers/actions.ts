@@ -4,8 +4,8 @@ import { element } from '../html/index.js';
 import type { Reader } from '../view/index.js';
 
 /**
- * `{{actions}}`: what one may do with a comment or a post. Guide shows it to those who may do
- * something only: agents here. The block form says what is in the button.
+ * `{{actions}}`: what the reader may do with a comment or a post. Guide shows it only to people
+ * who may do something: agents here. The block form contains what is in the button.
  */
 export function actionsHelper(
   reader: Pick<Reader, 'person' | 'translate'>,

@@ -3,13 +3,13 @@ import { element } from '../html/index.js';
 import type { Reader } from '../view/index.js';
 import { signInLink } from './sign-in-link.js';
 
-/** A sentence with a link in it: `{link}` in the words is where it stands. */
+/** A sentence with a link in it: `{link}` in the words marks its place. */
 function sentenceWithLink(sentence: string, link: string): string {
   const [before = '', after = ''] = sentence.split('{link}');
   return `${escapeHtml(before)}${link}${escapeHtml(after)}`;
 }
 
-/** `{{comment_callout}}`: asks visitors to sign in, or says why there is no form. */
+/** `{{comment_callout}}`: asks visitors to sign in, or explains why there is no form. */
 export function commentCalloutHelper(
   reader: Pick<Reader, 'person' | 'translate' | 'url' | 'urls'>,
   { disabled }: { disabled: boolean },

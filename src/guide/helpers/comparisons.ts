@@ -24,7 +24,7 @@ export const isHelper: Helper = (call) =>
 export const isntHelper: Helper = (call) =>
   choose(call, call.args.length < 2 ? !call.args[0] : !same(call.args[0], call.args[1]));
 
-/** `{{#contains type 'post'}}`: whether the first text holds the second. */
+/** `{{#contains type 'post'}}`: whether the first text contains the second. */
 export const containsHelper: Helper = (call) =>
   choose(call, textOf(call.args[0]).includes(textOf(call.args[1])));
 

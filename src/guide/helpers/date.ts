@@ -3,7 +3,7 @@ import { element } from '../html/index.js';
 import type { View } from '../view/index.js';
 
 /**
- * `{{date created_at}}`: a `time` element. `timeago=true` says how long ago it was, `timeago=false`
+ * `{{date created_at}}`: a `time` element. `timeago=true` shows how long ago it was, `timeago=false`
  * the day (Guide leaves both to its script, which reads `data-datetime`); `format` is one of Ruby's
  * or `short`, `medium`, `long`. Times are UTC, so that a page is the same on every machine.
  */

@@ -174,7 +174,7 @@ function printLabel({ options, block }: HelperCall, field: NamedField): string {
   );
 }
 
-/** What every field says to assistive technology: required, wrong, and where the error stands. */
+/** What every field reports to assistive technology: required, wrong, and where the error is. */
 function accessibility(field: NamedField): Record<string, unknown> {
   return {
     'aria-required': field.required ? 'true' : null,

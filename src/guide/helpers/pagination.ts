@@ -17,8 +17,8 @@ export interface PaginatedLists {
 }
 
 /**
- * `{{pagination}}`, and `{{pagination 'section.articles'}}` where a page has two lists. Nothing when
- * one page holds them all.
+ * `{{pagination}}`, and `{{pagination 'section.articles'}}` where a page has two lists. Prints
+ * nothing when one page is enough.
  */
 export function paginationHelper(reader: Pick<Reader, 'translate'>, lists: PaginatedLists): Helper {
   return ({ args }) => {

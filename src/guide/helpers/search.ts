@@ -4,7 +4,7 @@ import type { Reader } from '../view/index.js';
 
 /**
  * `{{search}}`: the search form. `submit=false` leaves the button out, `scoped=true` keeps to the
- * category or topic of the page, `instant=true` is told to the page's script by `data-instant`;
+ * category or topic of the page, `instant=true` reaches the page's script in `data-instant`;
  * `placeholder` and `class` are its words and its class.
  */
 export function searchHelper(

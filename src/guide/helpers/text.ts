@@ -9,8 +9,8 @@ export function tHelper(translate: Translate): Helper {
 
 /**
  * `{{dc 'name'}}`: dynamic content of the account, in the page's language. The local Help Center has
- * none, so it prints the text of the identifier, which theme settings often hold as it is.
- * Dynamic content may hold HTML; what is printed here may not.
+ * none, so it prints the text of the identifier, which is often the value of a theme setting.
+ * Dynamic content may contain HTML; what is printed here may not.
  */
 export const dcHelper: Helper = ({ args }) => {
   const identifier = String(args[0] ?? '');

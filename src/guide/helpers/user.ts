@@ -3,13 +3,13 @@ import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index
 import { element } from '../html/index.js';
 import type { Reader } from '../view/index.js';
 
-/** `{{user_avatar class='…'}}`: the picture of whoever is signed in, or the picture of nobody. */
+/** `{{user_avatar class='…'}}`: the picture of the person who is signed in, or a neutral one. */
 export function userAvatarHelper(reader: Pick<Reader, 'person' | 'store'>): Helper {
   const source = reader.person ? reader.store.profileOf(reader.person).avatarUrl : avatarUrl(0);
   return ({ options }) => safeHtml(element('img', { alt: '', ...options, src: source }));
 }
 
-/** `{{user_name}}`: the name of whoever is signed in. */
+/** `{{user_name}}`: the name of the person who is signed in. */
 export function userNameHelper(reader: Pick<Reader, 'person' | 'store'>): Helper {
   return ({ options }) => {
     const name = reader.person?.name ?? '';

@@ -16,7 +16,7 @@ export type Votable =
 
 /**
  * `{{vote 'up'}}`, `'down'`, `'sum'`, `'count'`, `'label'`: a helper of articles, posts and their
- * comments. Up and down are toggle buttons that send the vote; the block form says what is in them.
+ * comments. Up and down are toggle buttons that send the vote; the block form contains what is in them.
  * The `data-*` attributes are those of Guide's own output, which themes' scripts read.
  */
 export function voteHelper(
@@ -83,7 +83,7 @@ export function voteHelper(
             'button',
             {
               ...attributes,
-              // A toggle says aria-pressed; a theme that makes it a radio is told aria-checked.
+              // A toggle has aria-pressed; in a theme that makes it a radio it has aria-checked.
               [attributes.role === 'radio' ? 'aria-checked' : 'aria-pressed']: String(own),
               type: 'submit',
               form: POST_BACK_FORM,

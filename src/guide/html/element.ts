@@ -7,7 +7,7 @@ const voidElements = new Set(['input', 'img', 'meta', 'link', 'br']);
 /**
  * Writes an HTML element.
  *
- * @param attributes are escaped; one that is `true` stands alone, one that is `false`, `null` or
+ * @param attributes are escaped; one that is `true` is written without a value, one that is `false`, `null` or
  *   `undefined` is left out. Names that HTML does not have in attributes are left out, so that an
  *   option of a helper can never break out of the tag.
  * @param content is HTML already.

@@ -13,7 +13,7 @@ export function attachmentObject(reader: Reader, attachment: Attachment, folder:
   };
 }
 
-/** As Guide says it: `20 KB`. */
+/** As Guide writes it: `20 KB`. */
 function fileSize(bytes: number): string {
   const units = ['Bytes', 'KB', 'MB'];
   let size = bytes;

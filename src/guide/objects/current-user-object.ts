@@ -2,7 +2,7 @@ import { avatarUrl } from '../content/index.js';
 import type { Reader } from '../view/index.js';
 import { userObject } from './user-object.js';
 
-/** Zendesk's `user object` of whoever looks at the page; of nobody for visitors. */
+/** Zendesk's `user object` of the person who looks at the page; an anonymous one for visitors. */
 export function currentUserObject(reader: Reader) {
   const { person } = reader;
   if (person === null) {

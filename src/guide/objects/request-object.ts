@@ -30,7 +30,7 @@ export interface RequestObject {
   readonly ticket_form: null;
 }
 
-/** What people see of a status: one that only agents tell apart (new, on hold) is open to them. */
+/** What people see of a status: the new and paused ones, which only agents see, are shown as open. */
 const shownStatus: Readonly<Record<RequestStatus, string>> = {
   new: 'open',
   open: 'open',

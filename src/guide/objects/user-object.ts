@@ -12,7 +12,7 @@ export function userObject(reader: Reader, profile: Profile) {
     agent: profile.agent,
     url: reader.urls.profile(profile.id),
     description: profile.description,
-    // Told of whoever is signed in only: see `currentUserObject`.
+    // Only for the person who is signed in: see `currentUserObject`.
     role: profile.agent ? 'agent' : 'end_user',
     locale: null,
     tags: [],

@@ -17,7 +17,7 @@ export interface FilterChoice {
 }
 
 /**
- * Links that choose by one query parameter and keep the others; the page's number starts anew.
+ * Links that choose by one query parameter and keep the others; the page's number starts at 1 again.
  *
  * @param choices the first one is chosen when the address chooses none of them.
  */

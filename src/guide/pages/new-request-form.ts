@@ -147,7 +147,7 @@ export function chosenTicketForm(view: View) {
   return form;
 }
 
-/** The name under which a field's value is sent, kept and told: type and priority are Zendesk's own. */
+/** The name under which a field's value is sent, kept and returned: type and priority are Zendesk's own. */
 export function fieldKey(custom: TicketField): string {
   if (custom.type === 'tickettype') return 'type';
   if (custom.type === 'priority') return 'priority';

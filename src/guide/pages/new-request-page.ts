@@ -5,7 +5,7 @@ import { newRequestForm } from './new-request-form.js';
 import type { PageData, PageDefinition } from './page-definition.js';
 import { followUpHelper, requestFormHelper } from './request-form.js';
 
-/** "Submit a request", anew or as the follow-up of a closed one (`?parent_id=`). */
+/** "Submit a request": a new one or the follow-up of a closed one (`?parent_id=`). */
 export const newRequestPage: PageDefinition = {
   template: 'new_request_page',
   path: '/requests/new',

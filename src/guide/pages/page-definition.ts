@@ -2,7 +2,7 @@ import type { Crumb, FormTarget, LinkOptions, PaginatedLists } from '../helpers/
 import { OPTIONAL_TEMPLATES, type TemplateName } from '../theme/index.js';
 import type { View } from '../view/index.js';
 
-/** Why a page is not shown; what the theme's error page is told. */
+/** Why a page is not shown; what the theme's error page receives. */
 export type PageError = 'forbidden' | 'not_found' | 'unauthorized';
 
 /** What one page shows to one viewer: its template's context, and what its helpers print. */

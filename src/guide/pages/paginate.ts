@@ -4,7 +4,7 @@ import type { Pagination } from '../helpers/index.js';
  * Cuts a list into pages.
  *
  * @param parameter the query parameter that names the page: `page`, or another one where two lists
- *   are on one view. What is no page's number counts as the first page, one too high as the last.
+ *   are on one view. A value that is not the number of a page counts as the first page, one too high as the last.
  */
 export function paginate<Item>(
   items: readonly Item[],

@@ -6,7 +6,7 @@ import type { NewRequestForm, TicketFieldObject } from './new-request-form.js';
 
 /**
  * `{{request_form}}`: the whole form of "Submit a request", as Guide draws it up to API version 3.
- * From version 2 on it says which fields are optional, before which are required.
+ * From version 2 on it marks the optional fields, before version 2 the required ones.
  */
 export function requestFormHelper(view: View, form: NewRequestForm): Helper {
   return () => {
@@ -154,7 +154,7 @@ function inputType(type: string): string {
   return type === 'anonymous_requester_email' ? 'email' : 'text';
 }
 
-/** `{{follow_up}}`: which request the new one follows up; nothing when it is none. */
+/** `{{follow_up}}`: which request the new one follows up; nothing when it is not a follow-up. */
 export function followUpHelper(view: View, parent: RequestRecord | null): Helper {
   return () => {
     if (parent === null) return '';

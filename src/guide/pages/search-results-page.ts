@@ -101,7 +101,7 @@ function subfiltersOf(view: View, type: string, hits: readonly SearchHit[]) {
     current: asked ? links.current : { ...links.current, identifier: null },
     keeps: (hit: SearchHit) => {
       if (!asked) return true;
-      // A category says nothing of posts: a search scoped to it finds articles only.
+      // A category does not apply to posts: a search scoped to it finds articles only.
       return parameter === 'category' && hit.kind === 'post' ? false : belongs(hit, asked.id);
     },
   };

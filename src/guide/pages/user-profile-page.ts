@@ -69,7 +69,7 @@ function show(view: View, profile: Profile): PageData {
     context: {
       user: {
         ...userObject(view, profile),
-        // Where an agent works on this person: the page is told to agents only.
+        // Where an agent works on this person: only agents get the address.
         url: isStaff(view) ? '/agent' : null,
       },
       description: profile.description,

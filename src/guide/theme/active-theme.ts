@@ -5,7 +5,7 @@ export interface ActiveTheme {
   /** Which one: what live reload compares, so that a page only follows its own theme. */
   readonly id: string;
   readonly theme: GuideTheme;
-  /** By identifier: the manifest's values, or what the settings panel or zcli says instead. */
+  /** By identifier: the manifest's values, or what the settings panel or zcli sets instead. */
   readonly settings: Readonly<Record<string, SettingValue>>;
   /** `null` in zcli's preview: there, zcli has put the link into `document_head` itself. */
   readonly stylesheetUrl: string | null;

@@ -5,7 +5,7 @@ export type JsonSource =
   | {
       readonly ok: true;
       readonly value: unknown;
-      /** Where the value at a path stands; the nearest one around it if there is none. */
+      /** Where the value at a path is; the nearest one around it if there is none. */
       placeOf(path: JSONPath): Place;
     }
   | { readonly ok: false; readonly problem: string; readonly place: Place };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What a manifest's fields may hold. Fields that Guide does not read are left alone. */
+/** What a manifest's fields may contain. Fields that Guide does not read are left alone. */
 const settingValue = v.union(
   [v.string(), v.number(), v.boolean()],
   'Expected a text, a number or true/false',
@@ -12,7 +12,7 @@ export const SETTING_TYPES = ['text', 'checkbox', 'color', 'file', 'list', 'rang
 const variable = v.object({
   identifier: v.pipe(
     v.string('Expected a text'),
-    // Whatever else it held, neither `{{settings.NAME}}` nor `$NAME` could name it.
+    // With any other character neither `{{settings.NAME}}` nor `$NAME` could name it.
     v.regex(/^[A-Za-z0-9_-]+$/, 'Expected letters, digits and underscores'),
   ),
   type: v.picklist(SETTING_TYPES, `Expected one of ${SETTING_TYPES.join(', ')}`),

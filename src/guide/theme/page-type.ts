@@ -14,7 +14,7 @@ export function pageType(template: string, settings: ReadonlySet<string>): Objec
     name: 'settings',
     property: (name) => (settings.has(name) ? 'value' : undefined),
   };
-  // A partial's names are the options of whoever includes it.
+  // A partial's names are the options of the template that includes it.
   if (template.startsWith(`${PARTIALS_FOLDER}/`)) {
     return { name: 'partial', property: () => 'anything' };
   }

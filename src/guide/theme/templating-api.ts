@@ -94,7 +94,7 @@ const SHARED = `
   chat() notifications() help_center_name logo_url
 `;
 
-/** What the page's own template has beside that, and `document_head`, `header`, `footer` have not. */
+/** What the page's own template has besides that, and `document_head`, `header`, `footer` have not. */
 const OWN = 'breadcrumbs() pagination() path_steps:path_step[]';
 const FRAME: readonly string[] = ['document_head', 'header', 'footer'];
 

@@ -6,7 +6,7 @@ import type { ThemeFiles } from './theme-files.js';
 
 /**
  * Makes a theme of its files. Missing templates, assets, translations, a missing stylesheet or script
- * are no errors here: such themes exist, and the checker tells of them.
+ * are not errors here: such themes exist, and the checker reports them.
  *
  * @throws ThemeError when `manifest.json` is missing or unreadable, or a translation is not JSON
  */

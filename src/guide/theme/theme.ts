@@ -35,7 +35,7 @@ export interface GuideTheme {
   /** `style.css` before Guide's compilation. */
   readonly stylesheet: string;
   readonly script: string;
-  /** By file name, as `{{asset 'NAME'}}` says it. */
+  /** By file name, as in `{{asset 'NAME'}}`. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** By file name with its extension: the files behind settings of the type `file`. */
   readonly settingsFiles: ReadonlyMap<string, Uint8Array>;

@@ -1,6 +1,6 @@
 import type { Words } from './words.js';
 
-/** Arabic for the keys that a visitor meets most; the others are said in English. */
+/** Arabic for the keys that a visitor meets most; the others are in English. */
 export const words: Words = {
   actions: 'إجراءات',
   activities: 'الأنشطة',

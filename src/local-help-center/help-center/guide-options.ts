@@ -10,6 +10,6 @@ export interface GuideOptions {
   readonly content: Content;
   /** HTML for the end of each page's body. */
   readonly pageEnd: PageEnd;
-  /** Told of each template that could not be rendered, so that the terminal can say it too. */
+  /** Called for each template that could not be rendered, so that the terminal can show it too. */
   readonly onTemplateError?: (failure: TemplateFailure) => void;
 }

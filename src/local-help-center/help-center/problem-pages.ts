@@ -65,7 +65,7 @@ h2 { font-size: 1.1rem; margin-bottom: 0 }
 <main>
 <h1>${escapeHtml(words.heading)}</h1>
 ${words.body}
-<p>Mend it, and the page comes back by itself.</p>
+<p>Fix the file and the page reloads.</p>
 </main>
 ${pageEnd}
 </body>

@@ -44,7 +44,7 @@ const theme = fc
   })
   .map(themeWith);
 
-describe('whatever the files of a theme hold', () => {
+describe('whatever the files of a theme contain', () => {
   it('they are checked, and each place is in its file', async () => {
     await fc.assert(
       fc.asyncProperty(theme, async (files) => {

@@ -460,7 +460,7 @@ describe('each finding', () => {
     expect(found).toEqual([told]);
   });
 
-  it.each(cases)('$code says what to do about $what', async ({ changes }) => {
+  it.each(cases)('$code explains what to do about $what', async ({ changes }) => {
     const [finding] = await checkTheme(themeWith(changes));
     expect(finding?.message).toMatch(/^.{12,}[.?]$/s);
     expect(finding?.fix).toMatch(/^.{12,}[.?!]$/s);
@@ -504,10 +504,10 @@ describe('several findings', () => {
     ]);
   });
 
-  it('are one for a name that stands in several places of the stylesheet', async () => {
+  it('are one for a name that is used in several places of the stylesheet', async () => {
     const [finding, ...others] = await checkTheme(themeWith({ 'style.css': '$a $a $a' }));
     expect([finding?.message, others.length]).toEqual([
-      '$a is no setting of the theme; it stands in 3 places.',
+      '$a is not a setting of the theme; it is used in 3 places.',
       0,
     ]);
   });
@@ -525,7 +525,7 @@ describe('several findings', () => {
 });
 
 describe('a folder', () => {
-  it('is told of a document_head.hdbs next to the theme, which Guide never sees', async () => {
+  it('is warned about a document_head.hdbs next to the theme, which Guide never sees', async () => {
     const files = { ...Object.fromEntries(themeWith()), 'document_head.hdbs': '<script></script>' };
     const findings = await inFolder(files, checkTheme);
     expect(findings.map(({ code, file }) => [code, file])).toEqual([

@@ -124,7 +124,7 @@ interface Data {
   readonly l: readonly Data[];
 }
 
-/** Objects of one shape, so that every path exists wherever it stands. */
+/** Objects of one shape, so that every path exists in every place. */
 function context(depth: number): fc.Arbitrary<Data> {
   return fc.record({
     s: word,

@@ -26,7 +26,7 @@ describe('a template within the limits', () => {
     ['eight contexts of its own', withs(8, '{{name}}'), 'x'],
     ['nine, when the innermost is empty', withs(9, ''), ''],
     ['ten dots', `{{o${'.o'.repeat(9)}.name}}`, 'x'],
-    ['300 blocks that are no context', nested(300, '{{#if name}}', 'x', '{{/if}}'), 'x'],
+    ['300 blocks that do not change the context', nested(300, '{{#if name}}', 'x', '{{/if}}'), 'x'],
     ['1 MB of output', 'ü'.repeat(1_048_576), 'ü'.repeat(1_048_576)],
     ['1 MB of characters that are two units', '😀'.repeat(600_000), '😀'.repeat(600_000)],
   ])('%s: is rendered, and the checker agrees', (_, source, html) => {
@@ -98,7 +98,7 @@ describe('the time that a page may take', () => {
     ['empty lists', '{{#each items}}{{/each}}'],
     ['a partial', '{{> list items=items}}'],
   ])('ends %s', (_, source) => {
-    // The clock stands still until the first hundred nodes are rendered.
+    // The clock does not move until the first hundred nodes are rendered.
     let asked = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => (asked++ === 0 ? 0 : 10_001));
     const items = Array.from({ length: 200 }, () => ({ name: 'x' }));

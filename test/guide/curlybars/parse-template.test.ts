@@ -6,7 +6,7 @@ import { thrown } from './thrown.js';
 const problems = (source: string) =>
   thrown(() => parseTemplate(source), TemplateSyntaxError).problems;
 
-describe('what is no Curlybars', () => {
+describe('what is not Curlybars', () => {
   it.each([
     ['{{else}}', 1, 2, 4, 'an else outside of any block'],
     ['{{/if}}', 1, 2, 1, 'a closing tag outside of any block'],
@@ -50,7 +50,7 @@ describe('what is no Curlybars', () => {
     ['{{#if a}}\n{{else}}\nend', 3, 3],
     ['{{name', 1, 6],
     ['{{#a}}{{#b}}{{/b}}\n', 2, 0],
-  ])('%j is not closed, which is said of the whole last line', (source, line, length) => {
+  ])('%j is not closed, which is reported for the whole last line', (source, line, length) => {
     const description = "A block helper hasn't been closed properly";
     expect(problems(source)).toEqual([{ description, line, column: 0, length }]);
   });

@@ -295,7 +295,7 @@ describe('what does not exist', () => {
     expect(problem).toEqual({ description, line: 1, column, length });
   });
 
-  it('is no matter in a branch that is not taken', () => {
+  it('does not matter in a branch that is not rendered', () => {
     expect(render('{{#if no}}{{foo}}{{/if}}{{#each none}}{{foo}}{{/each}}', context)).toBe('');
   });
 

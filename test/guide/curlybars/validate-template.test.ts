@@ -160,7 +160,7 @@ describe('what Zendesk refuses', () => {
     expect(problems(source).map(({ description }) => description)).toEqual(descriptions);
   });
 
-  it('is not told of the inside of a block that is wrong itself', () => {
+  it('is not reported inside a block that is wrong itself', () => {
     expect(told('{{#foo}}{{bar}}{{/foo}}{{#each baz}}{{bar}}{{/each}}')).toHaveLength(2);
   });
 

@@ -93,7 +93,7 @@ describe('style.css is what zcli serves', () => {
     );
   });
 
-  it('for any settings and any places where they stand', () => {
+  it('for any settings and any places where they are used', () => {
     const name = fc.string({
       unit: fc.constantFrom('a', 'b', '_', '1'),
       minLength: 1,

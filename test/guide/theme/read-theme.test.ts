@@ -121,7 +121,7 @@ describe('the manifest', () => {
     expect(() => manifest('['.repeat(200_000))).toThrow(ThemeError);
   });
 
-  it('is told apart from a translation that is not JSON', () => {
+  it('is distinguished from a translation that is not JSON', () => {
     const files = themeFilesOf({
       'manifest.json': MANIFEST,
       'translations/de.json': '{\n"a" "b"}',

@@ -24,7 +24,7 @@ beforeAll(async () => {
   app = await guideApp({}, { content });
 });
 
-/** Lists by name, and beside them the place in the list. */
+/** Lists by name, and next to them the place in the list. */
 type Answer = Record<string, Record<string, unknown>[]>;
 
 async function ask(path: string, person?: Person): Promise<Answer> {

@@ -106,13 +106,13 @@ describe('a content folder of one’s own', () => {
     await expect(loadContent(folder)).rejects.toThrow(message);
   });
 
-  it('without a file says which one', async () => {
+  it('without a file is refused with its name', async () => {
     await rm(join(folder, 'requests.json'));
     await rm(join(folder, 'articles/prices/en-us.html'));
     await expect(loadContent(folder)).rejects.toThrow(/requests\.json: cannot be read; expected/);
   });
 
-  it('that is not there at all says so', async () => {
+  it('that does not exist is refused', async () => {
     await expect(loadContent(join(folder, 'nowhere'))).rejects.toThrow(
       /The content folder .*nowhere cannot be used:\n {2}there is no such folder\./,
     );

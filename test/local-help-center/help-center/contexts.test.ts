@@ -3,7 +3,7 @@ import { guideApp } from './guide-app.js';
 
 /**
  * The properties of Zendesk's template reference (developer.zendesk.com, Help Center Templates: one
- * page a template, and "Objects"), with what public themes use beside it.
+ * page a template, and "Objects"), with what public themes use besides.
  */
 const everywhere =
   'help_center.name help_center.locale help_center.base_locale help_center.url ' +
@@ -202,7 +202,7 @@ function templateThatAsksFor(page: (typeof pages)[number]): string {
 }
 
 describe('the context of each template', () => {
-  it.each(pages)('$template has what the reference says ($path)', async (page) => {
+  it.each(pages)('$template has what the reference documents ($path)', async (page) => {
     const source = templateThatAsksFor(page);
     const app = await guideApp({ [page.template]: source });
     await app.post('/hc/en-us/subscriptions/section/360000000201', {}, app.people.john);

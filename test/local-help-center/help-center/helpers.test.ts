@@ -279,7 +279,7 @@ describe('vote', () => {
     );
   });
 
-  it('has the content of its block, and is a radio button where the theme says so', async () => {
+  it('has the content of its block, and is a radio button where the theme asks for one', async () => {
     const source = "{{#each comments}}{{#vote 'up' role='radio'}}<svg></svg>{{/vote}}|{{/each}}";
     const first = (await printed(source, postPage)).split('|')[0];
     expect(first).toMatch(/^<button role="radio" aria-checked="false" .*><svg><\/svg><\/button>$/);
@@ -289,7 +289,7 @@ describe('vote', () => {
     expect(await printed("{{post.vote 'sum'}}", postPage)).toMatch(/data-item="post".*>44<\/span>/);
   });
 
-  it('refuses what is no vote', async () => {
+  it('refuses what is not a vote', async () => {
     expect(await printed(inArticle("{{vote 'sideways'}}"), article)).toContain("not 'sideways'");
   });
 });

@@ -51,7 +51,7 @@ async function openPages(browser: Browser, { url, account }: LocalHelpCenter, fo
   if (!john) throw new Error('The local Help Center does not know john.smith@example.com.');
   const window = await browser.newContext();
   await window.addCookies([{ name: '_zendesk_session', value: account.signIn(john), url }]);
-  // A theme's fonts and scripts of other hosts cannot be had: they are no errors of anybody here.
+  // A theme's fonts and scripts of other hosts are unavailable: these failures are not errors here.
   await window.route(
     (address) => address.origin !== url,
     (route) => route.abort(),

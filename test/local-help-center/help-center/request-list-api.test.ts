@@ -55,7 +55,7 @@ describe('the search of requests', () => {
     expect(since.length + before.length).toBe(all.length);
   });
 
-  it('sorts as it is told', async () => {
+  it('sorts as the query asks', async () => {
     const up = await idsOf({ query: '* order_by:created_at sort:asc' });
     const down = await idsOf({ query: '* order_by:created_at sort:desc' });
     expect(up).toEqual([...down].reverse());

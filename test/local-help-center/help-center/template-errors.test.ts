@@ -33,7 +33,7 @@ describe('a template that is wrong', () => {
     expect(html).toContain('<code>templates/footer.hbs</code>, line 2');
   });
 
-  it('is told to the terminal with the line and a mark under the place', async () => {
+  it('is reported to the terminal with the line and a mark under the place', async () => {
     const app = await guideApp({ home_page: '', header: '<b>\n<i>{{signed_inn}}</i>' });
     await app.get('/hc/en-us');
     const [failure] = app.failures;
@@ -46,18 +46,18 @@ describe('a template that is wrong', () => {
     );
   });
 
-  it('does no harm with what stands in it', async () => {
+  it('is escaped on the page', async () => {
     const app = await guideApp({ home_page: '<script>alert(1)</script>{{foo}}' });
     expect(await app.html('/hc/en-us')).not.toContain('<script>alert(1)');
   });
 
-  it('is gone when the file is mended', async () => {
+  it('is gone when the file is fixed', async () => {
     const templates: Record<string, string> = { home_page: '{{foo}}' };
     const app = await guideApp(templates);
     expect((await app.get('/hc/en-us')).status).toBe(500);
-    templates.home_page = 'mended';
+    templates.home_page = 'fixed';
     const response = await app.get('/hc/en-us');
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('mended');
+    expect(await response.text()).toContain('fixed');
   });
 });

@@ -15,7 +15,7 @@ const rendered = vi.hoisted(() => [] as { template: string; input: RenderInput }
 
 vi.mock('../../../src/guide/curlybars/index.js', async (original) => ({
   ...(await original<object>()),
-  // Each template of these tests says its own name and nothing else.
+  // Each template of these tests contains only its own name.
   renderTemplate({ source }: { source: string }, input: RenderInput) {
     rendered.push({ template: source, input });
     return '';
@@ -64,7 +64,7 @@ function compare(
   object: object,
   helpers: ReadonlySet<string>,
 ): void {
-  // Under the type's name: the same finding is told once, however one gets there.
+  // Under the type's name: the same finding is reported once, however one gets there.
   const path = types.length === 0 ? '' : `${types.at(-1)}.`;
   for (const name of Object.keys(object)) {
     if (

@@ -96,7 +96,7 @@ export function knowledgeBaseRoutes(api: Api): void {
       sortable: ['created_at', 'updated_at'],
     };
   });
-  // Who voted is told to agents only, and the content does not know it.
+  // Only agents see who voted, and the content does not know it.
   ofArticle('votes', () => ({ name: 'votes', records: [] }));
   ofArticle('translations', (request, article) => ({
     name: 'translations',

@@ -178,7 +178,7 @@ export function postRecord(request: ApiRequest, post: Post) {
   };
 }
 
-/** What `include=users` tells of the authors of records: nothing that their profile does not show. */
+/** What `include=users` returns about the authors of records: only what their profile shows. */
 export function usersOf(request: ApiRequest, records: readonly object[]): object[] {
   const ids = new Set(records.map((record) => (record as { author_id?: number }).author_id));
   return request.store

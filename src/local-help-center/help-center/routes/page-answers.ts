@@ -55,7 +55,7 @@ export function createPageAnswers(options: GuideOptions, store: GuideStore): Pag
 
   const tokenFor = options.account.authenticityToken;
 
-  // Every page has the header: what is wrong in it is said once, and not at each request.
+  // Every page has the header: what is wrong in it is reported once, and not at each request.
   const reported = new Set<string>();
   const reportOnce = (failure: TemplateFailure) => {
     const description = describeTemplateFailure(failure);
@@ -121,7 +121,7 @@ export function createPageAnswers(options: GuideOptions, store: GuideStore): Pag
   };
 }
 
-/** Only our own words: the cookie could hold anything. */
+/** Only our own words: the cookie could contain anything. */
 function noticeOf(context: Context, { translate }: View): string | null {
   const notice = getCookie(context, NOTICE_COOKIE);
   return notice?.startsWith('helper.notice.') ? translate(notice) : null;

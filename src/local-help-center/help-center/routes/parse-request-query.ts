@@ -13,7 +13,7 @@ const CLAUSE = /\b([a-z_0-9]{1,40})(<=|>=|:|<|>)("[^"]*"|\S*)/gi;
 
 /**
  * Reads `bike status:open created_at>=2026-01-01 order_by:created_at sort:asc`. Statuses are
- * alternatives, all else must hold; of the other properties nothing is known, so they allow all.
+ * alternatives, all other conditions must be true; unknown properties exclude nothing.
  *
  * Source: support.zendesk.com, "Zendesk Support search reference".
  */

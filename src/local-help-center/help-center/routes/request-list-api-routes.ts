@@ -156,7 +156,7 @@ function ticketForms(store: GuideStore, locale: string) {
   }));
 }
 
-/** A field can stand in several forms. */
+/** A field can be in several forms. */
 function customFields(store: GuideStore): TicketField[] {
   const fields = store.content.helpCenter.ticket_forms.flatMap((form) => form.fields);
   return [...new Map(fields.map((field) => [field.id, field])).values()];
