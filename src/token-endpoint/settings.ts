@@ -95,7 +95,7 @@ function isPrintableAscii(text: string): boolean {
 /** @returns what is wrong, as the end of a sentence that begins with the value; `null` if nothing. */
 function originMistake(text: string): string | null {
   if (text === '*' || text.includes('*')) return 'is not an origin: name each one, without *';
-  if (text === 'null') return 'is not an origin: pages without one cannot be told apart';
+  if (text === 'null') return 'is not an origin: pages without one cannot be distinguished';
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || url.origin === 'null') return 'is not an origin: expected https://help.example.com';
   const mistake = addressMistake(text);

@@ -95,7 +95,7 @@ describe.each(RUNTIMES)('proof none on $name', ({ start }) => {
     expect([answer.status, answer.code]).toEqual([status, code]);
   });
 
-  it('believes the rest, and never says that an e-mail is verified', async () => {
+  it('believes the rest, and never claims that an e-mail is verified', async () => {
     const { text } = await ask(endpoint.url, {
       body: {
         external_id: 'crm-1042',

@@ -259,7 +259,7 @@ export const CONTRACT: readonly ContractCase[] = [
     },
   })),
   {
-    name: 'says in /health that it is well',
+    name: 'answers in /health that it is well',
     request: () => ({ path: '/health', method: 'GET' }),
     holds({ status, text }) {
       expect(status).toBe(200);

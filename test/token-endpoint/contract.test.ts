@@ -44,7 +44,7 @@ describe.each(RUNTIMES)('a cold start on $name', ({ start }) => {
       const many = Array.from({ length: 100 }, () =>
         ask(endpoint.url, { body: { help_center_jwt: key.token(JOHN) } }),
       );
-      // One user asks a hundred times: some are let through, the rest are told to wait.
+      // One user asks a hundred times: some are let through, the rest must wait.
       const codes = new Set((await Promise.all(many)).map(({ code }) => code));
       expect([...codes].sort()).toEqual(['ok', 'too_many_requests']);
       expect(zendesk.asks('keys.json')).toBe(1);

@@ -192,7 +192,7 @@ describe('the environment', () => {
     ['ALLOWED_ORIGINS', ',', 'names no origin'],
     ['ALLOWED_ORIGINS', '*', 'without *'],
     ['ALLOWED_ORIGINS', 'https://*.example.com', 'without *'],
-    ['ALLOWED_ORIGINS', 'null', 'cannot be told apart'],
+    ['ALLOWED_ORIGINS', 'null', 'cannot be distinguished'],
     ['ALLOWED_ORIGINS', 'http://help.example.com', 'must begin with https://'],
     ['ALLOWED_ORIGINS', 'https://help.example.com/hc', 'expected https://help.example.com'],
     ['ALLOWED_ORIGINS', 'https://HELP.example.com', 'expected https://help.example.com'],

@@ -150,7 +150,7 @@ describe('the keys of a Zendesk account', () => {
     });
   });
 
-  it('are had again a second after a failed cold start', async () => {
+  it('are asked for again a second after a failed cold start', async () => {
     const keys = keysOf();
     zendesk.instead = () => new Response('', { status: 503 });
     await expect(keys.find('zendesk-1')).rejects.toMatchObject({ code: 'keys_unavailable' });

@@ -3,11 +3,11 @@ import type { Loot } from './attack-cases.js';
 import { VICTIM } from './hostile-token.js';
 import { JOHN } from './signing-key.js';
 
-/** An attack beside a valid proof of John's: it gets a token, John's own. */
+/** An attack next to a valid proof of John's: it gets a token, John's own. */
 export interface Neutralised {
   readonly name: string;
   readonly request: (loot: Loot) => Ask;
-  /** What the token says beside John's id and e-mail. */
+  /** What the token contains besides John's id and e-mail. */
   readonly claims: Readonly<Record<string, unknown>>;
 }
 

@@ -309,7 +309,7 @@ describe('the settings of the other proofs', () => {
       expect((await ask(endpoint.url, SIGNED_IN)).code).toBe('ok');
     }));
 
-  it('TRUST_EMAIL vouches for the address of a session, unless that says it is not verified', () =>
+  it('TRUST_EMAIL vouches for the address of a session, unless that denies it', () =>
     withEndpoint({ ...session, TRUST_EMAIL: 'true' }, async () => {
       expect((await claimsOf(SIGNED_IN)).email_verified).toBe(true);
       site.session = (c) => c.json({ ...MEMBER, email_verified: false });

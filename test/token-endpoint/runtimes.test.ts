@@ -10,7 +10,7 @@ import { startZendesk } from './zendesk-stand-in.js';
 const key = createSigningKey('zendesk-1');
 
 describe.each(RUNTIMES)('on $name', ({ start }) => {
-  it('a user who asks too often is told to wait, and nobody else', async () => {
+  it('a user who asks too often must wait, and nobody else', async () => {
     const zendesk = await startZendesk(key);
     const endpoint = await start(environmentOf(zendesk));
     try {
@@ -32,7 +32,7 @@ describe.each(RUNTIMES)('on $name', ({ start }) => {
     }
   });
 
-  it('an account without Help Center JWTs gets 503, and the log says why', async () => {
+  it('an account without Help Center JWTs gets 503, and the log contains the reason', async () => {
     const zendesk = await startZendesk(key);
     zendesk.instead = (c) => c.text('', 404);
     const endpoint = await start(environmentOf(zendesk));

@@ -43,7 +43,7 @@ async function startOnNode(env: Readonly<Record<string, string>>): Promise<Runni
   };
 }
 
-/** The real workerd, set up by what `wrangler.jsonc` says. */
+/** The real workerd, set up by `wrangler.jsonc`. */
 export async function startInWorkerd(
   env: Readonly<Record<string, string>>,
 ): Promise<RunningEndpoint> {

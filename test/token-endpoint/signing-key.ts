@@ -21,7 +21,7 @@ export interface SigningKey {
   tokenOf(header: string, payload: string): string;
 }
 
-/** John Smith, as Zendesk's token tells of him. */
+/** John Smith, as Zendesk's token describes him. */
 export const JOHN = {
   userId: 1000000000101,
   email: 'john.smith@example.com',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { packageRoot } from '../../src/package-root.js';
 
-/** What `wrangler.jsonc` says. */
+/** What `wrangler.jsonc` contains. */
 export interface WranglerConfig {
   readonly compatibility_date: string;
   readonly vars: Readonly<Record<string, string>>;
