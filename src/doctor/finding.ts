@@ -1,8 +1,8 @@
 /**
- * What a check comes to. A doctor that could not look says so: it never calls `ok` what it did not
+ * What a check comes to. A doctor that could not look reports that: it never calls `ok` what it did not
  * see, nor a problem what it only suspects.
  *
- * Of problems an `error` breaks sign-in or lets strangers in; a `warning` breaks nothing today.
+ * Of problems an `error` breaks sign-in or gives anyone access; a `warning` breaks nothing today.
  */
 export type Verdict =
   | { readonly verdict: 'ok'; readonly found: string }
@@ -10,7 +10,7 @@ export type Verdict =
   | {
       readonly verdict: 'could-not-tell';
       readonly found: string;
-      /** What to do so that the doctor can tell; left out where the check's own fix says it. */
+      /** What to do so that the doctor can tell; left out where the check's own fix is the same. */
       readonly toTell?: string;
     };
 

@@ -30,7 +30,7 @@ export async function helpCenterKeysOf(origin: string): Promise<readonly JWK[] |
     });
     if (response.status !== 200) return undefined;
     const { keys } = v.parse(KeyList, await response.json());
-    // An RSA key that is none would end the signing of a forged proof with an error.
+    // A key that is not a valid RSA key would end the signing of a forged proof with an error.
     for (const { kty, n, e } of keys) createPublicKey({ key: { kty, n, e }, format: 'jwk' });
     return keys.map(({ kty, n, e, kid }) => ({ kty, n, e, kid }));
   } catch {

@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<Kind, string>> = {
 export function printReport(terminal: Terminal, { access, findings }: Report): void {
   const print = (text: string) => terminal.print(printableLines(text));
   for (const [index, found] of findings.entries()) {
-    // Many things often lack the same: it is said once, after the last of them.
+    // Many checks often lack the same thing: it is printed once, after the last of them.
     const isSaid = isAlike(found, findings[index + 1]);
     print(linesOf(found, terminal, isSaid).join('\n'));
   }

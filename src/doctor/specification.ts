@@ -28,6 +28,6 @@ The snippet sends \`POST\` to the endpoint's address, with JSON in a \`text/plai
 
     {"external_id": "…", "user_email": "…", "user_name": "…", "help_center_jwt": "…"}
 
-\`help_center_jwt\` is Zendesk's word for who is signed in (RS256; keys at \`/api/v2/help_center/integration/keys.json\` of the account; Enterprise plans). The rest is what the page says: no proof of anything. The answer is a messaging JWT (HS256) that the messenger's \`loginUser\` takes.
+\`help_center_jwt\` is Zendesk's word for who is signed in (RS256; keys at \`/api/v2/help_center/integration/keys.json\` of the account; Enterprise plans). The rest is what the page claims: it proves nothing. The answer is a messaging JWT (HS256) that the messenger's \`loginUser\` accepts.
 
-\`guide-messaging-auth doctor --endpoint URL --origin URL --help-center-jwt-file FILE --secret-file FILE\` checks all of this. The package's \`test-vectors.json\` holds keys, proofs and what the tokens for them must say; set the clock of your tests to its \`now\`, or sign proofs of your own with its private key.`;
+\`guide-messaging-auth doctor --endpoint URL --origin URL --help-center-jwt-file FILE --secret-file FILE\` checks all of this. The package's \`test-vectors.json\` contains keys, proofs and what the tokens for them must contain; set the clock of your tests to its \`now\`, or sign proofs of your own with its private key.`;

@@ -121,7 +121,7 @@ async function refused(sign: Signer, signForeign: Signer, n: string): Promise<Te
       await hs256(n, { alg: 'HS256', typ: 'JWT', kid: KID }, JOHN),
       no,
     ),
-    vector('a proof that is no JWT', 'not-a-token', no),
+    vector('a proof that is not a JWT', 'not-a-token', no),
   ];
 }
 

@@ -183,10 +183,10 @@ describe('doctor on an account', () => {
       'error api-identities: status 403',
     ],
     [
-      'an origin that is none of the account’s',
+      'an origin that is not one of the account’s',
       { ...OAUTH, ALLOWED_ORIGINS: 'https://helpp.example.com' },
       {},
-      'error allowed-origins: https://helpp.example.com is none of the account’s Help Centers',
+      'error allowed-origins: https://helpp.example.com is not one of the account’s Help Centers',
     ],
     [
       'an outage',

@@ -51,7 +51,7 @@ async function signed({ header, payload, secret = SECRET }: Token): Promise<stri
 const withClaims = (claims: (payload: Json) => Json): Handler =>
   withToken(({ header, payload }) => ({ header, payload: { ...payload, ...claims(payload) } }));
 
-/** Answers without asking our endpoint when `when` says so. */
+/** Answers without asking our endpoint when `when` returns true. */
 function instead(
   when: (request: Request, body: string) => boolean,
   answer: () => Response,
@@ -305,7 +305,7 @@ export const FAULTY: readonly (readonly [string, Handler, string, 'error' | 'war
 ];
 
 /**
- * What the article's endpoint does: it believes whoever asks, takes the id as it comes, and shows
+ * What the article's endpoint does: it believes anyone who asks, takes the id as it comes, and shows
  * its stack to everybody.
  */
 export const trustsEverybody: Handler = async (request) => {

@@ -94,7 +94,7 @@ describe('doctor on a theme', () => {
       },
     ],
     [
-      'the article’s snippet beside the block',
+      'the article’s snippet next to the block',
       'error other-sign-in',
       async (folder) => {
         await addTo(folder, withSettings);
@@ -180,7 +180,7 @@ describe('doctor on a theme', () => {
       },
     ],
     [
-      'an endpoint that is no URL',
+      'an endpoint that is not a URL',
       'error theme-endpoint',
       (folder) => addTo(folder, { ...inline, block: inline.block.replace(endpoint, 'nowhere') }),
     ],

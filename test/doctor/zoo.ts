@@ -22,7 +22,7 @@ import type { Handler } from './with-endpoint.js';
 type Json = Readonly<Record<string, unknown>>;
 export type ProofKind = 'help-center-jwt' | 'id-token' | 'cookie';
 
-/** One endpoint, and what the doctor has to say about it. */
+/** One endpoint, and what the doctor has to report about it. */
 export interface Animal {
   readonly name: string;
   readonly endpoint: () => Handler;
@@ -49,7 +49,7 @@ const html = (body: string, status = 200): Response =>
   });
 const refusal = (status = 401, error = 'unauthorized'): Response => json({ error }, status);
 
-/** A messaging JWT for whoever it is asked for. */
+/** A messaging JWT for anyone it is asked for. */
 async function messagingJwt(id: unknown, more: Json = {}): Promise<string> {
   const iat = Math.floor(Date.now() / 1000);
   const payload = { scope: 'user', external_id: String(id), iat, exp: iat + 3600, ...more };
@@ -122,7 +122,7 @@ const get =
   (request) =>
     request.method === 'GET' ? handler(request) : answer('Cannot POST', 404);
 
-/** A token as bare text for whoever `identity` finds in a request; 401 for nobody. */
+/** A token as bare text for the person that `identity` finds in a request; 401 for nobody. */
 const tokenFor =
   (
     identity: (request: Request) => Promise<unknown> | unknown,
@@ -257,7 +257,7 @@ const OPEN: readonly Animal[] = [
     always(post(tokenFor((request) => request.headers.get('x-user-id')))),
   ),
   open(
-    'a cookie that holds the user’s id',
+    'a cookie that contains the user’s id',
     always(post(tokenFor((request) => cookie(request, 'user_id')))),
   ),
   open('one user for everybody', always(post(tokenFor(() => 'demo-user', asJwt)))),
@@ -270,7 +270,7 @@ const OPEN: readonly Animal[] = [
     always(get(async () => json({ token: await sign({ external_id: '1' }, { alg: 'HS256' }) }))),
   ),
   open(
-    'a single sign-on redirect for whoever asks',
+    'a single sign-on redirect for anyone who asks',
     always(
       post(async (request) => {
         const { email } = await expressJson(request);
@@ -674,7 +674,7 @@ const SAFE: readonly Animal[] = [
     ),
   ),
   safe(
-    'refuses with a page that holds somebody’s public key',
+    'refuses with a page that contains somebody’s public key',
     always(
       post(async (request) => {
         const found = await verified((await anyJson(request)).help_center_jwt);
@@ -772,7 +772,7 @@ const SAFE: readonly Animal[] = [
     ),
   ),
   safe(
-    'sends strangers to a login page',
+    'sends unknown clients to a login page',
     always(async (request) =>
       cookie(request, 'sid') === 's%3A6f1c9e2b7a'
         ? answer(await messagingJwt(JOHN.externalId))

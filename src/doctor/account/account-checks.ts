@@ -140,7 +140,7 @@ export const accountChecks: readonly AccountCheck[] = [
     title: 'The credentials act as an agent',
     decisive: true,
     why: 'An OAuth client acts as the user it is tied to; an end user may not look others up.',
-    fix: 'Tie the OAuth client to an agent or admin who stays: that name stands in audits.',
+    fix: 'Tie the OAuth client to an agent or admin who stays: audits contain that name.',
     async run(visit) {
       const grant = await visit.grant();
       if (grant.kind === 'none') return ok(NO_CREDENTIALS);
@@ -155,7 +155,7 @@ export const accountChecks: readonly AccountCheck[] = [
     id: 'api-identities',
     title: 'Users are found with their identities',
     decisive: true,
-    why: 'Whether an e-mail address is verified is told by the user’s identities.',
+    why: 'Only the user’s identities show whether an e-mail address is verified.',
     fix: 'Use the scope read: users:read does not include identities.',
     async run(visit) {
       const grant = await visit.grant();
@@ -259,7 +259,7 @@ async function originVerdict(
     return ok(`${shown} is not a Help Center of the account: a website of your own`);
   }
   return hosts
-    ? error(`${shown} is none of the account’s Help Centers`)
+    ? error(`${shown} is not one of the account’s Help Centers`)
     : couldNotTell(
         `${shown}: it publishes no keys, and without credentials the brands cannot be listed`,
         'Set ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET.',
@@ -277,7 +277,7 @@ async function verifyProof(visit: AccountVisit): Promise<Verdict> {
     if (!key) return error(`${await ownerOf(visit, kid)} (${new URL(keysUrl).host} is asked)`);
     const { exp } = decodeJwt(jwt);
     const isOver = typeof exp === 'number' && exp * 1000 <= Date.now();
-    // Expired or not, whose it is can be told by its signature.
+    // Expired or not, its signature shows whose it is.
     const currentDate = isOver ? new Date((exp - 1) * 1000) : new Date();
     await jwtVerify(jwt, await importJWK(key, 'RS256'), { algorithms: ['RS256'], currentDate });
     return isOver ? warning('of this account, but it has expired') : ok('it verifies');

@@ -5,7 +5,7 @@ export type Credentials =
   | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string }
   | { readonly kind: 'api-token'; readonly email: string; readonly token: string };
 
-/** What the environment of `serve` says about the account, unlike there without the rest of it. */
+/** What the environment of `serve` contains about the account, unlike there without the rest of it. */
 export interface AccountEnvironment {
   /** The account's own address, to which credentials go. */
   readonly accountUrl: string;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { AccountEnvironment } from './account-environment.js';
 import { askZendesk, type ZendeskAnswer } from './ask-zendesk.js';
 
-/** What the doctor is told about an account. */
+/** What the caller knows about an account. */
 export interface AccountDetails {
   /** The environment of `serve`. */
   readonly environment: Readonly<Record<string, string | undefined>>;

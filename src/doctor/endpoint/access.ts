@@ -86,7 +86,7 @@ export function takesOthersIdentity({ came }: Swapped): boolean {
   return id === STRANGER.id || email === STRANGER.email;
 }
 
-/** A refusal that says "no" to the person: not to a wrong request or a foreign origin, not a firewall's. */
+/** A refusal of the person: not to a wrong request or a foreign origin, not a firewall's. */
 function isPlainRefusal({ group, came }: Tried): boolean {
   if (came.kind !== 'no-token' || group === 'odd-request') return false;
   const { status } = came.answer;

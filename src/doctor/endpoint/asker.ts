@@ -9,7 +9,7 @@ export interface ValidProof {
   readonly value: string;
 }
 
-/** What the doctor is told about an endpoint. */
+/** What the caller knows about an endpoint. */
 export interface EndpointDetails {
   readonly endpoint: string;
   /** An origin that may ask: `https://help.example.com`. */
@@ -95,7 +95,7 @@ export function askerOf(details: EndpointDetails, patience: Patience): Asker {
     if (known) return known;
     if (asked.size >= MOST_REQUESTS) throw new Error(`more than ${MOST_REQUESTS} requests`);
     const answer = inTurn(whole);
-    // Each who awaits it gets its error; that nobody does any longer is no error of the process.
+    // Everyone who awaits it gets its error; when nobody does any longer, the process must not fail.
     answer.catch(() => {});
     asked.set(key, answer);
     return answer;

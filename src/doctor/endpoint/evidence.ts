@@ -188,7 +188,7 @@ function isExpired(jwt: string): boolean {
   return typeof exp === 'number' && exp * 1000 <= Date.now();
 }
 
-/** The valid proof with the stranger's names: in the accepted shape, and in every place besides. */
+/** The valid proof with the names of the made-up person: in the accepted shape, and in every place besides. */
 async function swapNames(
   asker: Asker,
   { way, proof }: Extract<Proved, { kind: 'accepted' }>,
@@ -229,7 +229,7 @@ async function swapNames(
   );
 }
 
-/** Adds what the accepted request's JSON body holds (the proof) to another JSON body. */
+/** Adds what the accepted request's JSON body contains (the proof) to another JSON body. */
 function withProof(body: string, accepted: Question): string {
   try {
     const proof: unknown = JSON.parse(accepted.body ?? '{}');
@@ -240,7 +240,7 @@ function withProof(body: string, accepted: Question): string {
   }
 }
 
-/** Asks, and says what came of it; never throws for what the endpoint does. */
+/** Asks, and returns what came of it; never throws for what the endpoint does. */
 async function attempt(asker: Asker, question: Question): Promise<Came> {
   try {
     return cameOf(await asker.ask(question), jwtsIn(question));
@@ -276,7 +276,7 @@ function cameOf(answer: Answer, sent: ReadonlySet<string>): Came {
   return { kind: 'no-token', answer, stray: tokens[0] ?? null };
 }
 
-/** Whether a JWT somewhere in an answer is for a person: other JWTs (public keys) are no secret. */
+/** Whether a JWT somewhere in an answer is for a person: other JWTs (public keys) are not secret. */
 function isMessagingJwt({ header: { kid }, payload }: AnsweredToken): boolean {
   const values = Object.values(payload);
   return (
@@ -303,7 +303,7 @@ function forgedFor({ proof }: Asker, jwt: string): Credentials {
   return { cookie: names.map((name) => `${name}=${jwt}`).join('; ') };
 }
 
-/** Whom the valid proof is about, as far as a client can know; the stranger for a session. */
+/** Whom the valid proof is about, as far as a client can know; the made-up person for a session. */
 function personOf({ kind, value }: ValidProof): Person {
   if (kind === 'cookie') return STRANGER;
   const { externalId, userId, sub, email, name } = claimsOf(value);
@@ -314,7 +314,7 @@ function personOf({ kind, value }: ValidProof): Person {
   };
 }
 
-/** The person of the accepted proof, by what the token says: for asking without the proof. */
+/** The person of the accepted proof, by the token's claims: for asking without the proof. */
 function knownPerson(proved: Proved): Person | null {
   if (proved.kind !== 'accepted') return null;
   const { external_id: id, email, name } = proved.token.payload;
@@ -332,7 +332,7 @@ export function firstUnclear(all: readonly { readonly came: Came }[]): string | 
   return undefined;
 }
 
-/** The key by which a valid JWT is signed; its name is no secret. */
+/** The key by which a valid JWT is signed; its name is not secret. */
 function kidOf(proof: ValidProof | undefined): string | undefined {
   if (!proof || proof.kind === 'cookie') return undefined;
   try {
@@ -342,7 +342,7 @@ function kidOf(proof: ValidProof | undefined): string | undefined {
   }
 }
 
-/** What a proof says, unverified: to verify it is the endpoint's work. */
+/** The claims of a proof, unverified: to verify it is the endpoint's work. */
 export function claimsOf(proof: string): Readonly<Record<string, unknown>> {
   try {
     return decodeJwt(proof);

@@ -28,7 +28,7 @@ const makeKeys = () => promisify(generateKeyPair)('rsa', { modulusLength: 2048 }
 let foreignKeys: Promise<Keys> | undefined;
 
 /**
- * Every forged proof: for the doctor's stranger, under every name of the claims.
+ * Every forged proof: for the doctor's made-up person, under every name of the claims.
  *
  * @param accountKeys the published keys, where they are known
  * @param validKid the key id of a valid proof, where one is given
@@ -107,7 +107,7 @@ export async function forgedProofs(
   ];
 }
 
-/** The stranger's claims by Zendesk's names and by identity providers' names. */
+/** The claims of the made-up person by Zendesk's names and by identity providers' names. */
 function strangersClaims(later = 0): object {
   const iat = Math.floor(Date.now() / 1000) + later;
   const { id, email, name } = STRANGER;

@@ -41,7 +41,7 @@ const LONGEST = 256 * 1024;
  * Sends a question and follows no redirect, since a browser's preflight follows none either.
  *
  * @param timeout in milliseconds
- * @throws Unanswered that says why in words
+ * @throws Unanswered, with the reason in words
  */
 export async function sendQuestion(
   url: string,

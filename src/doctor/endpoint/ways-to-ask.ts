@@ -194,7 +194,7 @@ function everywhere(form: 'POST text/plain' | 'POST application/json'): Way {
 const allForms = Object.keys(FORMS) as Form[];
 const allNames = Object.keys(NAMES) as Names[];
 
-/** How the snippet asks: where nothing else is said, this is "the snippet's request". */
+/** How the snippet asks: unless stated otherwise, this is "the snippet's request". */
 export const SNIPPETS_WAY: Way = snippets(
   way('POST text/plain', SNIPPETS_NAMES, ['help_center_jwt']),
 );
@@ -210,7 +210,7 @@ export const STRANGERS_WAYS: readonly Way[] = [
   way('GET with a query', 'no names'),
 ];
 
-/** Ways that some endpoints take only with a number for an id. */
+/** Ways that some endpoints accept only with a numeric id. */
 export const NUMBERS_WAYS: readonly Way[] = [
   way('POST text/plain', SNIPPETS_NAMES),
   way('POST application/json', 'userId, email, name'),

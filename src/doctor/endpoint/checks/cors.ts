@@ -52,7 +52,7 @@ export const corsChecks: readonly EndpointCheck[] = [
       title: `Refuses ${who}`,
       request: `\`POST\` with \`Origin: ${origin}\`.`,
       requirement: 'No `Access-Control-Allow-Origin` that names it, and no token.',
-      why: 'An endpoint that repeats whatever origin asks is as open as one that says *.',
+      why: 'An endpoint that repeats whatever origin asks is as open as one that answers *.',
       fix: 'Compare the Origin with your list as a whole string; do not repeat it unchecked.',
       async run(visit) {
         const { headers } = await visit.ask(ODD_QUESTIONS[id]);

@@ -38,7 +38,7 @@ export const proofChecks: readonly EndpointCheck[] = [
     title: 'Gives no token to somebody without proof',
     decisive: true,
     request:
-      '`POST` as `text/plain`, `application/json` and form-encoded (JSON text, form fields), `GET` with a query; with `external_id`, `user_email`, `user_name`, with `email` and `name`, with `userId`, `user_id`, `id`, `sub`, with `user: {…}`, and with nothing; for a stranger, and for the person of a valid proof; nothing proves it.',
+      '`POST` as `text/plain`, `application/json` and form-encoded (JSON text, form fields), `GET` with a query; with `external_id`, `user_email`, `user_name`, with `email` and `name`, with `userId`, `user_id`, `id`, `sub`, with `user: {…}`, and with nothing; for a made-up person, and for the person of a valid proof; nothing proves it.',
     requirement: REFUSED,
     why: 'Anyone who knows or guesses an external id or an e-mail address reads that person’s conversations, and writes in their name with the green check.',
     fix: 'Ask for a proof: verify the Help Center JWT of the request (help_center_jwt) against the account’s keys, an ID token against your identity provider’s, or your own session cookie; and take the identity from there. This package’s endpoint does: guide-messaging-auth init.',
@@ -146,8 +146,8 @@ export const proofChecks: readonly EndpointCheck[] = [
     request:
       '`POST` with JSON in a `text/plain` body; the proof as `help_center_jwt` in it, as `Authorization: Bearer` (ID token) or in a cookie.',
     requirement: 'The token: this request needs no more than others that the endpoint accepts.',
-    why: 'The snippet sends text/plain so that browsers ask no permission first (CORS preflight); an endpoint that reads JSON only when it is called so sees an empty body.',
-    fix: 'Parse the body as JSON whatever its Content-Type says (Express: express.json({ type: () => true })), and read help_center_jwt from it.',
+    why: 'The snippet sends text/plain so that browsers ask no permission first (CORS preflight); an endpoint that reads only application/json sees an empty body.',
+    fix: 'Parse the body as JSON whatever its Content-Type is (Express: express.json({ type: () => true })), and read help_center_jwt from it.',
     async run(visit) {
       const { proved } = await visit.evidence();
       if (proved.kind !== 'accepted')
@@ -159,7 +159,7 @@ export const proofChecks: readonly EndpointCheck[] = [
   },
   {
     id: 'proof-decides',
-    title: 'Takes the identity from the proof, not from what the page says',
+    title: 'Takes the identity from the proof, not from what the page claims',
     decisive: true,
     request:
       'As for `proof-accepted`, with the names of another person in the body, the query, headers and cookies.',
@@ -179,7 +179,7 @@ export const proofChecks: readonly EndpointCheck[] = [
       if (refused?.came.kind !== 'token') {
         return couldNotTell(
           'a valid proof with the names of another person is refused: either they are compared, or the person is looked up by them',
-          'Read the code: the identity must come from the proof; what the page says may be compared with it, and nothing else.',
+          'Read the code: the identity must come from the proof; compare what the page claims with it, and use it for nothing else.',
         );
       }
       return compareWithProof(proved.proof, proved.token.payload.external_id);
@@ -187,7 +187,7 @@ export const proofChecks: readonly EndpointCheck[] = [
   },
   {
     id: 'stray-token',
-    title: 'Shows strangers no other JWT',
+    title: 'Shows no other JWT without proof',
     request: 'All requests without a valid proof.',
     requirement: 'No JWT anywhere in an answer: not in HTML, an error, a header or a redirect.',
     why: 'A JWT in an answer can be taken from it, whatever it was meant for.',

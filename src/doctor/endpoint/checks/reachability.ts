@@ -17,7 +17,7 @@ export const reachabilityChecks: readonly EndpointCheck[] = [
     request: '`POST` with a JSON object in a `text/plain` body.',
     requirement: 'An HTTP answer within 8 seconds.',
     why: 'The snippet gives up after 8 seconds, and the visitor stays anonymous in the messenger.',
-    fix: 'Check the address, that the service runs, and that a firewall lets browsers through.',
+    fix: 'Check the address, start the service, and let browsers through the firewall.',
     async run(visit) {
       try {
         const { status } = await visit.ask(asStranger);
@@ -125,7 +125,7 @@ export const latencyCheck: EndpointCheck = {
   },
 };
 
-/** An address without its query, which may hold what nobody should read. */
+/** An address without its query, which may contain what nobody should read. */
 function placeOf(location: string | null, base: string): string {
   if (location === null || !URL.canParse(location, base)) return 'nowhere';
   const { origin, pathname } = new URL(location, base);

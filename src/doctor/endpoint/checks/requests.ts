@@ -60,7 +60,7 @@ export const requestChecks: readonly EndpointCheck[] = [
     title: 'Does not leak internal details',
     request: 'All malformed requests above.',
     requirement: 'No stack trace and no file name of the service in an answer.',
-    why: 'It tells an attacker which code runs, in which version, where.',
+    why: 'It shows an attacker which code runs, in which version, where.',
     fix: 'Catch errors at the outermost place, log them there, and answer with a short code.',
     async run(visit) {
       for (const { id } of malformed) {

@@ -58,8 +58,8 @@ export const tokenChecks: readonly EndpointCheck[] = [
     {
       id: 'token-algorithm',
       title: 'Token: signed with HS256',
-      requirement: 'The header says `"alg": "HS256"`.',
-      why: 'Zendesk takes nothing else; the login fails.',
+      requirement: 'The header contains `"alg": "HS256"`.',
+      why: 'Zendesk accepts nothing else; the login fails.',
       fix: 'Sign with HS256 and the shared secret of the messaging key.',
     },
     ({ header: { alg } }) => (alg === 'HS256' ? ok('HS256') : error(shown(alg))),
@@ -149,7 +149,7 @@ export const tokenChecks: readonly EndpointCheck[] = [
       if (await vouchesForClaim(visit)) {
         return error('email_verified: true for an address that nobody proved');
       }
-      if (verified === undefined) return ok('not said');
+      if (verified === undefined) return ok('not in the token');
       if (typeof verified !== 'boolean') return error(`email_verified is a ${typeof verified}`);
       return email === undefined ? warning(`${verified}, without an email`) : ok(String(verified));
     },
@@ -199,7 +199,7 @@ export const tokenChecks: readonly EndpointCheck[] = [
       id: 'token-not-cached',
       title: 'Token: is not kept by caches',
       requirement: '`Cache-Control: no-store` on the answer that carries the token.',
-      why: 'A token in a cache is somebody’s credential in the hands of whoever reads the cache.',
+      why: 'A token in a cache is a credential in the hands of anyone who reads the cache.',
       fix: 'Send Cache-Control: no-store.',
     },
     ({ answer: { headers } }) =>
@@ -225,7 +225,7 @@ function externalIdVerdict(id: unknown): Verdict {
     : ok(`a string of ${id.length} characters`);
 }
 
-/** Whether a token says `email_verified: true` of an address that only the page named. */
+/** Whether a token has `email_verified: true` for an address that only the page named. */
 async function vouchesForClaim(visit: Visit): Promise<boolean> {
   const { proved, unproved } = await visit.evidence();
   const unprovedTokens = unproved.flatMap(({ came }) =>
