@@ -102,9 +102,11 @@ describe('the messenger on a page', () => {
   });
 
   it('comes as late as the developer panel sets, and zE with it', async () => {
-    site.account.faults.messengerDelayMs = 300;
+    site.account.faults.messengerDelayMs = 600_000;
     await page.goto(site.url);
     expect(await page.evaluate(() => 'zE' in window)).toBe(false);
+    site.account.faults.messengerDelayMs = 300;
+    await page.reload();
     await messenger('anonymous');
     expect(await page.evaluate(() => 'zE' in window)).toBe(true);
   });
