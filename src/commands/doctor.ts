@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
-import { CONFIG_FILE, readConfigFile } from '../config/index.js';
-import type { AccountDetails, EndpointDetails, Report, ValidProof } from '../doctor/index.js';
+import { CONFIG_FILE, readConfigFile, readOptions } from '../config/index.js';
+import type {
+  AccountDetails,
+  EndpointDetails,
+  ProofKind,
+  Report,
+  ValidProof,
+} from '../doctor/index.js';
 import { endpointUrl } from '../endpoint-url.js';
 import { usageError } from '../kit-error.js';
 import { processTerminal, withProgress } from '../terminal/index.js';
 import { version } from '../version.js';
 import type { Command, CommandCall } from './command.js';
+import { ENDPOINT_ENVIRONMENT } from './endpoint-environment.js';
 import { readSecretFile } from './read-secret-file.js';
 
 type Flags = CommandCall['flags'];
@@ -35,7 +42,7 @@ export const doctorCommand: Command = {
     { flag: '--theme <folder>', summary: 'A theme to examine' },
     {
       flag: '--account',
-      summary: 'Examine the Zendesk account that the environment of serve names',
+      summary: 'Examine the Zendesk account that the environment variables describe',
     },
     {
       flag: '--accept-could-not-tell',
@@ -44,6 +51,7 @@ export const doctorCommand: Command = {
     { flag: '--json', summary: 'Print the findings as JSON' },
     { flag: '--spec', summary: 'Print what an endpoint has to do, for writing one yourself' },
   ],
+  environment: ENDPOINT_ENVIRONMENT,
   examples: [
     'doctor --endpoint https://jwt.example.com/messaging --origin https://help.example.com',
     'doctor --theme ./my-theme',
@@ -142,25 +150,20 @@ async function endpointDetails(flags: Flags): Promise<EndpointDetails | null> {
     proof: await validProof(flags),
     expiredProof: await secretIn(flags, 'expiredProofFile'),
     keys: origin === undefined ? undefined : await helpCenterKeysOf(origin),
-    proofKind: proofKindOf(config.proof),
+    proofKind: 'proof' in config ? (await readOptions(['proof'], {})).proof : undefined,
   };
 }
 
-function proofKindOf(given: unknown): EndpointDetails['proofKind'] {
-  return given === 'cookie' ||
-    given === 'help-center-jwt' ||
-    given === 'none' ||
-    given === 'id-token'
-    ? given
-    : undefined;
-}
+/** The flag that gives a valid proof, by its kind. */
+const PROOF_FILES = {
+  'help-center-jwt': 'helpCenterJwtFile',
+  'id-token': 'idTokenFile',
+  cookie: 'cookieFile',
+} as const satisfies Readonly<Record<ProofKind, keyof typeof ABOUT_ENDPOINT>>;
+type ProofFile = (typeof PROOF_FILES)[ProofKind];
 
 async function validProof(flags: Flags): Promise<ValidProof | undefined> {
-  const files = [
-    ['help-center-jwt', 'helpCenterJwtFile'],
-    ['id-token', 'idTokenFile'],
-    ['cookie', 'cookieFile'],
-  ] as const;
+  const files = Object.entries(PROOF_FILES) as [ProofKind, ProofFile][];
   const given = files.filter(([, name]) => name in flags);
   if (given.length > 1) {
     const names = given.map(([, name]) => ABOUT_ENDPOINT[name]).join(' and ');

@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ENDPOINT_ENVIRONMENT } from '../../src/commands/endpoint-environment.js';
 import { commands } from '../../src/commands/index.js';
+import { CONFIG_FILE } from '../../src/config/index.js';
 import { findHeadBlocks } from '../../src/head-block/index.js';
 import { environmentTable } from '../../src/token-endpoint/environment.js';
 import { runKit } from './run-kit.js';
@@ -71,6 +75,24 @@ describe('guide-messaging-auth build', () => {
     await build('--endpoint', ENDPOINT);
     const zipped = Object.keys(unzipSync(await bytes('dist/theme.zip'))).sort();
     expect(zipped).toEqual((await filesBelow('dist/theme')).map((path) => `theme/${path}`));
+  });
+
+  it.each(['https://jwt.example.com', 'https://jwt.example.com/'])(
+    'warns that %s has no path, and builds all the same',
+    async (endpoint) => {
+      const { exitCode, stderr } = await build('--endpoint', endpoint);
+      expect(stderr).toBe(
+        "Warning: --endpoint: https://jwt.example.com/ has no path, and token endpoints have one: the kit's answers at https://jwt.example.com/messaging. Check the address.\n",
+      );
+      expect(exitCode).toBe(0);
+      expect(await read('dist/document_head.hdbs')).toContain(
+        'data-endpoint="https://jwt.example.com/"',
+      );
+    },
+  );
+
+  it('warns of nothing where the endpoint has a path', async () => {
+    expect((await build('--endpoint', ENDPOINT)).stderr).toBe('');
   });
 
   it('makes the same bytes again', async () => {
@@ -201,10 +223,65 @@ describe('guide-messaging-auth', () => {
   });
 });
 
+describe('guide-messaging-auth add', () => {
+  const add = async (endpoint: string) => {
+    await mkdir(join(folder, 'templates'));
+    await writeFile(join(folder, 'manifest.json'), '{}');
+    return runKit(['add', folder, '--endpoint', endpoint], folder);
+  };
+
+  it('warns that an endpoint has no path, and adds it all the same', async () => {
+    const { exitCode, stderr } = await add('https://jwt.example.com');
+    expect(stderr).toContain(
+      'Warning: --endpoint: https://jwt.example.com/ has no path, and token endpoints have one',
+    );
+    expect(exitCode).toBe(0);
+    expect(await read('manifest.json')).toContain('"value":"https://jwt.example.com/"');
+  });
+
+  it('warns of nothing where the endpoint has a path', async () => {
+    expect(await add(ENDPOINT)).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+});
+
+describe('guide-messaging-auth doctor, with a config file', () => {
+  const doctor = async (config: object) => {
+    await writeFile(join(folder, CONFIG_FILE), JSON.stringify(config));
+    return runKit(['doctor', '--json'], folder);
+  };
+
+  it.each([
+    ['cookie', 'could-not-tell'],
+    ['id-token', 'ok'],
+  ])('knows the proof: with %s, whether cookies are sent is %s', async (proof, verdict) => {
+    const server = createServer((_, response) => response.writeHead(401).end()).listen(0);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { stdout } = await doctor({ endpoint: `http://127.0.0.1:${port}/messaging`, proof });
+    server.close();
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({ check: 'cookies-sent', verdict }),
+    );
+  });
+
+  it('refuses a proof that does not exist, before anybody is asked', async () => {
+    const { exitCode, stderr } = await doctor({ endpoint: ENDPOINT, proof: 'cooky' });
+    expect(stderr).toContain('guide-messaging-auth.config.json: "proof": "cooky" is not one of');
+    expect(exitCode).toBe(2);
+  });
+});
+
 describe('guide-messaging-auth COMMAND --help', () => {
   it('names each variable of the token endpoint’s environment', () => {
     const names = [...environmentTable().matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
     expect(ENDPOINT_ENVIRONMENT.map(({ name }) => name).sort()).toEqual(names.sort());
+  });
+
+  it.each(['serve', 'doctor'])('of %s names them all, with what they mean', async (name) => {
+    const { stdout } = await runKit([name, '--help'], folder);
+    for (const variable of ENDPOINT_ENVIRONMENT) {
+      expect(stdout.replace(/ {2,}/g, ' ')).toContain(`${variable.name} ${variable.summary}`);
+    }
   });
 
   it.each(commands.map(({ name }) => name.split(' ')[0] ?? ''))(

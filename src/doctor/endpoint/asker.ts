@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import type { Proof } from '../../vocabulary.js';
 import { type Answer, type Question, sendQuestion } from './send-question.js';
 import type { ProofKind } from './ways-to-ask.js';
 
@@ -25,7 +26,7 @@ export interface EndpointDetails {
   /** The keys by which valid JWTs are signed: public, so an attacker has them too. */
   readonly keys?: readonly JWK[] | undefined;
   /** How visitors prove who they are, where it is known without a proof. */
-  readonly proofKind?: ProofKind | 'none' | undefined;
+  readonly proofKind?: Proof | undefined;
   /** Asks instead of the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }

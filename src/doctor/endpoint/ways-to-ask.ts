@@ -1,3 +1,4 @@
+import type { Proof } from '../../vocabulary.js';
 import type { Question } from './send-question.js';
 
 /** Somebody by whose names a question is asked. */
@@ -239,6 +240,9 @@ export const EVERYWHERE: readonly [text: Way, json: Way] = [
   everywhere('POST application/json'),
 ];
 
+/** How a visitor proves who they are. */
+export type ProofKind = Exclude<Proof, 'none'>;
+
 /** In which a valid JWT is offered until one is accepted, the snippet's own way first. */
 export const waysToProve = {
   'help-center-jwt': [
@@ -270,11 +274,8 @@ export const waysToProve = {
     way('POST form fields', SNIPPETS_NAMES),
     way('GET with a query', 'no names'),
   ],
-} as const satisfies Record<string, readonly Way[]>;
+} as const satisfies Record<ProofKind, readonly Way[]>;
 
 /** A way with a proof, in words. */
 export const wordsWithProof = ({ words, proofWords }: Way): string =>
   [words, proofWords].filter(Boolean).join('; ');
-
-/** How a visitor proves who they are. */
-export type ProofKind = keyof typeof waysToProve;
