@@ -44,7 +44,7 @@ const introduce = ({ name = '', email }: HelpCenterUser): unknown =>
   email &&
   tell((zE) => {
     if (!user) return;
-    // The widget keeps this too, so it has to be told when they sign out.
+    // The widget keeps this too, so the snippet must log it out when they sign out.
     hold(user);
     zE('webWidget', 'identify', { name, email });
     zE('webWidget', 'prefill', {

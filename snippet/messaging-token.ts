@@ -12,7 +12,7 @@ export interface TokenRequest {
   without_email?: boolean | undefined;
 }
 
-/** A messaging JWT that is at hand. */
+/** A messaging JWT that is available. */
 export interface MessagingToken {
   jwt: string;
   /** When it expires, in seconds of the visitor's own clock. */

@@ -52,7 +52,7 @@ const jwtCallback = (callback: HandOver): Promise<void> =>
   });
 
 /**
- * Uses the token that is at hand, else a new one. If the messenger asks twice at once, it gets the
+ * Uses the available token, else a new one. If the messenger asks twice at once, it gets the
  * same one twice.
  */
 const withToken = async (use: (token: MessagingToken) => void): Promise<void> => {

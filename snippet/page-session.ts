@@ -17,7 +17,7 @@ export let user: Owner;
 /** The user for whom the page was made: once it is parsed, and the widget has forgotten any other. */
 export let page: Promise<HelpCenterUser>;
 
-/** The user whom the widget holds on this page, whatever other tabs have written meanwhile. */
+/** The user whom the widget has logged in on this page, whatever other tabs wrote meanwhile. */
 let holder: Owner | undefined;
 
 /** @returns whether the function is known to be the widget, and no placeholder for it */
@@ -26,8 +26,8 @@ type LogOut = (zE: Widget) => boolean | undefined;
 let logOut: LogOut;
 
 /**
- * Starts the snippet: follows this page's user, logs them in, and makes the widget forget whom it
- * holds when they have left.
+ * Starts the snippet: follows this page's user, logs them in, and makes the widget forget its user
+ * when they have left.
  *
  * A second block on the page does nothing. One that runs when the page has long been parsed comes
  * from a script that changes pages without loading them (Turbo, pjax): it replaces the first.
@@ -83,7 +83,7 @@ const pageUser = async (): Promise<HelpCenterUser> => {
   // Pages call administrators managers; everything else of Zendesk's calls them admins.
   const role = `${made.role}`.replace('manager', 'admin');
   if (!`${options.roles || role}`.includes(role)) user = NOBODY;
-  // Without an e-mail address the identifier is everybody's: then Zendesk says who it is.
+  // Without an e-mail address the identifier is everybody's: then Zendesk decides who it is.
   const key = options.user || (made.email && made.identifier);
   if (!user || key) settle(user && (key as Key));
   return made;
@@ -103,7 +103,7 @@ export const settle = (owner: Owner, here: Owner | null | undefined = owner): vo
   if (!leaving || leaving === owner) return;
   holder = NOBODY;
   tell((zE) => {
-    // It holds this page's user by now.
+    // By now it has logged in this page's user.
     if (holder) return;
     const isWidget = logOut(zE);
     report('logout');
@@ -114,7 +114,7 @@ export const settle = (owner: Owner, here: Owner | null | undefined = owner): vo
   }).catch(fail);
 };
 
-/** The widget holds this page's user, or nobody: for this page, and for the others. */
+/** Records, also for the other tabs, whom the widget has logged in: this page's user, or nobody. */
 export const hold = (owner: Owner): void => {
   holder = owner;
   share(shared()[0], owner);

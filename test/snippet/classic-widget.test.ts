@@ -73,7 +73,7 @@ describe('the Classic widget', () => {
     expect(requests.filter(({ url }) => url.endsWith('/classic'))).toHaveLength(2);
   });
 
-  it('is told who is asking', async () => {
+  it('learns who is asking', async () => {
     await open(john);
     const { name } = john;
     expect(await widgetCalls()).toEqual([

@@ -23,7 +23,7 @@ interface Page {
   held?: Visitor | null;
 }
 
-/** Loads the snippet on a page of John's, with the messenger there; returns what it was told. */
+/** Loads the snippet on a page of John's, with the messenger there; returns the calls that it received. */
 async function open({ dataset = {}, visitor = john, remembered, held }: Page) {
   onAPage({
     endpoint: 'https://jwt.example.com/messaging',

@@ -22,7 +22,7 @@ describe('the options', () => {
     expect({ ...(await optionsOf(dataset)) }).toEqual(dataset);
   });
 
-  it('are none without a current script (a module, a tag manager)', async () => {
+  it('are empty without a current script (a module, a tag manager)', async () => {
     onAPage();
     Object.defineProperty(document, 'currentScript', { value: null, configurable: true });
     const file = await import('../../snippet/options.js');
@@ -38,12 +38,12 @@ describe('a script that has lost its attributes', () => {
     return warn.mock.calls;
   };
 
-  it('says so in one line', async () => {
+  it('reports that in one line', async () => {
     onAPage();
     expect(await load()).toEqual([['guide-messaging-auth', 'no-attributes']]);
   });
 
-  it('says so when it is not the current script', async () => {
+  it('reports that when it is not the current script', async () => {
     onAPage({ endpoint: 'https://jwt.example.com', signedIn: 'true' });
     Object.defineProperty(document, 'currentScript', { value: null, configurable: true });
     expect(await load()).toEqual([['guide-messaging-auth', 'no-attributes']]);

@@ -32,7 +32,7 @@ describe('the report', () => {
     expect(log.mock.calls).toEqual(lines);
   });
 
-  it('never shows what the messenger said: it may quote an e-mail address', async () => {
+  it('never shows the messenger’s message: it may quote an e-mail address', async () => {
     const log = vi.spyOn(console, 'log').mockReturnValue();
     const message = 'john.smith@example.com is taken';
     (await reporter({ debug: 'true' }))('error', { code: 'messenger-refused', message });

@@ -13,7 +13,7 @@ import { createVirtualTime } from './virtual-time.js';
  * than what the compiled snippet touches, so that hundreds of visits take a second.
  */
 export interface SimulatedBrowser {
-  /** Who is signed in: what the next page is made for, and what Zendesk says from now on. */
+  /** Who is signed in: what the next page is made for, and what Zendesk answers from now on. */
   visitor: Visitor | null;
   /** How long each answer takes, the messenger to come, and the page to be parsed: milliseconds. */
   answersTake: number;
@@ -24,7 +24,7 @@ export interface SimulatedBrowser {
 }
 
 export interface Tab {
-  /** Loads a page for whoever is signed in; the one before is gone. */
+  /** Loads a page for the person who is signed in; the one before is gone. */
   load(): void;
   /** Lets the messenger ask for a token again, if it was given a callback. */
   messengerAsks(): void;

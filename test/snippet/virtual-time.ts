@@ -1,4 +1,4 @@
-/** A clock that stands still until a test lets it run. Milliseconds. */
+/** A clock that does not move until a test lets it run. Milliseconds. */
 export interface VirtualTime {
   setTimeout(callback: () => void, delay: number): void;
   /** Runs what is due, in order, with everything that follows from it. */

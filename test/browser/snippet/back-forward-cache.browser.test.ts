@@ -5,9 +5,9 @@ import { amina, type Visitor } from './people.js';
 import { type ScriptedHelpCenter, startScriptedHelpCenter } from './scripted-help-center.js';
 import { seesInMessenger, waitForEvents, waitForRequests } from './visit.js';
 
-// The headless shell that the tests bring along has no back/forward cache (Chromium says
-// `BackForwardCacheDisabledForDelegate`), so a page's return is told to it as a browser would tell
-// it. A whole Chromium has one: CHROMIUM=… makes these tests leave the page and go back to it.
+// The headless shell that the tests bring along has no back/forward cache (Chromium reports
+// `BackForwardCacheDisabledForDelegate`), so the tests send a page the events of a return as a
+// browser would. A whole Chromium has one: CHROMIUM=… makes these tests leave the page and go back to it.
 
 let browser: Browser;
 let isReal: boolean;

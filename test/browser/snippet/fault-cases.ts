@@ -23,7 +23,7 @@ export interface Outcome {
   messenger: string[];
   /** The snippet's events, in order. */
   events: string[];
-  /** What the console says to the administrator, in order. */
+  /** What the console shows to the administrator, in order. */
   console: string[];
 }
 
@@ -57,7 +57,7 @@ const untouched: Outcome = {
   console: [],
 };
 
-/** The messenger stays anonymous, and the page and the administrator are told why. */
+/** The messenger stays anonymous, and the page and the administrator receive the reason. */
 function failed(code: string, requests: Pick<Outcome, 'zendesk' | 'endpoint'>): Outcome {
   return { ...untouched, ...requests, events: [`error ${code}`], console: [toldOf(code)] };
 }
@@ -79,7 +79,7 @@ const thenThreeTries = 'Three tries with growing pauses; then the messenger stay
 const thenRefused =
   'No second try. The messenger stays anonymous, and the console names the status.';
 const thenNotAToken =
-  'Nothing is handed over. The messenger stays anonymous, and the console says `endpoint-200`.';
+  'Nothing is handed over. The messenger stays anonymous, and the console shows `endpoint-200`.';
 const thenForgotten = 'The messenger forgets them: `logoutUser`, once.';
 
 const messengerCases: FaultCase[] = [
@@ -169,7 +169,7 @@ const messengerCases: FaultCase[] = [
 const throwingCases: FaultCase[] = [
   {
     when: '`zE` throws at the login',
-    happens: 'The page goes on; the messenger stays anonymous, and the console says so.',
+    happens: 'The page goes on; the messenger stays anonymous, and the console shows the error.',
     world: { messenger: { arrives: 50, refuses: 0, throwsAt: 'loginUser' } },
     outcome: {
       ...failed('messenger-refused', { zendesk: 1, endpoint: 1 }),
@@ -211,7 +211,7 @@ const loggedOut: Outcome = {
 const placeholderCases: FaultCase[] = [
   {
     when: 'the theme has a placeholder for `zE`, and the messenger comes after 3 s',
-    happens: 'The messenger is told what the placeholder was told.',
+    happens: 'The messenger receives the calls that the placeholder received.',
     world: { head: PLACEHOLDER, messenger: { arrives: 3000, refuses: 0 } },
     slow: true,
     outcome: loggedIn,
@@ -225,7 +225,7 @@ const placeholderCases: FaultCase[] = [
   },
   {
     when: 'the visitor signs out, and the theme has a placeholder for `zE`',
-    happens: 'The messenger is told what the placeholder was told.',
+    happens: 'The messenger receives the calls that the placeholder received.',
     act: afterLogin(async (visit) => {
       Object.assign(visit.helpCenter.world, {
         visitor: null,
@@ -524,7 +524,7 @@ const whoIsSignedInCases: FaultCase[] = [
   },
   {
     when: 'the page has no `HelpCenter` object',
-    happens: 'Zendesk says who it is. The visitor is recognised.',
+    happens: 'Zendesk’s answer identifies the visitor. The visitor is recognised.',
     world: { helpCenterObject: false },
     outcome: loggedIn,
   },
@@ -743,7 +743,7 @@ const browserCases: FaultCase[] = [
     },
   },
   {
-    when: '`sessionStorage` holds garbage',
+    when: '`sessionStorage` contains garbage',
     happens: thenTwoRequests,
     world: {
       browserFault: () => {

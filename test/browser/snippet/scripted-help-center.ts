@@ -19,7 +19,7 @@ export type Script = (Answer | 'as usual')[];
 export interface World {
   /** Who is signed in to the Help Center: pages and APIs say so from now on. */
   visitor: Visitor | null;
-  /** Who is signed in by the APIs' word, where the page says otherwise (`undefined`: the same). */
+  /** Who is signed in by the APIs' word, where the page differs (`undefined`: the same). */
   apiVisitor: Visitor | null | undefined;
   proof: string;
   /** More attributes of the head block. */
@@ -62,7 +62,7 @@ export interface ScriptedHelpCenter {
   seen: Seen;
   context: BrowserContext;
   traffic: Traffic;
-  /** How many requests are kept waiting, as the script says. */
+  /** How many requests are kept waiting, as the script demands. */
   held(): number;
   /** Opens a page in a new tab, without waiting for what the snippet does. */
   open(path?: string): Promise<Page>;
@@ -79,7 +79,7 @@ declare global {
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 /**
- * A Help Center, a token endpoint (of another origin) and a messenger that do what a test says, in
+ * A Help Center, a token endpoint (of another origin) and a messenger that do what a test sets, in
  * a browser context of their own.
  */
 export async function startScriptedHelpCenter(
@@ -188,7 +188,7 @@ export async function startScriptedHelpCenter(
   };
 }
 
-/** Runs in each page: tells the test of the snippet's events, and lets the test's clock rule. */
+/** Runs in each page: reports the snippet's events to the test, and lets the test's clock rule. */
 function watchTheSnippet(): void {
   for (const step of ['login', 'logout', 'error']) {
     document.addEventListener(`guide-messaging-auth:${step}`, (event) => {
@@ -210,7 +210,7 @@ function next(script: Script, usual: () => Answer): Answer {
   return answer === 'as usual' ? usual() : answer;
 }
 
-/** Lets the page read the answer, unless the script says otherwise about CORS. */
+/** Lets the page read the answer, unless the script sets CORS headers itself. */
 function withCors(answer: Exclude<Answer, string>, { headers }: SeenRequest): Answer {
   const cors = {
     'access-control-allow-origin': headers.origin ?? '*',

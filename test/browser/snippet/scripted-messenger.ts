@@ -24,7 +24,7 @@ const inPage = bundleForBrowser(
 
 /**
  * The messenger, as a script for the page: it shows who is logged in, survives a page, refuses with
- * `LoginFailedError`, and tells each call to the test through the binding `messengerCalled`.
+ * `LoginFailedError`, and reports each call to the test through the binding `messengerCalled`.
  */
 export async function messengerScript(script: MessengerScript): Promise<string> {
   return `<script>window.messengerScript = ${JSON.stringify(script)};${await inPage}</script>`;

@@ -17,7 +17,7 @@ export interface SeenRequest {
 
 export interface ScriptedServer {
   origin: string;
-  /** How many requests it keeps waiting, as the test says. */
+  /** How many requests it keeps waiting, as the test demands. */
   held(): number;
   close(): Promise<void>;
 }

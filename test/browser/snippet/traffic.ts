@@ -22,7 +22,7 @@ export function watchTraffic(context: BrowserContext): Traffic {
   });
   context.on('requestfinished', ends);
   context.on('requestfailed', ends);
-  // Nothing is told of what a page leaves behind.
+  // What a page leaves behind is not reported.
   context.on('page', (page: Page) =>
     page.on('close', () => {
       for (const request of underWay) if (request.frame().page() === page) ends(request);
