@@ -1,5 +1,5 @@
 // `npm run preview` and `npm run import`: zcli on dist/theme. Where that is missing, it is built
-// first, from guide-messaging-auth.config.json; what is missing for that, the build says itself.
+// first, from guide-messaging-auth.config.json; the build itself reports what is missing for that.
 //
 // zcli keeps access tokens in plain text, readable by everybody, in `.zcli` of the home folder, and
 // goes on using one that was revoked. Here it gets a home folder of its own, closed to others, and

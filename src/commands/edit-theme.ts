@@ -23,7 +23,7 @@ export interface ThemeEdit {
   /** Not to be asked before a theme with uncommitted changes is touched. */
   readonly yes: boolean;
   plan(theme: ThemeTexts): FileChange[];
-  /** What is worth saying about the theme, apart from what is changed. */
+  /** Notes about the theme that are worth printing, apart from what is changed. */
   notes?(theme: ThemeTexts): string[];
   readonly nothingToDo: string;
   readonly done: string;

@@ -242,7 +242,7 @@ describe('a Help Center with faults', () => {
     expect(await readdir(out)).not.toContain('.pull');
   });
 
-  it('is no public Help Center where the API answers 404', async () => {
+  it('is not a public Help Center where the API answers 404', async () => {
     const network = recordedNetwork(publicHelpCenter(), () => new Response('', { status: 404 }));
     await expect(pull(network)).rejects.toMatchObject({
       kind: 'usage',

@@ -6,7 +6,7 @@ import { packageRoot } from '../../src/package-root.js';
 
 /*
  * `npm run test:node-versions`: takes each version of Node that people have from npm, and runs what
- * the README tells them to type on a fresh clone: `npm ci && npm start`, `npm ci && npm test`.
+ * the README gives them to type on a fresh clone: `npm ci && npm start`, `npm ci && npm test`.
  * `npm run test:node-versions -- 24 26` tries those alone.
  */
 
@@ -36,7 +36,7 @@ async function tryOut(range: string): Promise<Result> {
   const bin = installNode(range);
   const clone = join(parent, `clone-${range}`);
   execFileSync('git', ['clone', '--quiet', packageRoot, clone]);
-  // What npm tells the scripts that it starts must not reach the npm of the clone.
+  // What npm passes to the scripts that it starts must not reach the npm of the clone.
   const inherited = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
   const env = { ...Object.fromEntries(inherited), PATH: bin + delimiter + process.env.PATH };
   const version = execFileSync(join(bin, 'node'), ['--version'], { encoding: 'utf8' }).trim();
