@@ -27,7 +27,7 @@ export function websitePage(page: WebsitePage): Html {
     title: `${page.errors ? 'Error: ' : ''}A website · guide-messaging-auth`,
     styles: stylesheet('website/website.css'),
     bodyClass: 'website',
-    head: html`<script data-endpoint="${path}/token-endpoint/messaging" data-proof="cookie"
+    head: html`<script data-endpoint="${path}/token-endpoint/messaging" data-proof="${proof}"
       data-signed-in="${String(customer !== null)}" data-user="${customer?.id ?? ''}">${raw(snippet)}</script>`,
     body: html`<header class="top">
   <p class="brand">Tern <span>&amp;</span> Tide</p>

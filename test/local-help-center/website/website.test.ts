@@ -131,6 +131,13 @@ describe('the website with an ID token', () => {
       headers: { origin: 'http://localhost', 'content-type': 'text/plain' },
     });
 
+  it('tells the snippet its proof', async () => {
+    const html = await (await visitor.get('/website/id-token')).text();
+    expect(html).toMatch(
+      /data-endpoint="\/website\/id-token\/token-endpoint\/messaging" data-proof="id-token"/,
+    );
+  });
+
   it('signs in with the token of its identity provider', async () => {
     await visitor.submit('/website/id-token/login', mei);
     expect(await (await visitor.get('/website/id-token')).text()).toContain('Hello, Mei Tanaka');
