@@ -60,7 +60,7 @@ const withToken = async (use: (token: MessagingToken) => void): Promise<void> =>
     inHand = inHand || freshToken(withoutEmail);
     const token = await inHand;
     if (!user) return;
-    remember(TAB, { ...token, user });
+    remember(TAB, { ...token, user, without_email: withoutEmail });
     use(token);
   } catch (problem) {
     inHand = undefined;

@@ -9,6 +9,8 @@ import { tell } from './widget';
 /** A token that this tab remembers, and the user it was made for. */
 export interface RememberedToken extends MessagingToken {
   user: Owner;
+  /** Whether it was requested without the e-mail address. */
+  without_email?: boolean | undefined;
 }
 
 /** Whose page this is. */

@@ -7,6 +7,10 @@ export interface Claims {
   userId?: number;
   externalId?: string | null;
   email?: string;
+  /** Whom a messaging JWT is for. */
+  external_id?: string;
+  /** Whom an ID token is for. */
+  sub?: string;
 }
 
 /**

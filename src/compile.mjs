@@ -5,7 +5,7 @@
 // Files that would not change are not touched: a command that runs from lib/ meanwhile (another
 // test, another terminal) never finds half a file.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -41,19 +41,17 @@ const { outputFiles } = await build({
 });
 
 /** The module for websites runs in browsers and is one file: no chunks to fetch one by one. */
-const website = existsSync(join(root, 'snippet/website.ts'))
-  ? await build({
-      absWorkingDir: root,
-      entryPoints: ['snippet/website.ts'],
-      outdir: 'lib',
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'browser',
-      target: 'es2020',
-      write: false,
-    })
-  : { outputFiles: [] };
+const website = await build({
+  absWorkingDir: root,
+  entryPoints: ['snippet/website.ts'],
+  outdir: 'lib',
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2020',
+  write: false,
+});
 outputFiles.push(...website.outputFiles);
 
 mkdirSync(lib, { recursive: true });

@@ -27,7 +27,8 @@ async function compile(folder: string, programs: readonly Example[]): Promise<st
       preserveSymlinks: true,
     },
     include: [],
-    files: [...files, 'other-modules.d.ts'],
+    // The source of `guide-messaging-auth/website` needs the page's globals.
+    files: [...files, 'other-modules.d.ts', join(packageRoot, 'snippet/globals.d.ts')],
   };
   await cp(join(packageRoot, 'test/docs/other-modules.d.ts'), join(folder, 'other-modules.d.ts'));
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));

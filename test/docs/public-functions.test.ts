@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as website from '../../snippet/website.js';
 import * as tools from '../../src/index.js';
 import { packageRoot } from '../../src/package-root.js';
 import * as tokenEndpoint from '../../src/token-endpoint/index.js';
@@ -9,9 +10,15 @@ import * as node from '../../src/token-endpoint/node.js';
 /** What entry points export and nobody calls: it only names the new import. */
 const MOVED = 'src/moved.ts';
 
-const sources = readdirSync(join(packageRoot, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && join('src', file) !== join(MOVED))
-  .map((file) => readFileSync(join(packageRoot, 'src', file), 'utf8'));
+// The snippet first: the local Help Center has a `signIn`, too.
+const sources = ['snippet', 'src']
+  .flatMap((folder) =>
+    readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(folder, file),
+    ),
+  )
+  .filter((file) => file.endsWith('.ts') && file !== join(MOVED))
+  .map((file) => readFileSync(join(packageRoot, file), 'utf8'));
 
 /** The comment right before a function, without its stars. */
 function contractOf(name: string): string {
@@ -22,7 +29,7 @@ function contractOf(name: string): string {
   return found?.replace(/^ *\* ?/gm, '') ?? '';
 }
 
-const functions = Object.entries({ ...tools, ...tokenEndpoint, ...node })
+const functions = Object.entries({ ...tools, ...tokenEndpoint, ...node, ...website })
   .filter(([, value]) => typeof value === 'function' && !/^class\b/.test(String(value)))
   .map(([name]) => name);
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createContext, runInContext } from 'node:vm';
@@ -31,9 +31,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'guide-messaging-auth/node': ['serveTokenEndpoint', 'tokenEndpointListener'],
   'guide-messaging-auth/worker': ['default'],
-  ...(existsSync(join(packageRoot, 'snippet/website.ts')) && {
-    'guide-messaging-auth/website': ['onChange', 'signIn', 'signOut', 'state'],
-  }),
+  'guide-messaging-auth/website': ['onChange', 'signIn', 'signOut', 'state'],
 };
 
 const CLOSED = join(packageRoot, 'test/package/closed-file-system.mjs');

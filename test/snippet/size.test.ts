@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { type HeadBlockAttributes, headBlock } from '../../src/head-block/index.js';
+import { packageRoot } from '../../src/package-root.js';
 
 /** What is promised: the whole head block, markers, attributes and script, in bytes gzipped. */
 const LIMIT = 2000;
@@ -27,3 +30,9 @@ it.each([
     expect(bytes).toBeLessThanOrEqual(LIMIT);
   },
 );
+
+it('the module for websites is at most 2,000 bytes gzipped', () => {
+  const bytes = gzipSync(readFileSync(join(packageRoot, 'lib/website.js')), { level: 9 }).length;
+  console.log(`guide-messaging-auth/website: ${bytes} bytes gzipped`);
+  expect(bytes).toBeLessThanOrEqual(LIMIT);
+});
