@@ -146,17 +146,30 @@ describe('somebody without an external id', () => {
 });
 
 describe('somebody whose external id has changed', () => {
-  it('meets the 409 conflict, and stays an anonymous visitor', async () => {
+  it('meets the 409 conflict, and is signed in without the e-mail address', async () => {
     const john = await visit('/access/sign_in');
+    await john.page.addInitScript(() => {
+      document.addEventListener('guide-messaging-auth:login', (event) => {
+        document.documentElement.dataset.login = JSON.stringify((event as CustomEvent).detail);
+      });
+    });
     await john.page.fill('#name', 'John Smith');
     await john.page.fill('#email', 'john.smith@example.com');
     await john.page.fill('#external_id', 'crm-2000');
-    const [refusal] = await Promise.all([
-      john.page.waitForResponse('**/messenger/api/login'),
-      john.page.click('button.button'),
-    ]);
-    expect(refusal.status()).toBe(409);
-    await recognised(john, 'anonymous');
+    const refusal = john.page.waitForResponse(
+      (response) => response.url().endsWith('/messenger/api/login') && response.status() === 409,
+    );
+    await john.page.click('button.button');
+    await refusal;
+
+    await recognised(john, 'authenticated');
+    await john.page.waitForSelector('html[data-login]');
+    const login = await john.page.getAttribute('html', 'data-login');
+    expect(JSON.parse(login ?? '{}')).toMatchObject({ withoutEmail: true });
+    const messenger = john.page.locator('#local-messenger');
+    expect(await messenger.getAttribute('data-external-id')).toBe('crm-2000');
+    await write(john, 'Is my bike still there?');
+    await john.page.waitForSelector('#local-messenger .message:has-text("still there")');
     await john.context.close();
   });
 });
