@@ -206,6 +206,18 @@ describe('add --replace-legacy', () => {
   });
 });
 
+describe('a group with only one of our settings', () => {
+  const variable = { identifier: 'messaging_debug', type: 'checkbox', label: 'a', value: false };
+  const partly = withManifest({ settings: [{ label: 'Theirs', variables: [variable] }] });
+
+  it('is not ours: add refuses it, and remove leaves it', () => {
+    expect(() => planAddition(partly, withSettings)).toThrow(
+      'a setting "messaging_debug" that is not of this kit',
+    );
+    expect(planRemoval(partly)).toEqual([]);
+  });
+});
+
 describe('the article’s snippet in another file', () => {
   const withOther = (path: string, text: string): ThemeTexts => ({
     ...theme,
