@@ -51,7 +51,7 @@ interface Person {
   /** A token that the messenger has not received yet, or the request for one. */
   inHand?: MessagingToken | Promise<MessagingToken> | undefined;
   withoutEmail?: boolean;
-  /** The first token has arrived: the messenger can be told. */
+  /** The first token has arrived: the messenger can log them in. */
   ready?: boolean;
   /** The messenger has accepted them. */
   accepted?: boolean;
@@ -65,9 +65,9 @@ const listeners = new Set<(state: State) => void>();
 let person: Person | undefined;
 /** Counts the calls of `signIn` and `signOut`: one that waits for an ID token may be outdated. */
 let calls = 0;
-/** Whether the messenger must forget whom it holds. */
+/** Whether the messenger must log out the person it has. */
 let leaving = false;
-/** The external id of the person whom the messenger holds, as far as this page knows. */
+/** The external id of the person whom the messenger has, as far as this page knows. */
 let holder: Owner | undefined;
 /** The function that has received every command so far. */
 let told: unknown;
@@ -238,7 +238,7 @@ const leave = (): void => {
   follow();
 };
 
-/** Tells the messenger now, if it is there, and whatever replaces it later: the first may be a placeholder. */
+/** Commands the messenger now, if it is there, and whatever replaces it later: the first may be a placeholder. */
 const follow = (): void => {
   told = undefined;
   if (following) look();

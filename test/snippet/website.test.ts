@@ -13,7 +13,7 @@ const idTokenOf = (sub: string, nonce = '') =>
   unsignedJwt({ iss: 'https://id.example', sub, nonce });
 const refusal = { type: 'LoginFailedError', reason: 'conflict', message: 'amina@example.com' };
 
-/** What the messenger was told, in order: `login`, `token crm-1`, `logout`. */
+/** The commands and tokens that the messenger received, in order: `login`, `token crm-1`, `logout`. */
 let told: string[];
 /** Lets the messenger ask for a token again, through the last login. */
 let ask: () => void;
