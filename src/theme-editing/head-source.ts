@@ -8,9 +8,9 @@ import { HEAD_PATH } from './theme-texts.js';
 /**
  * Puts a head block at the end of `document_head`, or in the place of the one that is there.
  *
- * What was there before can be told from what stands afterwards: a line ending behind the block was
- * the file's own, so is no line ending; and a file that begins with the block and ends with a line
- * ending was none, since an empty file would have had no line ending.
+ * The result shows what was there before: a line ending after the block, or its absence, is the
+ * file's own; and if a file begins with the block and ends with a line ending, there was no file,
+ * since an empty file would have had no line ending.
  *
  * @param head the template's source; `null` where there is no such file
  * @param block the head block, lines ending with `\n`

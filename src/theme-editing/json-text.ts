@@ -63,7 +63,7 @@ export function lineEndingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-/** The white space with which the line begins that holds an offset. */
+/** The white space at the start of the line that contains an offset. */
 export function lineIndentation(text: string, offset: number): string {
   const before = text.slice(0, offset);
   const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;

@@ -2,7 +2,7 @@ import { type TextRange, withoutComments } from '../guide/source-text/index.js';
 import { lineEndingOf } from './json-text.js';
 import { bareScript, bodiesIn, statementsIn } from './script-statements.js';
 
-/** Where the article's snippet stands in a template. */
+/** Where the article's snippet is in a template. */
 export type LegacySnippet = TextRange;
 
 /** Templates have comments of Curlybars; scripts, in `script.js` and assets, those of JavaScript. */
@@ -10,7 +10,7 @@ export type SourceKind = 'template' | 'script';
 
 /**
  * What every variant of the article's snippet does, in whatever order and with whatever library:
- * it asks Zendesk who is signed in, tells that to a token endpoint under the article's names, and
+ * it asks Zendesk who is signed in, sends that to a token endpoint under the article's names, and
  * hands the answer to the messenger (`loginUser`) or to the Classic widget (`jwtFn`).
  * Source: the published pages of the article's author (verschoren/zendesk_jwt_example,
  * messaging_auth_guide.html and classic_widget_auth_guide.html).

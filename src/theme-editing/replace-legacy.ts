@@ -12,7 +12,7 @@ import { type FileChange, HEAD_PATH, type ThemeTexts } from './theme-texts.js';
 /** How a file of a theme writes comments. */
 export const kindOf = (path: string): SourceKind => (/\.m?js$/i.test(path) ? 'script' : 'template');
 
-/** A theme without the article's snippet, and what is worth saying about how it was taken out. */
+/** A theme without the article's snippet, and notes for the user about how it was removed. */
 export interface LegacyReplacement {
   readonly head: string | null;
   /** Of the other files, those that had it. */

@@ -53,7 +53,7 @@ function indexOrEnd(source: string, text: string, from: number): number {
  * The statements in a part of a script, outermost only.
  *
  * @param bare from `bareScript`
- * @returns none where brackets do not match: then nothing can be said about it
+ * @returns an empty list where brackets do not match, since the statements are then unknown
  */
 export function statementsIn(bare: string, part: TextRange): TextRange[] {
   const statements: TextRange[] = [];

@@ -35,7 +35,7 @@ export interface SignIn {
   readonly wayOut: string;
 }
 
-/** The kinds beside which `add` puts no head block: two sign-ins get in each other's way. */
+/** The kinds next to which `add` puts no head block: two sign-ins get in each other's way. */
 export const REFUSED: ReadonlySet<SignInKind> = new Set(['legacy', 'login', 'session']);
 
 interface Sign {
@@ -110,7 +110,7 @@ function isForAnonymous(source: string, offset: number): boolean {
   return last !== undefined && /unless|else|anonymous/.test(last);
 }
 
-/** Everything in a theme beside its head block that has to do with signing in, file by file. */
+/** Everything in a theme besides its head block that has to do with signing in, file by file. */
 export function signInsOf(theme: ThemeTexts): SignIn[] {
   return [[HEAD_PATH, theme.head ?? ''] as const, ...theme.others].flatMap(([path, text]) =>
     signInsIn(path, text),

@@ -19,7 +19,7 @@ export async function realThemePath(root: string, path: string): Promise<string>
   const below = relative(root, real);
   if (below === '..' || below.startsWith(`..${sep}`) || below === real) {
     throw jobError(
-      `${printable(path)} is a symbolic link to ${printable(real)}, outside the theme. Put the file itself there, or name the folder that holds it.`,
+      `${printable(path)} is a symbolic link to ${printable(real)}, outside the theme. Put the file itself there, or name the folder that contains it.`,
     );
   }
   return real;

@@ -192,7 +192,7 @@ describe('when an editor saves a file while another run writes', () => {
 
 describe('after a crash at any write', () => {
   it.each(names)(
-    '%s: the theme is valid as it stands, and the next run puts back each byte or finds all done',
+    '%s: the theme is valid as it is, and the next run puts back each byte or finds all done',
     async (_, index) => {
       const after = await withoutCrash(work(index));
       await atEachStep(work(index), 'every step from there on fails', async (root, before) => {
@@ -229,7 +229,7 @@ describe('after a crash at any write', () => {
       expect(await bytesOf(folder)).toEqual(await withoutCrash(['', theme, null, add(inline)]));
     }));
 
-  it('--dry-run says what to do, and writes nothing', () =>
+  it('--dry-run reports what to do, and writes nothing', () =>
     withThemeFolder(theme, async (folder) => {
       const root = await themeRoot(folder);
       await write(

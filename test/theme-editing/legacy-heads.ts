@@ -1,5 +1,5 @@
 /**
- * The article's snippet in the variants that are about, written anew from what they do: ask
+ * The article's snippet in the variants in use, written from scratch from what they do: ask
  * users/me, send the article's names to a token endpoint, hand the answer to the widget.
  */
 const ask = `
@@ -24,7 +24,7 @@ const signedIn = `{{#if signed_in}}
 </script>
 {{/if}}`;
 
-/** By what is special about them: the snippet alone, as it stands in a head. */
+/** By what is special about them: the snippet alone, as it is in a head. */
 export const LEGACY_SNIPPETS: Readonly<Record<string, string>> = {
   'in an if block with a sign-out': signedIn,
   'with jQuery before it': `${jquery}\n${signedIn}`,
@@ -46,7 +46,7 @@ export const LEGACY_SNIPPETS: Readonly<Record<string, string>> = {
   'with a comment that looks like its end': `{{#if signed_in}}<script>/* 100% %7B --\u007d} */${ask}${fetchToken}${login}</script>{{/if}}`,
 };
 
-/** The article's snippet as it stands in a script of the theme, with what is around it. */
+/** The article's snippet as it is in a script of the theme, with what is around it. */
 export const LEGACY_SCRIPTS: Readonly<Record<string, readonly [script: string, rest: string]>> = {
   'alone in script.js': [`${ask}${fetchToken}${login}\n`, ''],
   'between statements of the theme': [

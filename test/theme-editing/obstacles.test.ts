@@ -63,7 +63,7 @@ describe('add on a theme where something is in the way', () => {
       'manifest.json:1: there is a setting "messaging_token_endpoint" that is not of this kit. Rename it there and in the templates, or run add with --inline, which needs no settings.',
     ],
     [
-      'settings that are no array',
+      'settings that are not an array',
       withManifest({ name: 'A', settings: {} }),
       'manifest.json:1: there is "settings" as object. Make it an array of groups.',
     ],
@@ -88,7 +88,7 @@ describe('add on a theme where something is in the way', () => {
       'translations/\\u001b[2J\\u000a.json is not JSON: close brace expected at line 1, column 2. Fix the file, then run this again.',
     ],
     [
-      'a manifest that is no object',
+      'a manifest that is not an object',
       { ...theme, manifest: '[]' },
       'manifest.json is not a JSON object: expected "{" at its start.',
     ],

@@ -95,7 +95,7 @@ describe('add and remove, before they touch a theme', () => {
       expect(applied).toMatchObject(await bytesOf(folder));
     }));
 
-  it('a summary tells what was changed; --diff shows it as well', () =>
+  it('a summary shows what was changed; --diff shows it as well', () =>
     withThemeFolder(ODD_THEMES['a minified manifest'] ?? {}, async (folder) => {
       const terminal = recordingTerminal();
       await addTo(folder, withSettings, {}, terminal);

@@ -1,6 +1,6 @@
 // Tries add, add again, add with other options and remove on copies of real themes:
 //   npx tsx test/theme-editing/on-real-themes.ts FOLDER…
-// A folder may hold a theme, or lie above several. Prints a line for each, and fails if one fails.
+// A folder may be a theme, or contain several. Prints a line for each, and fails if one fails.
 import { cp, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
