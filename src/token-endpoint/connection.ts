@@ -1,4 +1,4 @@
-/** What the host knows of the connection, and the request itself cannot be trusted to say. */
+/** What the host knows about the connection. The request itself is not a trusted source for it. */
 export interface Connection {
   /** The network address by which requests are counted; without it they are not. */
   readonly address?: string | undefined;

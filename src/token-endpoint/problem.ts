@@ -35,7 +35,7 @@ export const PROBLEMS = {
     'The body must be JSON in UTF-8, sent as text/plain, application/json or ' +
       'application/x-www-form-urlencoded.',
   ],
-  too_many_requests: [429, 'Too many requests; wait as long as Retry-After says.'],
+  too_many_requests: [429, 'Too many requests; wait for the seconds in Retry-After.'],
   internal_error: [500, 'Something went wrong on our side.'],
   misconfigured: [500, 'The token endpoint is not configured; its log names what is wrong.'],
   keys_unavailable: [503, 'The keys that verify the proof are temporarily unavailable.'],

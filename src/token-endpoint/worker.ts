@@ -37,7 +37,7 @@ function endpointOf(env: WorkerEnv): TokenEndpoint {
     // Several requests may wait for one answer of Zendesk; the one that asked may be gone by then.
     return createTokenEndpoint({ ...config, log, rateLimit: workerRateLimit(bindings), waitUntil });
   } catch (error) {
-    // Only the log may name what is missing: the answer goes to strangers.
+    // Only the log may name what is missing: anyone can read the answer.
     log({ event: 'error', level: 'error', message: String(error) });
     return misconfigured(env.ALLOWED_ORIGINS);
   }

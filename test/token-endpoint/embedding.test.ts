@@ -49,7 +49,7 @@ function site(more: Partial<CookieProof> = {}, user: unknown = USER) {
 }
 
 describe('proof cookie', () => {
-  it('issues a token for whom the site\u2019s session says', async () => {
+  it('issues a token for the user of the site\u2019s session', async () => {
     const { text } = await site().answer({ headers: SIGNED_IN, body: { external_id: 'victim' } });
     expect(readToken(text, MESSAGING_SECRET).payload).toMatchObject({
       external_id: 'crm-1042',
@@ -104,7 +104,7 @@ describe('proof cookie', () => {
     ['has an empty external id', { externalId: '' }, 'externalId: it is empty'],
     ['has an e-mail that is not one', { ...USER, email: 'john' }, 'email: it is not an e-mail'],
     ['has a number for a name', { ...USER, name: 7 }, 'name: it must be a string'],
-    ['says "yes" to emailVerified', { ...USER, emailVerified: 'yes' }, 'emailVerified: it must be'],
+    ['has "yes" as emailVerified', { ...USER, emailVerified: 'yes' }, 'emailVerified: it must be'],
     ['has a role of its own', { ...USER, role: 'boss' }, 'role: is not a role'],
     ['is undefined', undefined, 'it must be an object or null'],
     ['is true', true, 'it must be an object'],

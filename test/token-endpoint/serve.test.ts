@@ -77,13 +77,13 @@ describe('serve on Node', () => {
   it.each([
     ['a length', 'Content-Length: 1000\r\n\r\n{"help_center_jwt":"'],
     ['parts', 'Transfer-Encoding: chunked\r\n\r\n5\r\n{"hel\r\n'],
-  ])('takes a body with %s that breaks off for the sender\u2019s mistake', async (_, rest) => {
+  ])('treats a body with %s that ends early as the sender\u2019s mistake', async (_, rest) => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.end(`POST /messaging HTTP/1.1\r\nHost: x\r\n${rest}`);
     await expect.poll(() => logged().at(-1)).toMatchObject({ code: 'malformed_body' });
   });
 
-  it('lets a request in progress finish when it is told to stop', async () => {
+  it('lets a request in progress finish when it is asked to stop', async () => {
     const { arrived, release } = zendesk.holdAnswers();
     const asked = ask(server.url, { body: { help_center_jwt: key.token() } });
     await arrived;
@@ -95,7 +95,7 @@ describe('serve on Node', () => {
     expect(logged().at(-1)).toMatchObject({ event: 'stop', message: 'stopped' });
   });
 
-  it('takes no new connections once it has been told to stop', async () => {
+  it('accepts no new connections once it was asked to stop', async () => {
     await server.close();
     await expect(ask(server.url, { path: '/health', method: 'GET' })).rejects.toThrow();
   });
@@ -110,20 +110,25 @@ describe('the address of a client on Node', () => {
 
   it.each([
     ['the connection\u2019s', '203.0.113.7', undefined, '203.0.113.7'],
-    ['the connection\u2019s, whatever a stranger claims', '203.0.113.7', '1.1.1.1', '203.0.113.7'],
+    [
+      'the connection\u2019s, whatever an unknown client claims',
+      '203.0.113.7',
+      '1.1.1.1',
+      '203.0.113.7',
+    ],
     ['the connection\u2019s, in a private network too', '10.0.0.2', '1.1.1.1', '10.0.0.2'],
-    ['what a proxy on this machine says', '127.0.0.1', '198.51.100.1', '198.51.100.1'],
-    ['what an IPv6 proxy on this machine says', '::1', '2001:db8::1', '2001:db8::1'],
-    ['what a mapped proxy says', '::ffff:127.0.0.1', '198.51.100.1', '198.51.100.1'],
+    ['what a proxy on this machine reports', '127.0.0.1', '198.51.100.1', '198.51.100.1'],
+    ['what an IPv6 proxy on this machine reports', '::1', '2001:db8::1', '2001:db8::1'],
+    ['what a mapped proxy reports', '::ffff:127.0.0.1', '198.51.100.1', '198.51.100.1'],
     ['without its port', '127.0.0.1', '8.8.8.8:4012', '8.8.8.8'],
     ['without brackets and port', '127.0.0.1', '[2001:db8::1]:443', '2001:db8::1'],
     ['without brackets', '127.0.0.1', '[2001:db8::1]', '2001:db8::1'],
     ['without its zone', '127.0.0.1', 'fe80::1%eth0', 'fe80::1'],
     ['an IPv4 address in an IPv6 one', '127.0.0.1', '::ffff:8.8.8.8', '8.8.8.8'],
     ['the last word', '127.0.0.1', '1.1.1.1, 203.0.113.7', '203.0.113.7'],
-    ['what two proxies on this machine say', '127.0.0.1', '203.0.113.7, ::1', '203.0.113.7'],
-    ['the proxy\u2019s own when it says nonsense', '127.0.0.1', 'unknown', '127.0.0.1'],
-    ['the proxy\u2019s own when it says nothing', '127.0.0.1', undefined, '127.0.0.1'],
+    ['what two proxies on this machine report', '127.0.0.1', '203.0.113.7, ::1', '203.0.113.7'],
+    ['the proxy\u2019s own when it sends nonsense', '127.0.0.1', 'unknown', '127.0.0.1'],
+    ['the proxy\u2019s own when it sends nothing', '127.0.0.1', undefined, '127.0.0.1'],
     ['the proxy\u2019s own when it is empty', '127.0.0.1', '', '127.0.0.1'],
     ['unknown on a socket that has gone', undefined, '1.1.1.1', undefined],
   ])('is %s', (_, peer, forwarded, address) => {
@@ -162,7 +167,7 @@ describe('the address of a client on Node', () => {
   });
 
   it.each([
-    ['a stranger', '203.0.113.7', 'loopback', true],
+    ['an unknown client', '203.0.113.7', 'loopback', true],
     ['a private network', '10.0.0.2', 'loopback', true],
     ['this machine', '127.0.0.1', 'loopback', false],
     ['any of one proxy', '203.0.113.7', 1, false],

@@ -121,10 +121,10 @@ describe('with Zendesk\u2019s API, the endpoint', () => {
     ['the identity is not', {}, [address({ verified: false })]],
     ['another address is', {}, [address({ value: 'x@example.com' })]],
     ['the address is not the primary one', {}, [address({ primary: false })]],
-    ['nobody says which address is primary', {}, [address({ primary: undefined })]],
+    ['it is unknown which address is primary', {}, [address({ primary: undefined })]],
     ['it came in a token like ours', {}, [address({ verification_method: 'embed' })]],
     ['an agent clicked it', {}, [address({ verification_method: 'low' })]],
-    ['the method is none', {}, [address({ verification_method: 'none' })]],
+    ['the method is "none"', {}, [address({ verification_method: 'none' })]],
     ['the method is new to us', {}, [address({ verification_method: 'telepathy' })]],
     ['there are no identities', {}, []],
   ])('leaves email_verified out when %s', async (_, user, identities) => {
@@ -224,7 +224,7 @@ describe('with Zendesk\u2019s API, the endpoint', () => {
     expect(zendesk.asks('/users/')).toBe(1);
   });
 
-  it('takes the ids from the proof, whatever the API says', async () => {
+  it('takes the ids from the proof, whatever the API returns', async () => {
     zendesk.users.set(ID, john({ external_id: 'crm-victim' }));
     expect(await endpointOf()()).toMatchObject({ external_id: JOHN.externalId });
   });

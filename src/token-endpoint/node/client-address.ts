@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { TrustProxy } from '../environment.js';
 
-/** Who sent a request, as far as anybody who is trusted says. */
+/** Who sent a request, according to trusted sources only. */
 export interface ClientAddress {
   readonly address: string | undefined;
   /** Whether somebody who is not trusted sent a forwarded address. */

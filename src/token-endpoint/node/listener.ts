@@ -6,7 +6,7 @@ import { addressKey } from '../rate-limit/index.js';
 import { clientAddress } from './client-address.js';
 import { incomingRequest } from './incoming-request.js';
 
-/** How long requests may take to finish once the listener has been told to stop, in milliseconds. */
+/** How long requests may take to finish once the listener is asked to stop, in milliseconds. */
 export const GRACE_MS = 10_000;
 /** How long a request may take to arrive, in milliseconds: it is one small packet. */
 const ARRIVAL_MS = 15_000;

@@ -19,7 +19,7 @@ const Claims = v.object({
   ...Times,
 });
 
-/** What Zendesk says about the signed-in user. */
+/** What Zendesk states about the signed-in user. */
 export type HelpCenterClaims = v.InferOutput<typeof Claims>;
 
 /** Checks Help Center JWTs against the account's keys. They live minutes: a day is odd. */

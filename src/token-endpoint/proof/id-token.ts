@@ -21,7 +21,7 @@ const ALGORITHMS = [
 ];
 const YEAR = 366 * 24 * 60 * 60;
 
-/** What an ID token says about the person (OpenID Connect Core, 2 and 5.1). */
+/** What an ID token states about the person (OpenID Connect Core, 2 and 5.1). */
 export type IdTokenIdentity = Identity & v.InferOutput<v.ObjectSchema<typeof Times, undefined>>;
 
 type IdTokenSource = Pick<
@@ -52,7 +52,7 @@ function providerKeys(source: IdTokenSource, log: Log): RemoteKeys<KeyFor> {
 }
 
 /**
- * The provider's keys, from `jwksUrl` or from where its discovery document says.
+ * The provider's keys, from `jwksUrl` or from the address in its discovery document.
  *
  * @throws {Unusable} when an answer cannot be used
  */

@@ -206,7 +206,7 @@ function unquoted(value: string): string {
     : value;
 }
 
-/** The operator's word counts where nobody else has said anything: an explicit `false` stays. */
+/** The operator's setting counts only where no other source decides: an explicit `false` is kept. */
 function vouched(identity: Identity, trustEmail: boolean | undefined): Identity {
   return { ...identity, emailVerified: identity.emailVerified ?? trustEmail };
 }

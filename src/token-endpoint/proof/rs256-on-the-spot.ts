@@ -5,7 +5,7 @@ import type { CryptoKey } from 'jose';
  * WebCrypto hands the work to another thread and back, which takes several times as long.
  *
  * @param signed - header and payload as they were signed, with the dot between them
- * @returns `undefined` where this cannot be told: another runtime, another kind of key
+ * @returns `undefined` where Node cannot check it: another runtime, another kind of key
  */
 export function rs256OnTheSpot(
   key: CryptoKey,

@@ -63,7 +63,7 @@ async function limitedBytes(request: Request): Promise<ArrayBuffer | Uint8Array>
   return bytes;
 }
 
-/** A body that breaks off is the sender's mistake. */
+/** A body that ends early is the sender's mistake. */
 function orMalformed(error: unknown): never {
   if (error instanceof TokenEndpointProblem) throw error;
   throw new TokenEndpointProblem('malformed_body');

@@ -2,7 +2,7 @@ const MAX_DEPTH = 8;
 const POISONED = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Parses JSON that a stranger wrote. Two parsers may read a duplicated key differently, and a key
+ * Parses JSON from an unknown client. Two parsers may read a duplicated key differently, and a key
  * like `__proto__` is never meant well; both are refused rather than interpreted (RFC 8259, 4:
  * names should be unique).
  *
@@ -19,7 +19,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The engine's message quotes the text, and the text may hold a token.
+    // The engine's message quotes the text, and the text may contain a token.
     throw new SyntaxError('not JSON');
   }
 }

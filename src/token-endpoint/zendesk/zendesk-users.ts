@@ -18,13 +18,13 @@ const REMEMBERED = 5_000;
 const KEEP_MS = 60 * 60_000;
 /** After a failure nobody waits for the API for a while. */
 const PAUSE_MS = 10_000;
-/** The same when Zendesk refuses the credential, or says that we ask too often. */
+/** The same when Zendesk refuses the credential, or reports that we ask too often. */
 const LONG_PAUSE_MS = 60_000;
 
 const UNKNOWN =
   'users API: answered 404 to a user whom a Help Center JWT names: check ZENDESK_SUBDOMAIN';
 
-/** What Zendesk's API adds to what the Help Center JWT says. */
+/** What Zendesk's API adds to the claims of the Help Center JWT. */
 export interface ZendeskUser {
   readonly name: string | undefined;
   /** `true` only when Zendesk has verified the very address that the Help Center JWT names. */
@@ -39,7 +39,7 @@ export type UserLookUp =
   /** Zendesk does not answer, or not to us. */
   | { readonly kind: 'unavailable' };
 
-/** Who is looked up: what the Help Center JWT says. */
+/** Who is looked up: the claims of the Help Center JWT. */
 export interface UserClaims {
   readonly userId: string;
   readonly externalId?: string | null | undefined;
