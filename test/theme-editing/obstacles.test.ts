@@ -277,6 +277,10 @@ describe('the article’s snippet in another file', () => {
 });
 
 describe('what else has to do with signing in', () => {
+  it('lets add refuse whatever would sign the visitor in a second time, and nothing else', () => {
+    expect([...REFUSED].sort()).toEqual(['legacy', 'login', 'session']);
+  });
+
   it.each<[string, string, string, SignInKind]>([
     ['useSessionAuth', 'script.js', "zE('messenger', 'useSessionAuth');", 'session'],
     ['loginUser in an asset', 'assets/app.js', "zE('messenger', 'loginUser', f);", 'login'],

@@ -131,7 +131,7 @@ describe('the website with an ID token', () => {
       headers: { origin: 'http://localhost', 'content-type': 'text/plain' },
     });
 
-  it('tells the snippet its proof', async () => {
+  it('names its proof to the snippet', async () => {
     const html = await (await visitor.get('/website/id-token')).text();
     expect(html).toMatch(
       /data-endpoint="\/website\/id-token\/token-endpoint\/messaging" data-proof="id-token"/,
