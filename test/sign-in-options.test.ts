@@ -62,13 +62,6 @@ describe('the table of sign-in options', () => {
     expect(block).toContain('data-roles="end_user,admin"');
   });
 
-  it('opens a connection that carries cookies for a proof that may be one', () => {
-    expect(headBlockAround('', textAttributes(OPTIONS))).not.toContain('crossorigin');
-    expect(headBlockAround('', textAttributes({ ...OPTIONS, proof: 'none' }))).toContain(
-      'crossorigin',
-    );
-  });
-
   it('gives every setting its value', () => {
     expect(settingValues(OPTIONS)).toEqual({
       messaging_token_endpoint: OPTIONS.endpoint,
