@@ -223,6 +223,7 @@ const CLAIMS = offered('proof_claims', [
   withClaims('exp true', { exp: true }),
   withClaims('exp negative', { exp: -1 }),
   withClaims('exp in milliseconds', { exp: secondsFromNow(300) * 1000 }),
+  withClaims('exp in 25 hours: Zendesk gives minutes', { exp: secondsFromNow(25 * 3600) }),
   withClaims('exp years ahead', { exp: secondsFromNow(10 * 365 * 86_400) }),
   ['exp beyond all numbers', ({ key }) => key.tokenOf(header(key), rawClaims('"exp":1e999'))],
   withClaims('nbf in an hour: not yet valid', { nbf: secondsFromNow(3600) }),
