@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   ConfigurationError,
   type CookieProof,
@@ -12,6 +12,8 @@ import {
 import { type Ask, ask, requestOf } from './ask.js';
 import { readToken } from './contract-cases.js';
 import { HELP_CENTER, MESSAGING_SECRET } from './environment-of.js';
+import { createSigningKey, JOHN } from './signing-key.js';
+import { startZendesk, type ZendeskStandIn } from './zendesk-stand-in.js';
 
 const BASICS = {
   messagingKeyId: 'app_5f3e7c0a9b1d',
@@ -248,5 +250,32 @@ describe('an embedded endpoint', () => {
       roles: ['end_user'],
     } as const;
     expect(() => createTokenEndpoint(config)).toThrow('roles: needs zendeskApi');
+  });
+});
+
+describe('proof help-center-jwt', () => {
+  const key = createSigningKey('zendesk-1');
+  let zendesk: ZendeskStandIn;
+  beforeEach(async () => {
+    zendesk = await startZendesk(key);
+  });
+  afterEach(() => zendesk.close());
+
+  it.each([
+    ['trustEmail vouches for the address that Zendesk signed', { trustEmail: true }, true],
+    ['without it, nobody does', {}, undefined],
+  ])('%s', async (_, more, verified) => {
+    const endpoint = createTokenEndpoint({
+      ...BASICS,
+      proof: 'help-center-jwt',
+      zendeskUrl: zendesk.url,
+      log: () => {},
+      ...more,
+    });
+    const body = { help_center_jwt: key.token({ ...JOHN }) };
+    const response = await endpoint(requestOf({ body }));
+    const { payload } = readToken(await response.text(), MESSAGING_SECRET);
+    expect(payload).toMatchObject({ email: JOHN.email });
+    expect(payload.email_verified).toBe(verified);
   });
 });
