@@ -114,6 +114,9 @@ async function withoutCrash([, start, first, plan]: (typeof WORK)[number]) {
 const names = WORK.map(([name], index) => [name, index] as const);
 const work = (index: number) => WORK[index] ?? (WORK[0] as (typeof WORK)[number]);
 
+/** Each test makes every single write fail in turn: milliseconds for a busy machine. */
+const MANY_STEPS = 60_000;
+
 describe('when a write fails', () => {
   it.each(names)(
     '%s: all files or none are changed, and nothing else is left behind',
@@ -125,6 +128,7 @@ describe('when a write fails', () => {
         expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(now));
       });
     },
+    MANY_STEPS,
   );
 
   it('reports that nothing was changed', () =>
@@ -187,6 +191,7 @@ describe('when an editor saves a file while another run writes', () => {
         }
       }
     },
+    MANY_STEPS,
   );
 });
 
@@ -202,6 +207,7 @@ describe('after a crash at any write', () => {
         expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(now));
       });
     },
+    MANY_STEPS,
   );
 
   it('what somebody has changed since is not put back, and is named', () =>
