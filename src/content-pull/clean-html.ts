@@ -71,6 +71,6 @@ function localUrl(url: string, origin: string, files: ReadonlyMap<number, LocalF
 }
 
 /** Where the local Help Center has the file. */
-export function attachmentUrl({ id, name }: LocalFile): string {
+function attachmentUrl({ id, name }: LocalFile): string {
   return `/hc/article_attachments/${id}/${encodeURIComponent(name)}`;
 }

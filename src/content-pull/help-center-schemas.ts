@@ -74,6 +74,5 @@ export const apiPost = v.object({
 export type ApiCategory = v.InferOutput<typeof apiCategory>;
 export type ApiSection = v.InferOutput<typeof apiSection>;
 export type ApiArticle = v.InferOutput<typeof apiArticle>;
-export type ApiAttachment = v.InferOutput<typeof apiAttachment>;
 export type ApiTopic = v.InferOutput<typeof apiTopic>;
 export type ApiPost = v.InferOutput<typeof apiPost>;

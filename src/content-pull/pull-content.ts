@@ -95,7 +95,7 @@ const realNetwork: Network = {
 };
 
 /** @throws KitError (usage) for what is not the address of a site */
-export function helpCenterOrigin(url: string): string {
+function helpCenterOrigin(url: string): string {
   const expected = 'Expected the address of a Help Center, for example https://help.example.com';
   if (!URL.canParse(url)) throw usageError(`"${url}" is not a URL. ${expected}`);
   const { protocol, hostname, origin, username, password } = new URL(url);
