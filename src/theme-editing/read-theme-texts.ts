@@ -1,5 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { filesBelow } from '../files-below.js';
+import { MAX_THEME_BYTES } from '../guide/theme/index.js';
 import { jobError, usageError } from '../kit-error.js';
 import { printable } from '../terminal/index.js';
 import { unlessAbsent } from '../unless-absent.js';
@@ -85,12 +87,8 @@ async function otherTexts(root: string): Promise<ReadonlyMap<string, string>> {
 
 /** Optional templates are in folders of their own: `templates/article_pages/news.hbs`. */
 async function pathsBelow(root: string, folder: string): Promise<string[]> {
-  const options = { recursive: true, withFileTypes: true } as const;
-  const entries = (await unlessAbsent(readdir(join(root, folder), options))) ?? [];
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  const paths = (await unlessAbsent(filesBelow(join(root, folder)))) ?? [];
+  return paths.map((path) => `${folder}/${path}`);
 }
 
 async function namesIn(root: string, folder: string): Promise<string[]> {
@@ -115,6 +113,11 @@ async function readThemeFile(root: string, path: string): Promise<Buffer | null>
   if (found === null) return null;
   if (!found.isFile())
     throw jobError(`${printable(path)} is a folder, a device or a pipe; expected a file.`);
+  if (found.size > MAX_THEME_BYTES) {
+    throw jobError(
+      `${printable(path)} has ${found.size} bytes; Guide accepts themes of at most ${MAX_THEME_BYTES} (30 MiB). Make it smaller.`,
+    );
+  }
   return await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw jobError(`${printable(path)} cannot be read (${error.code ?? 'error'}).`, error);
   });

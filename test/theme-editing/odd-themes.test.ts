@@ -9,6 +9,7 @@ import {
   rm,
   stat,
   symlink,
+  truncate,
   utimes,
   writeFile,
 } from 'node:fs/promises';
@@ -267,6 +268,18 @@ describe('add on bad input changes nothing and reports why', () => {
         await expect(addTo(folder, withSettings)).rejects.toThrow(
           `${path} is a folder, a device or a pipe; expected a file.`,
         );
+      }),
+  );
+
+  it.each(['templates/document_head.hbs', 'assets/a.js', 'translations/fr.json'])(
+    'a file that is larger than a theme may be: %s',
+    (path) =>
+      withThemeFolder(plain, async (folder) => {
+        const file = join(folder, path);
+        await mkdir(join(file, '..'), { recursive: true });
+        await writeFile(file, '');
+        await truncate(file, 31_457_281);
+        await refused(folder, /has 31457281 bytes; Guide accepts themes of at most 31457280/, 1);
       }),
   );
 

@@ -7,7 +7,7 @@ export { pageType } from './page-type.js';
 export { parseColor } from './parse-color.js';
 export { parseManifest } from './parse-manifest.js';
 export { readTheme } from './read-theme.js';
-export { readThemeFiles } from './read-theme-files.js';
+export { MAX_THEME_BYTES, readThemeFiles } from './read-theme-files.js';
 export { settingLabel } from './setting-label.js';
 export { templateProblems } from './template-problems.js';
 export {

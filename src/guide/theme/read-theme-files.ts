@@ -10,7 +10,7 @@ const FOLDERS = ['assets', 'settings', 'templates', 'translations'] as const;
 const FILES = ['manifest.json', 'script.js', 'style.css', 'thumbnail.png'] as const;
 
 /** Guide's limit for a whole theme, in bytes: 30 MiB (`themeSizeLimit` in zcli). */
-const MAX_FILE_BYTES = 31_457_280;
+export const MAX_THEME_BYTES = 31_457_280;
 
 /**
  * Reads a theme's files from a folder. Files that are missing are not in the map.
@@ -66,8 +66,8 @@ function checkFile(file: string, found: { isFile(): boolean; readonly size: numb
     const problem = 'this is not a file but a folder, a device or a pipe. Put a file in its place.';
     throw new ThemeError('file-refused', problem, { file });
   }
-  if (found.size > MAX_FILE_BYTES) {
-    const problem = `the file has ${found.size} bytes; Guide accepts themes of at most ${MAX_FILE_BYTES} (30 MiB). Make it smaller.`;
+  if (found.size > MAX_THEME_BYTES) {
+    const problem = `the file has ${found.size} bytes; Guide accepts themes of at most ${MAX_THEME_BYTES} (30 MiB). Make it smaller.`;
     throw new ThemeError('file-refused', problem, { file });
   }
 }
