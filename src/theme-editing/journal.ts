@@ -7,6 +7,7 @@ import { printable } from '../terminal/index.js';
 import { unlessAbsent } from '../unless-absent.js';
 import { type FileSystem, realFileSystem } from './file-system.js';
 import { realThemePath } from './theme-path.js';
+import { TEXT_ASSET } from './theme-texts.js';
 
 /** Below the theme's folder, while its files are replaced. zcli and Guide do not read it. */
 export const JOURNAL_FOLDER = '.guide-messaging-auth';
@@ -18,7 +19,11 @@ const fingerprint = v.nullable(v.pipe(v.string(), v.hexadecimal()));
 /** One file that is being replaced; its texts are `old-N` and `new-N` next to the journal. */
 const journalEntry = v.object({
   // Whatever a journal contains, only files that this kit writes are put back.
-  path: v.pipe(v.string(), v.regex(/^(?!.*\.\.\/)[^\\]+\.(?:hbs|json)$/)),
+  path: v.pipe(
+    v.string(),
+    v.regex(/^(?!.*\.\.\/)[^\\]+$/),
+    v.check((path) => path.endsWith('.hbs') || TEXT_ASSET.test(path)),
+  ),
   /** Of the file before the run, and after it: what is neither was changed by somebody else. */
   before: fingerprint,
   after: fingerprint,

@@ -6,7 +6,7 @@ import { jobError, usageError } from '../kit-error.js';
 import { printable } from '../terminal/index.js';
 import { unlessAbsent } from '../unless-absent.js';
 import { realThemePath } from './theme-path.js';
-import { HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
+import { HEAD_PATH, MANIFEST_PATH, TEXT_ASSET, type ThemeTexts } from './theme-texts.js';
 
 /**
  * Reads what `add` and `remove` look at.
@@ -66,9 +66,6 @@ async function looksLikeTheme(folder: string): Promise<boolean> {
     (await isThere(MANIFEST_PATH))?.isFile() && (await isThere('templates'))?.isDirectory(),
   );
 }
-
-/** Assets that are scripts, pages or data; the rest are pictures, fonts and styles. */
-const TEXT_ASSET = /\.(?:m?js|html?|json|txt)$/i;
 
 async function otherTexts(root: string): Promise<ReadonlyMap<string, string>> {
   const paths = [

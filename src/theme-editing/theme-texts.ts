@@ -16,6 +16,9 @@ export interface ThemeTexts {
 export const HEAD_PATH = 'templates/document_head.hbs';
 export const MANIFEST_PATH = 'manifest.json';
 
+/** Assets that are scripts, pages or data; the rest are pictures, fonts and styles. */
+export const TEXT_ASSET = /\.(?:m?js|html?|json|txt)$/i;
+
 /** What happens to one file: `null` is a file that is not there. */
 export interface FileChange {
   /** Below the theme's folder, with `/`. */

@@ -14,6 +14,7 @@ import {
 } from '../../src/theme-editing/index.js';
 import { inline, withSettings } from './additions.js';
 import { addTo } from './edited-theme.js';
+import { LEGACY_SCRIPTS, LEGACY_SNIPPETS } from './legacy-heads.js';
 import { ODD_THEMES } from './odd-themes.js';
 import { bytesOf, type ThemeFiles, withThemeFolder } from './theme-folder.js';
 
@@ -50,6 +51,13 @@ const quick = (): FileSystem => failingFileSystem(Number.POSITIVE_INFINITY, 'one
 
 const theme: ThemeFiles = ODD_THEMES['CRLF line endings'] ?? {};
 const headless: ThemeFiles = ODD_THEMES['no document_head'] ?? {};
+const legacy: ThemeFiles = {
+  'manifest.json': '{}',
+  'templates/document_head.hbs': '',
+  'script.js': LEGACY_SCRIPTS['alone in script.js']?.[0] ?? '',
+  'assets/chat.html': LEGACY_SNIPPETS['in an if block with a sign-out'] ?? '',
+};
+const replacing: Addition = { ...inline, replaceLegacy: true };
 
 type Plan = (texts: Parameters<typeof planAddition>[0]) => ReturnType<typeof planAddition>;
 const add =
@@ -63,7 +71,9 @@ const WORK: readonly (readonly [string, ThemeFiles, Addition | null, Plan])[] = 
   ['add, making document_head', headless, null, add(withSettings)],
   ['add --inline where there were settings', theme, withSettings, add(inline)],
   ['add with settings where there were none', theme, inline, add(withSettings)],
+  ['add --replace-legacy, in a script and a page', legacy, null, add(replacing)],
   ['remove', theme, withSettings, planRemoval],
+  ['remove, putting the script and the page back', legacy, replacing, planRemoval],
   ['remove, deleting document_head', headless, withSettings, planRemoval],
 ];
 
