@@ -35,36 +35,51 @@ export interface TemplatePage {
   readonly path: string;
 }
 
+/** A page that was reached: what Guide answered to a request without a browser. */
+export interface ReachedPage {
+  readonly path: string;
+  readonly status: number;
+  readonly html: string;
+}
+
+const walks = new WeakMap<object, Map<Visitor, Promise<ReachedPage[]>>>();
+
 /**
- * Every path that `visitor` reaches by clicking, from the home page on, in the order of reaching,
- * and how long its page is.
+ * Every page that `visitor` reaches by clicking, from the home page on, in the order of reaching.
+ * Each visitor walks once through a site: it renders some seventy pages.
  */
-async function walk(site: Walked, visitor: Visitor): Promise<Map<string, number>> {
-  const found = new Map([['/hc/en-us', 0]]);
-  for (const path of found.keys()) {
+export function reachablePages(site: Walked, visitor: Visitor): Promise<ReachedPage[]> {
+  const walked = walks.get(site) ?? new Map<Visitor, Promise<ReachedPage[]>>();
+  walks.set(site, walked);
+  const pages = walked.get(visitor) ?? walk(site, visitor);
+  walked.set(visitor, pages);
+  return pages;
+}
+
+async function walk(site: Walked, visitor: Visitor): Promise<ReachedPage[]> {
+  const found = new Set(['/hc/en-us']);
+  const pages: ReachedPage[] = [];
+  for (const path of found) {
     const response = await site.fetchAs(visitor, path);
     const html = await response.text();
-    found.set(path, html.length);
+    pages.push({ path, status: response.status, html });
     for (const [, href = ''] of html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {
       const { origin, pathname } = new URL(href.replaceAll('&amp;', '&'), response.url);
       // Sorted and filtered lists are the same page again; /signin leads out of the Help Center.
       const isPage = /^\/hc\/en-us(\/(?!signin)|$)/.test(pathname);
-      if (origin === site.url && isPage && !found.has(pathname)) found.set(pathname, 0);
+      if (origin === site.url && isPage) found.add(pathname);
     }
   }
-  return found;
-}
-
-export async function reachablePaths(site: Walked, visitor: Visitor): Promise<string[]> {
-  return [...(await walk(site, visitor)).keys()];
+  return pages;
 }
 
 /** One page for each template that `visitor` comes to see: the one on which there is most to see. */
 export async function pagesOfTemplates(site: Walked, visitor: Visitor): Promise<TemplatePage[]> {
-  const pages = [...(await walk(site, visitor))].sort(([, one], [, other]) => other - one);
+  const reached = await reachablePages(site, visitor);
+  const pages = reached.toSorted((one, other) => other.html.length - one.html.length);
   const linked = Object.entries(ADDRESSES).flatMap(([template, address]) => {
-    const [path] = pages.find(([each]) => address.test(each)) ?? [];
-    return path ? [{ template, path }] : [];
+    const page = pages.find(({ path }) => address.test(path));
+    return page ? [{ template, path: page.path }] : [];
   });
   const typed = Object.entries(TYPED_ADDRESSES).map(([template, path]) => ({ template, path }));
   const profile = linked.find(({ template }) => template === 'user_profile_page');

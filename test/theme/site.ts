@@ -65,20 +65,14 @@ const axeSource = readFileSync(
   'utf8',
 );
 
-/** The rules of axe-core whose outcome depends on colours; all others do not know light from dark. */
-export const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
-
 /** What axe-core finds on the page, a line for each element; nothing is the goal. */
-export async function accessibilityProblems(page: Page, rules?: string[]): Promise<string[]> {
+export async function accessibilityProblems(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  return page.evaluate(async (runOnly) => {
+  return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, {
-      resultTypes: ['violations'],
-      ...(runOnly && { runOnly }),
-    });
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
     );
-  }, rules);
+  });
 }
