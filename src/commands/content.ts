@@ -11,7 +11,10 @@ export const contentCommand: Command = {
       flag: '--locales <codes>',
       summary: 'Only these locales, comma-separated: en-us,de. Default: all',
     },
-    { flag: '--attachments', summary: 'Pull the files of articles too: one request for each' },
+    {
+      flag: '--attachments',
+      summary: 'Pull the files of articles too: one request for each, and for each translation',
+    },
   ],
   examples: [
     'content pull https://help.example.com --out content',

@@ -65,9 +65,10 @@ const ATTACHMENT = /\/article_attachments\/(\d{1,16})(?:[/?#]|$)/;
 function localUrl(url: string, origin: string, files: ReadonlyMap<number, LocalFile>): string {
   if (!URL.canParse(url, origin)) return '';
   const address = new URL(url, origin);
-  if (address.origin !== origin) return url;
+  // Texts can name the account's host where visitors see another one. Only pulled files are known here.
   const file = files.get(Number(ATTACHMENT.exec(address.pathname)?.[1]));
-  return file ? attachmentUrl(file) : address.pathname + address.search + address.hash;
+  if (file) return attachmentUrl(file);
+  return address.origin === origin ? address.pathname + address.search + address.hash : url;
 }
 
 /** Where the local Help Center has the file. */

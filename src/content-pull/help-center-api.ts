@@ -35,8 +35,14 @@ export interface HelpCenterApi {
     schema: Schema,
     onPage?: (count: number) => void,
   ): Promise<v.InferOutput<Schema>[]>;
-  /** The bytes of a file; `null` where it is missing, too large or on another host. */
-  file(url: string): Promise<Uint8Array | null>;
+  /**
+   * The bytes of a file.
+   *
+   * @param path its path at the Help Center; the host that the API names is the account's, which
+   *   need not be the one that visitors see
+   * @returns `null` where visitors do not get it, or it is too large
+   */
+  file(path: string): Promise<Uint8Array | null>;
 }
 
 /** The Help Center does not show something to anonymous visitors (401, 403), or has none of it (404). */
@@ -102,14 +108,41 @@ export function helpCenterApi(origin: string, network: Network, store: PageStore
       }
       return items;
     },
-    async file(url) {
-      const address = new URL(url, origin);
-      if (address.origin !== origin) return null;
-      const response = await ask(address.href, network);
-      return response.ok ? await bytesOf(response, LARGEST_FILE).catch(() => null) : null;
+    async file(path) {
+      const known = await store.read(path);
+      if (known !== undefined) return Buffer.from(known, 'base64');
+      const response = await followed(origin + path, network);
+      if (!response?.ok) return null;
+      const bytes = await bytesOf(response, LARGEST_FILE).catch(() => null);
+      if (bytes !== null) await store.write(path, Buffer.from(bytes).toString('base64'));
+      return bytes;
     },
   };
 }
+
+/** Hosts from which Zendesk serves files: it redirects to them. */
+const FILE_HOSTS = /\.(?:zendesk|zdusercontent|zdassets)\.com$/;
+const MOST_REDIRECTS = 5;
+
+/** The answer behind redirects; `undefined` where they lead to a host that is not Zendesk's. */
+async function followed(url: string, network: Network): Promise<Response | undefined> {
+  const { origin } = new URL(url);
+  let address = url;
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    const response = await ask(address, network, true);
+    const target = response.headers.get('location');
+    if (target === null || !isRedirect(response)) return response;
+    await response.body?.cancel();
+    if (!URL.canParse(target, address)) return undefined;
+    const next = new URL(target, address);
+    const isZendesks = next.protocol === 'https:' && FILE_HOSTS.test(next.hostname);
+    if (next.origin !== origin && !isZendesks) return undefined;
+    address = next.href;
+  }
+  return undefined;
+}
+
+const isRedirect = ({ status }: Response) => status >= 300 && status < 400;
 
 /** Addresses are made here and not taken from the answer: it could name another host. */
 function nextPage(
@@ -171,11 +204,11 @@ const notJson = (url: string, tries: number) =>
   `${url}: the answer is not JSON, ${tries} times. Is this the address of a Help Center? If it is, run the same command again: it continues where it stopped.`;
 
 /** One request, again after a pause where the server is busy, broken or away. */
-async function ask(url: string, network: Network): Promise<Response> {
+async function ask(url: string, network: Network, mayRedirect = false): Promise<Response> {
   let failures = 0;
   let rateLimits = 0;
   for (;;) {
-    const response = await once(url, network);
+    const response = await once(url, network, mayRedirect);
     if (response instanceof Response && response.status === 429) {
       rateLimits += 1;
       if (rateLimits > MOST_RATE_LIMITS) throw refused(url, response);
@@ -192,14 +225,18 @@ async function ask(url: string, network: Network): Promise<Response> {
   }
 }
 
-async function once(url: string, network: Network): Promise<Response | Error> {
+async function once(
+  url: string,
+  network: Network,
+  mayRedirect: boolean,
+): Promise<Response | Error> {
   try {
     const response = await network.fetch(url, {
       headers: { accept: 'application/json', 'user-agent': 'guide-messaging-auth content pull' },
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    if (response.status >= 300 && response.status < 400) throw redirected(url, response);
+    if (isRedirect(response) && !mayRedirect) throw redirected(url, response);
     return response;
   } catch (error) {
     if (error instanceof RedirectError) throw jobError(error.message);

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
 const text = v.nullish(v.string(), '');
 const time = v.pipe(v.string(), v.isoTimestamp());
-const count = v.optional(v.pipe(v.number(), v.integer()), 0);
+const count = v.nullish(v.pipe(v.number(), v.integer()), 0);
 const flag = v.nullish(v.boolean(), false);
 
 /** As the content folder names locales; other names would become paths. */
@@ -45,14 +45,13 @@ export const apiArticle = v.object({
   edited_at: v.nullish(time),
   vote_sum: count,
   vote_count: count,
-  label_names: v.optional(v.array(v.string()), []),
+  label_names: v.nullish(v.array(v.string()), []),
 });
 
 export const apiAttachment = v.object({
   id,
   file_name: v.string(),
   content_url: v.string(),
-  inline: flag,
 });
 
 export const apiTopic = v.object({ id, name: text, description: text });
@@ -65,7 +64,7 @@ export const apiPost = v.object({
   details: text,
   pinned: flag,
   featured: flag,
-  status: v.optional(v.string(), 'none'),
+  status: v.nullish(v.string(), 'none'),
   created_at: time,
   vote_sum: count,
   vote_count: count,

@@ -26,7 +26,7 @@ export interface PullOptions {
   readonly out: string;
   /** Only these locales; all that the Help Center has when left out. */
   readonly locales?: readonly string[] | undefined;
-  /** Pulls the files of articles, too: one request for each article and each file. */
+  /** Pulls the files of articles, too: one request for each translation and each file. */
   readonly attachments?: boolean | undefined;
   /** Called with what is being pulled and how many there are so far. */
   readonly onProgress?: ((what: string, count: number) => void) | undefined;
@@ -64,8 +64,12 @@ export async function pullContent(options: PullOptions): Promise<PullResult> {
   const attachments = options.attachments
     ? await pullAttachments(api, articles, onProgress)
     : new Map<number, never[]>();
-  const topics = await publicList(api, 'topics', apiTopic, onProgress);
-  const posts = await publicList(api, 'posts', apiPost, onProgress);
+  const community = <Schema extends v.GenericSchema>(name: string, schema: Schema) =>
+    publicList(api, `/api/v2/community/${name}.json`, name, schema, (count) =>
+      onProgress(name, count),
+    );
+  const topics = await community('topics', apiTopic);
+  const posts = await community('posts', apiPost);
 
   const pulled = {
     origin,
@@ -161,16 +165,16 @@ async function inEachLocale<Schema extends RecordSchema>(
   });
 }
 
-/** The community can be switched off or closed to visitors; then there is none to pull. */
+/** A list that is empty where visitors do not see it: the community can be closed to them, or off. */
 async function publicList<Schema extends v.GenericSchema>(
   api: HelpCenterApi,
-  name: 'topics' | 'posts',
+  path: string,
+  name: string,
   schema: Schema,
-  onProgress: (what: string, count: number) => void,
+  onPage?: (count: number) => void,
 ): Promise<v.InferOutput<Schema>[]> {
   try {
-    const path = `/api/v2/community/${name}.json`;
-    return await api.list(path, name, schema, (count) => onProgress(name, count));
+    return await api.list(path, name, schema, onPage);
   } catch (error) {
     if (error instanceof NotPublicError) return [];
     throw error;
@@ -184,21 +188,43 @@ async function pullAttachments(
 ): Promise<PulledContent['attachments']> {
   const files = new Map<number, { id: number; name: string; bytes: Uint8Array }[]>();
   let count = 0;
-  for (const { record } of articles) {
-    const path = `/api/v2/help_center/articles/${record.id}/attachments.json`;
-    const list = await api.list(path, 'article_attachments', apiAttachment);
-    for (const { id, file_name, content_url } of list) {
-      const bytes = URL.canParse(content_url, api.origin) ? await api.file(content_url) : null;
-      if (bytes === null) continue;
-      files.set(record.id, [
-        ...(files.get(record.id) ?? []),
-        { id, name: safeName(id, file_name), bytes },
-      ]);
+  for (const article of articles) {
+    const ofArticle = [];
+    for (const { id, file_name, content_url } of await attachmentsOf(api, article)) {
+      const path = filePath(content_url);
+      const bytes = path && (await api.file(path));
+      if (!bytes) continue;
+      ofArticle.push({ id, name: safeName(id, file_name), bytes });
       count += 1;
       onProgress('attachments', count);
     }
+    files.set(article.record.id, ofArticle);
   }
   return files;
+}
+
+/**
+ * Visitors get the attachments of one translation at a time (Help Center API, Article Attachments:
+ * the locale is required for end users); a file can be in several.
+ */
+async function attachmentsOf(
+  api: HelpCenterApi,
+  { record, byLocale }: Translated<ApiArticle>,
+): Promise<Iterable<v.InferOutput<typeof apiAttachment>>> {
+  const found = new Map<number, v.InferOutput<typeof apiAttachment>>();
+  for (const code of byLocale.keys()) {
+    const path = `/api/v2/help_center/${code}/articles/${record.id}/attachments.json`;
+    for (const attachment of await publicList(api, path, 'article_attachments', apiAttachment)) {
+      found.set(attachment.id, attachment);
+    }
+  }
+  return found.values();
+}
+
+/** The path of an attachment's address, whatever host it names; `undefined` for anything else. */
+function filePath(url: string): string | undefined {
+  const { pathname = '' } = URL.canParse(url) ? new URL(url) : {};
+  return /^\/hc\/(?:[a-z0-9-]+\/)?article_attachments\/\d/.test(pathname) ? pathname : undefined;
 }
 
 /** A file's name, never a path; with its id, since two files can have one name. */

@@ -29,7 +29,7 @@ export interface HelpCenterParts {
   readonly locales?: readonly string[];
   /** By locale. */
   readonly articles?: Readonly<Record<string, readonly object[]>>;
-  readonly attachments?: readonly object[];
+  readonly attachments?: readonly { readonly id: number; readonly locale?: string }[];
   readonly files?: Readonly<Record<string, string>>;
   /** Pagination by page number instead of by cursor. */
   readonly byPageNumber?: boolean;
@@ -78,9 +78,13 @@ export function publicHelpCenter(parts: HelpCenterParts = {}): Hono {
     if (!items) return context.notFound();
     return context.json(list(name.replace('.json', ''), items, context.req.query()));
   });
-  app.get('/api/v2/help_center/articles/:id/attachments.json', (context) =>
-    context.json(list('article_attachments', parts.attachments ?? [], context.req.query())),
-  );
+  app.get('/api/v2/help_center/:locale/articles/:id/attachments.json', (context) => {
+    const all = parts.attachments ?? [];
+    const shown = all.filter(({ locale = context.req.param('locale') }) => {
+      return locale === context.req.param('locale');
+    });
+    return context.json(list('article_attachments', shown, context.req.query()));
+  });
   app.get('/api/v2/community/:name', (context) => {
     if (!parts.community) return context.json({ error: 'Forbidden' }, 403);
     const lists: Record<string, readonly object[]> = {

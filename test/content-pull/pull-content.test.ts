@@ -101,14 +101,12 @@ describe('attachments', () => {
       id: 5,
       file_name: '../../evil.png',
       content_url: `${ORIGIN}/hc/article_attachments/5`,
-      inline: true,
     },
-    { id: 6, file_name: 'away.png', content_url: 'https://elsewhere.example/6', inline: true },
+    { id: 6, file_name: 'away.png', content_url: 'https://elsewhere.example/6' },
     {
       id: 7,
       file_name: 'gone.png',
       content_url: `${ORIGIN}/hc/article_attachments/7`,
-      inline: true,
     },
   ];
   const body = `<img src="${ORIGIN}/hc/article_attachments/5"><a href="${ORIGIN}/hc/en-us/articles/1">x</a>`;
@@ -126,6 +124,79 @@ describe('attachments', () => {
       '<img src="/hc/article_attachments/5/5-.-..-evil.png" /><a href="/hc/en-us/articles/1">x</a>',
     );
     expect(await readdir(parent)).toEqual(['content']);
+  });
+
+  it('of each translation are pulled, each file once', async () => {
+    const url = (id: number) => `${ORIGIN}/hc/article_attachments/${id}`;
+    const parts = {
+      locales: ['en-us', 'de'],
+      articles: { 'en-us': [apiArticle(1)], de: [apiArticle(1)] },
+      attachments: [
+        { id: 1, file_name: 'both.png', content_url: url(1) },
+        { id: 2, file_name: 'german.png', content_url: url(2), locale: 'de' },
+      ],
+      files: { 1: 'one', 2: 'two' },
+    };
+    const network = recordedNetwork(publicHelpCenter(parts));
+    expect(await pull(network, { attachments: true })).toMatchObject({ attachments: 2 });
+    const files = network.asked.filter((path) => path.startsWith('/hc/'));
+    expect(files).toEqual(['/hc/article_attachments/1', '/hc/article_attachments/2']);
+  });
+
+  it('are pulled where the API and the texts name the account’s host', async () => {
+    const url = 'https://account.zendesk.com/hc/en-us/article_attachments/5/a.png';
+    const parts = {
+      attachments: [{ id: 5, file_name: 'a.png', content_url: url }],
+      articles: { 'en-us': [apiArticle(1, { body: `<img src="${url}">` })] },
+    };
+    const network = recordedNetwork(publicHelpCenter(parts), (path) =>
+      path === '/hc/en-us/article_attachments/5/a.png' ? new Response('picture') : undefined,
+    );
+    expect(await pull(network, { attachments: true })).toMatchObject({ attachments: 1 });
+    expect(await bodyOf('articles/1/en-us.html')).toBe(
+      '<img src="/hc/article_attachments/5/5-a.png" />',
+    );
+  });
+
+  it.each([
+    ['its own', `${ORIGIN}/hc/moved`, 1],
+    ['Zendesk’s for files', 'https://p1.zdusercontent.com/moved', 1],
+    ['Zendesk’s, without encryption', 'http://p1.zdusercontent.com/moved', 0],
+    ['another', 'https://zdusercontent.com.elsewhere.example/moved', 0],
+    ['none', 'https://[', 0],
+  ])('that redirect to a host are followed or left out: %s', async (_, location, count) => {
+    const network = recordedNetwork(app(), (path) => {
+      if (path === '/hc/moved' || path === '/moved') return new Response('picture');
+      const isFile = path === '/hc/article_attachments/5';
+      return isFile ? new Response('', { status: 302, headers: { location } }) : undefined;
+    });
+    expect(await pull(network, { attachments: true })).toMatchObject({ attachments: count });
+    expect(network.asked.some((path) => path.endsWith('/moved'))).toBe(count === 1);
+  });
+
+  it('that redirect without end are left out', async () => {
+    const network = recordedNetwork(app(), (path) =>
+      path === '/hc/article_attachments/5' ? Response.redirect(`${ORIGIN}${path}`, 302) : undefined,
+    );
+    expect(await pull(network, { attachments: true })).toMatchObject({ attachments: 0 });
+  });
+
+  it('that visitors do not see are left out', async () => {
+    const network = recordedNetwork(app(), (path) =>
+      path.includes('attachments.json') ? new Response('', { status: 403 }) : undefined,
+    );
+    expect(await pull(network, { attachments: true })).toMatchObject({ articles: 1 });
+  });
+
+  it('that were pulled before an interruption are not pulled again', async () => {
+    const broken = recordedNetwork(app(), (path) =>
+      path.includes('/topics.json') ? new Response('', { status: 500 }) : undefined,
+    );
+    await expect(pull(broken, { attachments: true })).rejects.toThrow('continues where it stopped');
+    const again = recordedNetwork(app());
+    expect(await pull(again, { attachments: true })).toMatchObject({ attachments: 1 });
+    expect(again.asked).not.toContain('/hc/article_attachments/5');
+    expect(await bodyOf('attachments/5-.-..-evil.png')).toBe('picture');
   });
 
   it('are not asked for unless they are wanted', async () => {
