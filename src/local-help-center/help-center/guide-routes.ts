@@ -1,17 +1,17 @@
 import { Hono } from 'hono';
 import { createGuideStore } from '../../guide/content/index.js';
 import { ThemeError } from '../../guide/theme/index.js';
-import { contentApiRoutes } from './content-api/index.js';
+import { contentApiRoutes } from '../zendesk-api/help-center/index.js';
+import { apiRoutes } from '../zendesk-api/requests/new-request-routes.js';
+import { requestListApiRoutes } from '../zendesk-api/requests/request-list-routes.js';
+import { serviceApiRoutes } from '../zendesk-api/requests/service-routes.js';
+import { fileRoutes } from './file-routes.js';
+import { formRoutes } from './forms/index.js';
 import type { GuideOptions } from './guide-options.js';
+import { languageRoutes } from './language-routes.js';
+import { createPageAnswers } from './page-answers.js';
+import { pageRoutes } from './page-routes.js';
 import { themeErrorPage } from './problem-pages.js';
-import { apiRoutes } from './routes/api-routes.js';
-import { fileRoutes } from './routes/file-routes.js';
-import { formRoutes } from './routes/form-routes.js';
-import { languageRoutes } from './routes/language-routes.js';
-import { createPageAnswers } from './routes/page-answers.js';
-import { pageRoutes } from './routes/page-routes.js';
-import { requestListApiRoutes } from './routes/request-list-api-routes.js';
-import { serviceApiRoutes } from './routes/service-api-routes.js';
 
 /**
  * The pages of Guide at Zendesk's addresses: `/` (to the default language), `/hc/LOCALE/…`.

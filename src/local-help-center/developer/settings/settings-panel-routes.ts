@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { GuideTheme, SettingVariable } from '../../../guide/theme/index.js';
+import { browserScript } from '../../server/browser-script.js';
 import { fileBody, plainPage, smallBody, stylesheet } from '../../server/index.js';
 import { settingVariables } from '../../theming/setting-values.js';
 import type { StoredTheme } from '../../theming/stored-theme.js';
 import type { ThemeChange, Themes } from '../../theming/themes.js';
-import { browserScript } from '../../widgets/dom/browser-script.js';
 import { settingValueSchema } from './setting-value-schema.js';
 import { settingsPanelPage } from './settings-panel-page.js';
 

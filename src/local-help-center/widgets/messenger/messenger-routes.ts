@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
+import { browserScript } from '../../server/browser-script.js';
 import { eventStream, smallBody } from '../../server/index.js';
-import { browserScript } from '../dom/browser-script.js';
 import type { Messaging } from './create-messaging.js';
 import type { Session } from './protocol.js';
 

@@ -1,5 +1,5 @@
 import type { Faults } from '../../../people/account.js';
-import type { LoggedRequest } from '../../../server/request-log/create-request-log.js';
+import type { LoggedRequest } from '../../../server/request-log.js';
 import { element } from '../../../widgets/dom/element.js';
 import type { PanelState } from '../developer-panel-page-end.js';
 import { faultsForm } from './faults-form.js';

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { developerPanel } from '../../../../src/local-help-center/developer/panel/index.js';
-import { createIdentityProvider } from '../../../../src/local-help-center/identity-provider.js';
-import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
-import { signIn } from '../../../../src/local-help-center/sign-in/index.js';
-import { createThemes } from '../../../../src/local-help-center/theming/index.js';
-import { website } from '../../../../src/local-help-center/website/index.js';
-import { agentSide } from '../../../../src/local-help-center/widgets/agent/index.js';
-import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
+import { developerPanel } from '../../../src/local-help-center/developer/panel/index.js';
+import { createIdentityProvider } from '../../../src/local-help-center/identity-provider.js';
+import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import { signIn } from '../../../src/local-help-center/sign-in/index.js';
+import { createThemes } from '../../../src/local-help-center/theming/index.js';
+import { website } from '../../../src/local-help-center/website/index.js';
+import { agentSide } from '../../../src/local-help-center/widgets/agent/index.js';
+import { classicWidget } from '../../../src/local-help-center/widgets/classic/index.js';
 import {
   createMessaging,
   messenger,
-} from '../../../../src/local-help-center/widgets/messenger/index.js';
-import { zendeskApi } from '../../../../src/local-help-center/zendesk-api/index.js';
-import { appOf } from '../../app-of.js';
-import { smallTheme } from '../../theming/small-theme.js';
+} from '../../../src/local-help-center/widgets/messenger/index.js';
+import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';
+import { smallTheme } from '../theming/small-theme.js';
+import { appOf } from '../app-of.js';
 
 let app: Hono;
 

@@ -1,24 +1,24 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { GuideStore } from '../../../guide/content/index.js';
+import type { GuideStore } from '../../guide/content/index.js';
 import {
   errorData,
   errorPage,
   type PageData,
   type PageDefinition,
   type PageError,
-} from '../../../guide/pages/index.js';
+} from '../../guide/pages/index.js';
 import {
   describeTemplateFailure,
   renderPage,
   type TemplateFailure,
   TemplateFailureError,
-} from '../../../guide/render/index.js';
-import { guideUrls, type View } from '../../../guide/view/index.js';
-import { type Translate, translator } from '../../../guide/words/index.js';
-import type { Person } from '../../people/index.js';
-import type { GuideOptions } from '../guide-options.js';
-import { templateFailurePage } from '../problem-pages.js';
+} from '../../guide/render/index.js';
+import { guideUrls, type View } from '../../guide/view/index.js';
+import { type Translate, translator } from '../../guide/words/index.js';
+import type { Person } from '../people/index.js';
+import type { GuideOptions } from './guide-options.js';
+import { templateFailurePage } from './problem-pages.js';
 
 const VIEWED_COOKIE = 'hc_viewed_articles';
 const NOTICE_COOKIE = 'hc_notice';

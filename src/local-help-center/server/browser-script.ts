@@ -1,5 +1,5 @@
 import type { Handler } from 'hono';
-import { type Part, partScript } from '../../../browser-code/index.js';
+import { type Part, partScript } from '../../browser-code/index.js';
 
 /** By part: got when it is first asked for, once in each process. */
 const scripts = new Map<Part, Promise<string>>();

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { errorPage, isInTheme, type PageDefinition, pages } from '../../../guide/pages/index.js';
+import { errorPage, isInTheme, type PageDefinition, pages } from '../../guide/pages/index.js';
 import type { PageAnswers } from './page-answers.js';
 
 /** Every page that is looked at, at the address that its definition names. */

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { RequestLog } from './create-request-log.js';
+import type { RequestLog } from './request-log.js';
 
 /** The requests by which a visitor's identity is asked for or vouched for. */
 const LOGGED = [

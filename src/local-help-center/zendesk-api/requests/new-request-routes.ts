@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { uploadSchema } from '../forms/upload.js';
-import type { PageAnswers } from './page-answers.js';
+import { uploadSchema } from '../../help-center/forms/upload.js';
+import type { PageAnswers } from '../../help-center/page-answers.js';
 
 /** As large as Zendesk takes files: 50 MB. */
 const smallEnough = bodyLimit({

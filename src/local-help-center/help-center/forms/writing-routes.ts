@@ -11,10 +11,10 @@ import {
   postPage,
 } from '../../../guide/pages/index.js';
 import type { Person } from '../../people/index.js';
-import { newCommentForm } from '../forms/comment-form.js';
-import { newPostForm } from '../forms/post-form.js';
+import { newCommentForm } from './comment-form.js';
 import { fieldsWithin } from './form-fields.js';
 import type { FormPosts, SentForm } from './form-posts.js';
+import { newPostForm } from './post-form.js';
 
 interface Commented {
   readonly record: Article | Post;

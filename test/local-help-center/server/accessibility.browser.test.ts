@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../../browser/chromium.js';
-import { messagingJwt } from '../../widgets/messenger/messaging-jwt.js';
+import { launchChromium } from '../../browser/chromium.js';
+import { messagingJwt } from '../widgets/messenger/messaging-jwt.js';
 import {
   type MessengerSite,
   startMessengerSite,
-} from '../../widgets/messenger/start-messenger-site.js';
+} from '../widgets/messenger/start-messenger-site.js';
 
 declare const zE: (...args: unknown[]) => unknown;
 declare const axe: {

@@ -1,9 +1,9 @@
 import { maySeeRequest } from '../../../guide/content/index.js';
 import { newRequestPage, requestPage } from '../../../guide/pages/index.js';
-import { newCommentForm } from '../forms/comment-form.js';
-import { receivedRequest } from '../forms/received-request.js';
+import { newCommentForm } from './comment-form.js';
 import { fieldsWithin } from './form-fields.js';
 import type { FormPosts, SentForm } from './form-posts.js';
+import { receivedRequest } from './received-request.js';
 
 /** New requests, and what is done with one: answering, solving, rating, its organisation. */
 export function requestRoutes(posts: FormPosts): void {

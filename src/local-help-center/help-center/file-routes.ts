@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import type { GuideStore } from '../../../guide/content/index.js';
-import { escapeHtml } from '../../../guide/curlybars/index.js';
-import { VERSION_1_SCRIPT } from '../../../guide/render/index.js';
-import { browserScript } from '../../widgets/dom/browser-script.js';
+import type { GuideStore } from '../../guide/content/index.js';
+import { escapeHtml } from '../../guide/curlybars/index.js';
+import { VERSION_1_SCRIPT } from '../../guide/render/index.js';
+import { browserScript } from '../server/browser-script.js';
 
 /** Pictures of people and badges, made on the spot, and the files attached to articles and requests. */
 export function fileRoutes(store: GuideStore): Hono {

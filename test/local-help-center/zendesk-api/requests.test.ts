@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/local-help-center/people/account.js';
-import { type GuideApp, guideApp } from './guide-app.js';
+import { type GuideApp, guideApp } from '../help-center/guide-app.js';
 
 let app: GuideApp;
 let john: Person;

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
+import type { PageAnswers } from '../page-answers.js';
 import { createFormPosts } from './form-posts.js';
-import type { PageAnswers } from './page-answers.js';
 import { requestRoutes } from './request-routes.js';
 import { toggleRoutes } from './toggle-routes.js';
 import { writingRoutes } from './writing-routes.js';

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { stylesheet } from '../stylesheet.js';
+import { stylesheet } from './stylesheet.js';
 
 /** What `hono/html` makes: text that is escaped already. */
 export type Html = ReturnType<typeof html>;
@@ -24,7 +24,7 @@ export function plainPage({ title, body, head, styles = '', bodyClass = '' }: Pl
     <meta name="color-scheme" content="light dark">
     <title>${title}</title>
     <link rel="icon" href="data:,">
-    <style>${raw(stylesheet('server/plain-page/plain-page.css') + styles)}</style>
+    <style>${raw(stylesheet('server/plain-page.css') + styles)}</style>
     ${head ?? ''}
   </head>
   <body class="${bodyClass}">

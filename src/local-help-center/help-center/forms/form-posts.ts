@@ -3,7 +3,7 @@ import { idOf, type PageDefinition, type PageError } from '../../../guide/pages/
 import type { RejectedForm } from '../../../guide/view/index.js';
 import type { Person } from '../../people/index.js';
 import { formFields, safeReturnTo, smallBody } from '../../server/index.js';
-import type { AccountView, PageAnswers } from './page-answers.js';
+import type { AccountView, PageAnswers } from '../page-answers.js';
 
 /** A form that somebody has sent. */
 export interface SentForm {

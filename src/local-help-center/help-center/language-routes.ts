@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { GuideStore } from '../../../guide/content/index.js';
-import { safeReturnTo } from '../../server/index.js';
+import type { GuideStore } from '../../guide/content/index.js';
+import { safeReturnTo } from '../server/index.js';
 
 const LANGUAGE_COOKIE = 'hc_locale';
 

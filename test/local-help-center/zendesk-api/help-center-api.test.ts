@@ -6,7 +6,7 @@ import { pullContent } from '../../../src/content-pull/index.js';
 import { type Content, loadContent } from '../../../src/guide/content/index.js';
 import type { Person } from '../../../src/local-help-center/people/index.js';
 import { recordedNetwork } from '../../content-pull/public-help-center.js';
-import { type GuideApp, guideApp } from './guide-app.js';
+import { type GuideApp, guideApp } from '../help-center/guide-app.js';
 
 const BASE = '/api/v2/help_center';
 /** An article with comments, one with attachments, one for agents only. */

@@ -1,1 +1,0 @@
-export { contentApiRoutes } from './content-api-routes.js';
