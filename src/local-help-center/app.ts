@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createGuideStore } from '../guide/content/index.js';
 import type { TokenEndpoint } from '../token-endpoint/index.js';
 import type { Widget } from '../vocabulary.js';
 import { liveReload } from './developer/live-reload/index.js';
@@ -22,7 +23,7 @@ import { website } from './website/index.js';
 import { agentSide } from './widgets/agent/index.js';
 import { classicWidget } from './widgets/classic/index.js';
 import { createMessaging, messenger } from './widgets/messenger/index.js';
-import { zendeskApi } from './zendesk-api/index.js';
+import { guideApi, zendeskApi } from './zendesk-api/index.js';
 
 export interface AppOptions {
   readonly account: Account;
@@ -43,11 +44,13 @@ export interface AppOptions {
 export function localHelpCenterApp(options: AppOptions): Hono {
   const { account, themes, content, tokenEndpoint, widget, host, onTemplateError } = options;
   const messaging = createMessaging(account);
+  const store = createGuideStore(account, content);
   const widgets = { messaging: messenger(account, messaging), classic: classicWidget(account) };
   const parts: readonly Part[] = [
     // What Zendesk has besides Guide's pages
     signIn(account),
     zendeskApi(account, themes),
+    guideApi(account, store),
     theming(themes),
     { routes: widgets.messaging.routes },
     { routes: widgets.classic.routes },
@@ -80,7 +83,7 @@ export function localHelpCenterApp(options: AppOptions): Hono {
       // Guide's pages, and its "not found" for all the rest
       .route(
         '/',
-        guideRoutes({ account, themeFor: themes.themeFor, content, pageEnd, onTemplateError }),
+        guideRoutes({ account, themeFor: themes.themeFor, store, pageEnd, onTemplateError }),
       )
   );
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { GuideStore } from '../../guide/content/index.js';
 import { escapeHtml } from '../../guide/curlybars/index.js';
 import { VERSION_1_SCRIPT } from '../../guide/render/index.js';
-import { browserScript } from '../server/browser-script.js';
+import { browserScript } from '../server/index.js';
 
 /** Pictures of people and badges, made on the spot, and the files attached to articles and requests. */
 export function fileRoutes(store: GuideStore): Hono {

@@ -45,7 +45,8 @@ export interface PageAnswers {
   redirect(context: Context, path: string, notice?: string): Response;
 }
 
-export function createPageAnswers(options: GuideOptions, store: GuideStore): PageAnswers {
+export function createPageAnswers(options: GuideOptions): PageAnswers {
+  const { store } = options;
   const translators = new Map<string, Translate>();
   const translatorFor = (locale: string) => {
     const known = translators.get(locale) ?? translator(locale);

@@ -12,3 +12,9 @@ export const fileBody = bodyLimit({
   // `general_error` is what zcli prints of a refused preview.
   onError: (context) => context.json({ general_error: 'The upload is larger than 8 MiB.' }, 413),
 });
+
+/** A file attached to a request: as large as Zendesk accepts them, 50 MB. */
+export const uploadBody = bodyLimit({
+  maxSize: 50 * 1024 * 1024,
+  onError: (context) => context.json({ error: 'AttachmentTooLarge' }, 413),
+});

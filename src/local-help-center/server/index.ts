@@ -1,20 +1,22 @@
 export { OWN_ORIGIN, withinOwnOrigin } from './as-own-origin.js';
 export { authenticityTokenOnly } from './authenticity-token.js';
 export { bindServer } from './bind-server.js';
-export { fileBody, smallBody } from './body-limits.js';
+export { fileBody, smallBody, uploadBody } from './body-limits.js';
+export { browserScript } from './browser-script.js';
+export { requestCookie, SESSION_COOKIE, sessionCookie } from './cookies.js';
 export { sameOriginOnly } from './cross-site.js';
 export { eventStream } from './event-stream.js';
 export { formFields } from './form-fields.js';
 export { ownHostsOnly, reachableHosts } from './hosts.js';
 export { howToTrust, type LocalCertificate, localCertificate } from './https/index.js';
-export { logRequests } from './log-requests.js';
-export type { PageEnd } from './page-end.js';
-export type { Part } from './part.js';
-export { type Html, plainPage } from './plain-page.js';
-export { requestCookie } from './request-cookie.js';
-export { createRequestLog, type RequestLog } from './request-log.js';
+export type { PageEnd, Part } from './part.js';
+export { type Html, plainPage, textField } from './plain-page.js';
+export {
+  createRequestLog,
+  type LoggedRequest,
+  logRequests,
+  type RequestLog,
+} from './request-log.js';
 export { safeReturnTo } from './safe-return-to.js';
-export { SESSION_COOKIE, sessionCookie } from './session-cookie.js';
 export { stylesheet } from './stylesheet.js';
-export { textField } from './text-field.js';
 export { unguessable } from './unguessable.js';

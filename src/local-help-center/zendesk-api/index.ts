@@ -1,1 +1,1 @@
-export { zendeskApi } from './zendesk-api.js';
+export { guideApi, zendeskApi } from './zendesk-api.js';

@@ -1,17 +1,20 @@
 import { Hono } from 'hono';
+import type { GuideStore } from '../../guide/content/index.js';
 import type { Account } from '../people/index.js';
 import { authenticityTokenOnly, type Part } from '../server/index.js';
 import type { Themes } from '../theming/index.js';
 import { applyFaults } from './apply-faults.js';
+import { helpCenterApi } from './help-center/index.js';
 import { integrationRoutes } from './integration-routes.js';
 import { oauthRoutes } from './oauth/index.js';
+import { requestsApi } from './requests/index.js';
 import { themingRoutes } from './theming/index.js';
 import { usersRoutes } from './users-routes.js';
 
 /**
- * The home of Zendesk's APIs: users, Help Center JWTs, OAuth, theming. What applies to all of them,
- * the faults of the developer panel and the forgery token, also applies to those that Guide answers
- * (`/api/v2/…`, `/hc/api/…`), if this part comes before it.
+ * Zendesk's APIs about the account: users, Help Center JWTs, OAuth, theming. What applies to every
+ * API, the faults of the developer panel and the forgery token, also applies to those of parts that
+ * come after this one.
  */
 export function zendeskApi(account: Account, themes: Themes): Part {
   const routes = new Hono();
@@ -25,5 +28,14 @@ export function zendeskApi(account: Account, themes: Themes): Part {
       .route('/', integrationRoutes(account))
       .route('/', oauthRoutes(account))
       .route('/', themingRoutes(account, themes)),
+  };
+}
+
+/** Zendesk's APIs about the content of the Help Center: what the scripts of themes call. */
+export function guideApi(account: Account, store: GuideStore): Part {
+  return {
+    routes: new Hono()
+      .route('/', helpCenterApi(account, store))
+      .route('/', requestsApi(account, store)),
   };
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createGuideStore } from '../../../src/guide/content/index.js';
 import type { ActiveTheme, GuideTheme } from '../../../src/guide/theme/index.js';
 import {
   type Content,
@@ -9,6 +10,7 @@ import {
 import type { Account, Person } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { sameOriginOnly } from '../../../src/local-help-center/server/index.js';
+import { guideApi } from '../../../src/local-help-center/zendesk-api/index.js';
 
 /** The three people that every account has. */
 export interface People {
@@ -50,13 +52,14 @@ export async function guideApp(
   const [john, amina, grace] = account.people();
   if (!john || !amina || !grace) throw new Error('The account has lost its sample people.');
   const failures: TemplateFailure[] = [];
-  const app = new Hono().use(sameOriginOnly);
+  const store = createGuideStore(account, content ?? (await sampleContent));
+  const app = new Hono().use(sameOriginOnly).route('/', guideApi(account, store).routes);
   app.route(
     '/',
     guideRoutes({
       account,
       themeFor: async () => activeTheme(templates, apiVersion, settings),
-      content: content ?? (await sampleContent),
+      store,
       pageEnd: () => '<!-- the end of the page -->',
       onTemplateError: (failure) => failures.push(failure),
     }),

@@ -3,6 +3,7 @@
 //   npx tsx test/local-help-center/help-center/render-themes.ts FOLDER...
 import { basename } from 'node:path';
 import { Hono } from 'hono';
+import { createGuideStore } from '../../../src/guide/content/index.js';
 import type { GuideTheme } from '../../../src/guide/theme/index.js';
 import { readTheme } from '../../../src/guide/theme/index.js';
 import {
@@ -71,7 +72,7 @@ async function renderTheme(
       guideRoutes({
         account,
         themeFor: themes.themeFor,
-        content: withOptionalTemplate(content, template),
+        store: createGuideStore(account, withOptionalTemplate(content, template)),
         pageEnd: () => '',
         onTemplateError: ({ file, problems: found }) => {
           for (const { line, column, description } of found) {

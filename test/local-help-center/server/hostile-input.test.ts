@@ -14,8 +14,8 @@ import {
   messenger,
 } from '../../../src/local-help-center/widgets/messenger/index.js';
 import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';
-import { smallTheme } from '../theming/small-theme.js';
 import { appOf } from '../app-of.js';
+import { smallTheme } from '../theming/small-theme.js';
 
 let app: Hono;
 

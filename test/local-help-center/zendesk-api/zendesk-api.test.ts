@@ -3,7 +3,7 @@ import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Account, Faults } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
-import { logRequests } from '../../../src/local-help-center/server/log-requests.js';
+import { logRequests } from '../../../src/local-help-center/server/index.js';
 import { signIn } from '../../../src/local-help-center/sign-in/index.js';
 import { createThemes } from '../../../src/local-help-center/theming/index.js';
 import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';

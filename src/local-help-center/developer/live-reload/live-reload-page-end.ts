@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { type PageEnd, stylesheet } from '../../server/index.js';
-import type { Themes } from '../../theming/themes.js';
+import type { Themes } from '../../theming/index.js';
 
 /**
  * Adds the script that follows the theme of the page. While the theme's files cannot be read, the

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { browserScript } from '../../server/browser-script.js';
-import { eventStream } from '../../server/index.js';
-import type { ThemeChange, Themes } from '../../theming/themes.js';
+import { browserScript, eventStream } from '../../server/index.js';
+import type { ThemeChange, Themes } from '../../theming/index.js';
 
 /**
  * Live reload: `/developer/live-reload?theme=ID&version=V` is a stream of server-sent events for a

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
-import { FOLDER_THEME, type Themes } from '../../theming/themes.js';
+import { FOLDER_THEME, type Themes } from '../../theming/index.js';
 
 /** The parts of a theme's folder. Others may be next to them (zcli puts its zip there). */
 const THEME_PARTS = [

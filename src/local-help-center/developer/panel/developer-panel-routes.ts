@@ -2,8 +2,7 @@ import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { type Account, NO_FAULTS } from '../../people/index.js';
-import { browserScript } from '../../server/browser-script.js';
-import { safeReturnTo, smallBody } from '../../server/index.js';
+import { browserScript, safeReturnTo, smallBody } from '../../server/index.js';
 import { PANEL_COOKIE } from './developer-panel-page-end.js';
 import { someFaults } from './faults-schema.js';
 

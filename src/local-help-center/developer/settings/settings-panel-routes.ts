@@ -2,11 +2,9 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { GuideTheme, SettingVariable } from '../../../guide/theme/index.js';
-import { browserScript } from '../../server/browser-script.js';
-import { fileBody, plainPage, smallBody, stylesheet } from '../../server/index.js';
-import { settingVariables } from '../../theming/setting-values.js';
-import type { StoredTheme } from '../../theming/stored-theme.js';
-import type { ThemeChange, Themes } from '../../theming/themes.js';
+import { browserScript, fileBody, plainPage, smallBody, stylesheet } from '../../server/index.js';
+import type { StoredTheme, ThemeChange, Themes } from '../../theming/index.js';
+import { settingVariables } from '../../theming/index.js';
 import { settingValueSchema } from './setting-value-schema.js';
 import { settingsPanelPage } from './settings-panel-page.js';
 

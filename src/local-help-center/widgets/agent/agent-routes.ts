@@ -2,8 +2,13 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { Account } from '../../people/index.js';
-import { browserScript } from '../../server/browser-script.js';
-import { eventStream, plainPage, smallBody, stylesheet } from '../../server/index.js';
+import {
+  browserScript,
+  eventStream,
+  plainPage,
+  smallBody,
+  stylesheet,
+} from '../../server/index.js';
 import type { Messaging } from '../messenger/index.js';
 
 const answerBody = v.object({

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Account } from '../../people/index.js';
-import { browserScript } from '../../server/browser-script.js';
-import { smallBody } from '../../server/index.js';
+import { browserScript, smallBody } from '../../server/index.js';
 import { verifyClassicJwt } from './verify-classic-jwt.js';
 
 const authenticateBody = v.object({ use: v.picklist(['chat', 'helpCenter']), jwt: v.string() });

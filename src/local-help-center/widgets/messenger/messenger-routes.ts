@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { browserScript } from '../../server/browser-script.js';
-import { eventStream, smallBody } from '../../server/index.js';
+import { browserScript, eventStream, smallBody } from '../../server/index.js';
 import type { Messaging } from './create-messaging.js';
 import type { Session } from './protocol.js';
 

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { GuideStore, Viewer } from '../../../guide/content/index.js';
 import { type GuideUrls, guideUrls } from '../../../guide/view/index.js';
-import type { Account } from '../../people/account.js';
+import type { Account } from '../../people/index.js';
 import { type List, printList } from './list.js';
 
 /** What an answer of the API depends on: who asks, in which language, and where. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { GuideStore } from '../../../guide/content/index.js';
-import type { Account } from '../../people/account.js';
+import type { Account } from '../../people/index.js';
 import { createApi } from './api.js';
 import { communityRoutes } from './community-routes.js';
 import { knowledgeBaseRoutes } from './knowledge-base-routes.js';
@@ -13,7 +13,7 @@ import { searchRoutes } from './search-routes.js';
  * Source: developer.zendesk.com, Help Center API: Categories, Sections, Articles, Article Comments,
  * Article Attachments, Article Labels, Votes, Translations, Topics, Posts, Search.
  */
-export function contentApiRoutes(account: Account, store: GuideStore): Hono {
+export function helpCenterApi(account: Account, store: GuideStore): Hono {
   const routes = new Hono();
   const api = createApi(routes, account, store);
   searchRoutes(api, routes, account, store);

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { uploadSchema } from '../../help-center/forms/upload.js';
-import type { PageAnswers } from '../../help-center/page-answers.js';
+import type { GuideStore } from '../../../guide/content/index.js';
+import type { Account } from '../../people/index.js';
+import { uploadBody } from '../../server/index.js';
 
-/** As large as Zendesk takes files: 50 MB. */
-const smallEnough = bodyLimit({
-  maxSize: 50 * 1024 * 1024,
-  onError: (context) => context.json({ error: 'AttachmentTooLarge' }, 413),
+const uploadQuery = v.object({
+  filename: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
 });
 
 /**
@@ -16,21 +14,25 @@ const smallEnough = bodyLimit({
  * form (developer.zendesk.com, Help Center API, Sessions), and a place for files (Ticketing API,
  * Attachments). The files' bytes are not kept.
  */
-export function apiRoutes(answers: PageAnswers): Hono {
+export function newRequestRoutes(account: Account, store: GuideStore): Hono {
   const routes = new Hono();
   for (const path of ['/api/v2/help_center/sessions.json', '/api/v2/help_center/sessions']) {
     routes.get(path, (context) =>
-      context.json({ current_session: { csrf_token: answers.tokenFor(context.req.raw) } }, 200, {
-        'cache-control': 'no-store',
-      }),
+      context.json(
+        { current_session: { csrf_token: account.authenticityToken(context.req.raw) } },
+        200,
+        {
+          'cache-control': 'no-store',
+        },
+      ),
     );
   }
 
-  routes.post('/api/v2/uploads.json', smallEnough, async (context) => {
-    const upload = v.safeParse(uploadSchema, context.req.query());
+  routes.post('/api/v2/uploads.json', uploadBody, async (context) => {
+    const upload = v.safeParse(uploadQuery, context.req.query());
     if (!upload.success) return context.json({ error: 'filename is needed.' }, 422);
     const size = (await context.req.raw.arrayBuffer()).byteLength;
-    const id = answers.store.nextId();
+    const id = store.nextId();
     const attachment = {
       id,
       file_name: upload.output.filename,

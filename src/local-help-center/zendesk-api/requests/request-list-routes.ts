@@ -24,7 +24,7 @@ const OWN_FIELDS = [
  * Zendesk's Requests, Ticket Fields, Ticket Forms and Organization Memberships APIs
  * (developer.zendesk.com, Ticketing API), as far as end users may use them.
  */
-export function requestListApiRoutes(account: Account, store: GuideStore): Hono {
+export function requestListRoutes(account: Account, store: GuideStore): Hono {
   const routes = new Hono();
   const get = (path: string, answer: (context: Context, person: Person) => object | null) => {
     const addresses = path.endsWith(':id') ? [path] : [path, `${path}.json`];

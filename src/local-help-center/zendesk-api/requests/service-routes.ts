@@ -8,7 +8,7 @@ import { cursorPage } from './cursor-page.js';
  * What themes ask by script on the pages of services and approvals. Zendesk documents no API for
  * them; the answers have the shape that zendesk/copenhagen_theme reads (`src/modules`).
  */
-export function serviceApiRoutes(account: Account, store: GuideStore): Hono {
+export function serviceRoutes(account: Account, store: GuideStore): Hono {
   const { services, ticket_forms: forms } = store.content.helpCenter;
   const routes = new Hono();
   const items = services.map((service) => ({
@@ -38,16 +38,12 @@ export function serviceApiRoutes(account: Account, store: GuideStore): Hono {
       ? context.json({ service_catalog_item: item })
       : context.json({ error: 'RecordNotFound' }, 404);
   });
-  routes.post(
-    '/api/v2/approval_workflow_instances/:id/approval_requests/search',
-
-    (context) => {
-      if (account.signedInPerson(context.req.raw) === null) {
-        return context.json({ error: "Couldn't authenticate you" }, 401);
-      }
-      return context.json({ approval_requests: approvalsOf(store, context.req.query('status')) });
-    },
-  );
+  routes.post('/api/v2/approval_workflow_instances/:id/approval_requests/search', (context) => {
+    if (account.signedInPerson(context.req.raw) === null) {
+      return context.json({ error: "Couldn't authenticate you" }, 401);
+    }
+    return context.json({ approval_requests: approvalsOf(store, context.req.query('status')) });
+  });
   return routes;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import QuickLRU from 'quick-lru';
 import type { GuideTheme } from '../../../guide/theme/index.js';
-import type { Themes } from '../../theming/themes.js';
+import type { Themes } from '../../theming/index.js';
 
 /** Why a job failed, as zcli prints it. */
 export interface JobError {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ActiveTheme, GuideTheme, SettingValue } from '../../../guide/theme/index.js';
-import { ZCLI_PREVIEW } from '../../theming/themes.js';
+import { ZCLI_PREVIEW } from '../../theming/index.js';
 
 /**
  * What `zcli themes:preview` sends: the templates by name, and among them, under names that no

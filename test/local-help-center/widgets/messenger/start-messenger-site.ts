@@ -6,7 +6,7 @@ import { developerPanel } from '../../../../src/local-help-center/developer/pane
 import { createIdentityProvider } from '../../../../src/local-help-center/identity-provider.js';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
-import { logRequests } from '../../../../src/local-help-center/server/log-requests.js';
+import { logRequests } from '../../../../src/local-help-center/server/index.js';
 import { signIn } from '../../../../src/local-help-center/sign-in/index.js';
 import { createThemes } from '../../../../src/local-help-center/theming/index.js';
 import { website } from '../../../../src/local-help-center/website/index.js';

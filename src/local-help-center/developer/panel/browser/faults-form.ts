@@ -1,5 +1,5 @@
-import type { Faults } from '../../../people/account.js';
-import { element } from '../../../widgets/dom/element.js';
+import type { Faults } from '../../../people/index.js';
+import { element } from '../../../widgets/dom/index.js';
 
 const SWITCHES: readonly [keyof Faults & string, string][] = [
   ['planWithoutHelpCenterJwt', 'Plan without Help Center JWTs'],

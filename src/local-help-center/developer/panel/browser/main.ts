@@ -1,6 +1,6 @@
-import type { Faults } from '../../../people/account.js';
-import type { LoggedRequest } from '../../../server/request-log.js';
-import { element } from '../../../widgets/dom/element.js';
+import type { Faults } from '../../../people/index.js';
+import type { LoggedRequest } from '../../../server/index.js';
+import { element } from '../../../widgets/dom/index.js';
 import type { PanelState } from '../developer-panel-page-end.js';
 import { faultsForm } from './faults-form.js';
 import styles from './styles.css';

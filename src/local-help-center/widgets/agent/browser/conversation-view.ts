@@ -1,6 +1,5 @@
-import { element } from '../../dom/element.js';
-import type { Conversation } from '../../messenger/conversations.js';
-import type { Message } from '../../messenger/protocol.js';
+import { element } from '../../dom/index.js';
+import type { Conversation, Message } from '../../messenger/index.js';
 import { displayName, personLine, tick } from './person-line.js';
 
 /** The chosen conversation, and the form to answer in. */

@@ -1,5 +1,5 @@
-import { element } from '../../dom/element.js';
-import type { Conversation } from '../../messenger/conversations.js';
+import { element } from '../../dom/index.js';
+import type { Conversation } from '../../messenger/index.js';
 import { personLine } from './person-line.js';
 
 /** A conversation in the list; it waits for an answer while the visitor wrote last. */

@@ -1,5 +1,5 @@
-import { element } from '../../dom/element.js';
-import type { Change, Conversation } from '../../messenger/conversations.js';
+import { element } from '../../dom/index.js';
+import type { Change, Conversation } from '../../messenger/index.js';
 import { conversationView } from './conversation-view.js';
 import { listItem } from './list-item.js';
 

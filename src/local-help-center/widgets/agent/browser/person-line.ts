@@ -1,6 +1,5 @@
-import { element } from '../../dom/element.js';
-import { icon } from '../../dom/icon.js';
-import type { MessagingUser } from '../../messenger/conversations.js';
+import { element, icon } from '../../dom/index.js';
+import type { MessagingUser } from '../../messenger/index.js';
 
 /** A user's name and next to it the green check, where Zendesk shows it: on authenticated users. */
 export function personLine(user: MessagingUser): HTMLElement {

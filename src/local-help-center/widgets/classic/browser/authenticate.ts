@@ -1,4 +1,4 @@
-import type { Store } from '../../dom/store.js';
+import type { Store } from '../../dom/index.js';
 import type { ClassicUse } from '../verify-classic-jwt.js';
 import type { ClassicState } from './classic-state.js';
 

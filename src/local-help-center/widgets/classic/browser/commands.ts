@@ -1,4 +1,4 @@
-import type { Store } from '../../dom/store.js';
+import type { Store } from '../../dom/index.js';
 import { authenticate } from './authenticate.js';
 import { type ClassicState, NOBODY, type Prefilled } from './classic-state.js';
 import { rememberIdentified } from './remembered-visitor.js';

@@ -1,4 +1,4 @@
-import { createStore } from '../../dom/store.js';
+import { createStore } from '../../dom/index.js';
 import { authenticate } from './authenticate.js';
 import { type ClassicState, NOBODY } from './classic-state.js';
 import { classicCommands } from './commands.js';

@@ -1,6 +1,5 @@
-import { element } from '../../dom/element.js';
-import { icon } from '../../dom/icon.js';
-import type { Store } from '../../dom/store.js';
+import type { Store } from '../../dom/index.js';
+import { element, icon } from '../../dom/index.js';
 import type { ClassicUser } from '../verify-classic-jwt.js';
 import type { ClassicState } from './classic-state.js';
 import styles from './styles.css';

@@ -1,4 +1,4 @@
-import type { Store } from '../../dom/store.js';
+import type { Store } from '../../dom/index.js';
 import type { ConversationField } from '../protocol.js';
 import { callPage } from './call-page.js';
 import type { JwtCallback, LoginCallback } from './create-logins.js';

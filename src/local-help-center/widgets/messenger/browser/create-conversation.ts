@@ -1,4 +1,4 @@
-import type { Store } from '../../dom/store.js';
+import type { Store } from '../../dom/index.js';
 import type { ConversationField, VisitorConversation } from '../protocol.js';
 import type { MessengerState } from './messenger-state.js';
 import type { InTurn } from './one-after-another.js';

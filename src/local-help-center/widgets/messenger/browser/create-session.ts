@@ -1,4 +1,4 @@
-import type { Store } from '../../dom/store.js';
+import type { Store } from '../../dom/index.js';
 import type { Session, Standing } from '../protocol.js';
 import { createConversation, type PageConversation } from './create-conversation.js';
 import { createExpiry } from './create-expiry.js';

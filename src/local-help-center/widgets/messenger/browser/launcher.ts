@@ -1,5 +1,4 @@
-import { element } from '../../dom/element.js';
-import { icon } from '../../dom/icon.js';
+import { element, icon } from '../../dom/index.js';
 import type { MessengerState } from './messenger-state.js';
 import type { Words } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../dom/store.js';
+import type { Store } from '../../dom/index.js';
 import type { Standing } from '../protocol.js';
 import type { VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';

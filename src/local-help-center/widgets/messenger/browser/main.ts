@@ -1,4 +1,4 @@
-import { createStore } from '../../dom/store.js';
+import { createStore } from '../../dom/index.js';
 import { messengerCommands } from './commands.js';
 import { createSession } from './create-session.js';
 import { liveUpdates } from './live-updates.js';

@@ -1,5 +1,5 @@
-import { element } from '../../dom/element.js';
-import type { Store } from '../../dom/store.js';
+import type { Store } from '../../dom/index.js';
+import { element } from '../../dom/index.js';
 import type { VisitorSession } from './create-session.js';
 import { createLauncher } from './launcher.js';
 import type { MessengerState } from './messenger-state.js';
