@@ -104,7 +104,7 @@ export async function startLocalHelpCenter(
   // While the watcher starts, for the first page; a problem is that page's to show.
   void themes
     .live()
-    .theme()
+    .read()
     .catch(() => {});
 
   const stopWatching = options.watch

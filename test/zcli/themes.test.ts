@@ -92,7 +92,7 @@ describe('zcli themes:import', () => {
   it('brings a theme that can be viewed', async () => {
     const { output } = (await runs.imported) as ZcliRun;
     const [, id = ''] = /theme ID: (\S+)/.exec(output) ?? [];
-    const theme = await server.themes.find(id)?.theme();
+    const theme = await server.themes.find(id)?.read();
     expect(theme?.templates.get('document_head')).toContain('guide-messaging-auth');
   });
 
@@ -160,7 +160,7 @@ describe('the themes of the Help Center', () => {
       code: 0,
       output: expect.stringContaining('Theme updated successfully'),
     });
-    const theme = await server.themes.find('to-update')?.theme();
+    const theme = await server.themes.find('to-update')?.read();
     expect(theme?.manifest.name).not.toBe('Small');
   });
 

@@ -1,7 +1,5 @@
 import type { JSONPath } from 'jsonc-parser';
-import * as v from 'valibot';
-import type { JsonSource, SettingVariable } from '../theme/index.js';
-import { manifestIssue, manifestSchema, parseColor } from '../theme/index.js';
+import { parseColor, type SettingVariable } from '../theme/index.js';
 import type { Finding, FindingCode } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
@@ -33,8 +31,11 @@ export function checkManifest(theme: ThemeSource): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (severity, code, path, message, fix) =>
     findings.push({ severity, code, file: FILE, ...json.placeOf(path), message, fix });
-  checkFields(json, report);
+  for (const { path, problem } of theme.manifestIssues) {
+    report('error', 'manifest-field', path, problem, 'Give it a value of that kind.');
+  }
   if (theme.manifest) {
+    checkFields(json.value as Readonly<Record<string, unknown>>, report);
     theme.manifest.settings.forEach(({ variables }, group) => {
       variables.forEach((variable, index) => {
         checkVariable(variable, ['settings', group, 'variables', index], report);
@@ -49,14 +50,7 @@ export function checkManifest(theme: ThemeSource): Finding[] {
 /** Guide fills in nothing of these by itself. */
 const REQUIRED_FIELDS = ['name', 'author', 'version', 'api_version'] as const;
 
-function checkFields(json: JsonSource & { ok: true }, report: Report): void {
-  const result = v.safeParse(manifestSchema, json.value);
-  for (const issue of result.issues ?? []) {
-    const { path, problem } = manifestIssue(issue);
-    report('error', 'manifest-field', path, problem, 'Give it a value of that kind.');
-  }
-  if (!result.success) return;
-  const manifest = json.value as Readonly<Record<string, unknown>>;
+function checkFields(manifest: Readonly<Record<string, unknown>>, report: Report): void {
   for (const field of REQUIRED_FIELDS) {
     if (manifest[field] !== undefined) continue;
     const message = `The manifest has no \`${field}\`.`;

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { readThemeFiles, type ThemeFiles } from '../theme/index.js';
 import { checkFiles } from './check-files.js';
 import { checkManifest } from './check-manifest.js';
@@ -6,7 +7,6 @@ import { checkTemplateFiles } from './check-template-files.js';
 import { checkTemplates } from './check-templates.js';
 import { checkTranslations } from './check-translations.js';
 import type { Finding } from './finding.js';
-import { strayHeadFiles } from './stray-head-files.js';
 import { themeSource } from './theme-source.js';
 
 export type { Finding, FindingCode } from './finding.js';
@@ -45,4 +45,18 @@ export async function checkTheme(theme: string | ThemeFiles): Promise<Finding[]>
 function byPlace(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** `document_head.hdbs` and similar names next to the theme's files, where neither Guide nor zcli looks. */
+async function strayHeadFiles(dir: string): Promise<Finding[]> {
+  const names = await readdir(dir);
+  return names
+    .filter((name) => /^document_head\.(?:hdbs|hbs)$/.test(name))
+    .map((file) => ({
+      severity: 'warning',
+      code: 'template-file-name',
+      file,
+      message: `Guide and zcli never see ${file}: they read templates/document_head.hbs.`,
+      fix: 'Move its content to templates/document_head.hbs, and delete it here.',
+    }));
 }

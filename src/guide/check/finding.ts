@@ -64,3 +64,11 @@ export const FINDING_CODES = {
 } as const;
 
 export type FindingCode = keyof typeof FINDING_CODES;
+
+/** Every finding and what it finds, as a table of Markdown: the README's list. */
+export function findingsTable(): string {
+  const rows = Object.entries(FINDING_CODES).map(
+    ([code, finds]) => `| \`${code}\` | ${finds.replaceAll('|', '\\|')} |`,
+  );
+  return ['| code | finds |', '| --- | --- |', ...rows].join('\n');
+}

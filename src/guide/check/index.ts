@@ -1,5 +1,5 @@
 export { checkTheme, type Finding, type FindingCode } from './check-theme.js';
-export { findingsTable } from './findings-table.js';
+export { findingsTable } from './finding.js';
 export {
   type ImportProblem,
   type ThemeImportError,

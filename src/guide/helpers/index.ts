@@ -1,7 +1,6 @@
 export { actionsHelper, editProfileHelper } from './actions.js';
 export { recentArticlesHelper, relatedArticlesHelper } from './article-lists.js';
 export { categoryTreeHelper, sectionTreeHelper } from './article-tree.js';
-export { assetHelper } from './asset.js';
 export { breadcrumbsHelper, type Crumb } from './breadcrumbs.js';
 export { calcHelper } from './calc.js';
 export {
@@ -19,8 +18,8 @@ export {
 } from './comparisons.js';
 export { dateHelper, timeAgo } from './date.js';
 export { type FormTarget, formHelpers } from './form.js';
-export { jsonHelper, jsonStringifyHelper } from './json.js';
 export {
+  assetHelper,
   type FindLinkTarget,
   type LinkOptions,
   type LinkTarget,
@@ -37,7 +36,7 @@ export { shareHelper } from './share.js';
 export { signInLink } from './sign-in-link.js';
 export { subscribeHelper } from './subscribe.js';
 export { suggestionListHelper } from './suggestion-list.js';
-export { dcHelper, excerptHelper, tHelper } from './text.js';
+export { dcHelper, excerptHelper, jsonHelper, jsonStringifyHelper, tHelper } from './text.js';
 export {
   changePasswordHelper,
   contactDetailsHelper,

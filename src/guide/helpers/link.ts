@@ -1,5 +1,6 @@
 import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../html/index.js';
+import type { ActiveTheme } from '../theme/index.js';
 
 /** Where `link` and `page_path` lead. */
 export interface LinkTarget {
@@ -55,4 +56,16 @@ export function linkHelper(find: FindLinkTarget): Helper {
 /** `{{page_path 'requests'}}`: the path alone of what `link` links to. */
 export function pagePathHelper(find: FindLinkTarget): Helper {
   return ({ args, options }) => find(args[0], options)?.href ?? '';
+}
+
+/**
+ * `{{asset 'logo.svg'}}`: the address of a file in the theme's `assets/`; nothing when there is no
+ * such file, so that `{{#if (asset …)}}` can ask. `prefix` and `suffix` go around a name that is
+ * only known on the page: `{{asset id prefix='header-' suffix='.png'}}`.
+ */
+export function assetHelper(theme: Pick<ActiveTheme, 'assetUrl'>): Helper {
+  return ({ args, options }) => {
+    const parts = [options.prefix, args[0], options.suffix];
+    return theme.assetUrl(parts.map((part) => String(part ?? '')).join(''));
+  };
 }

@@ -1,5 +1,5 @@
 import { type Helper, SafeHtml, safeHtml } from '../curlybars/index.js';
-import { plainText, shorten } from '../html/index.js';
+import { plainText, scriptJson, shorten } from '../html/index.js';
 import type { Translate } from '../words/index.js';
 
 /** `{{t 'comments_count' count=2}}`: Guide's words in the page's language. */
@@ -25,3 +25,9 @@ export const excerptHelper: Helper = ({ args, options }) => {
   const characters = Number(options.characters ?? 200);
   return shorten(plainText(text), Number.isFinite(characters) ? characters : 200);
 };
+
+/** `{{json settings}}`: a value for a script, in which no `</script>` or comment can end early. */
+export const jsonHelper: Helper = ({ args }) => safeHtml(scriptJson(args[0]));
+
+/** `{{json_stringify name}}`: the same, by its older name. */
+export const jsonStringifyHelper: Helper = jsonHelper;

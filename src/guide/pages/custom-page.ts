@@ -16,7 +16,7 @@ export const customPage: PageDefinition = {
   parts: (view) => customTemplates(view).map((template) => template.slice(FOLDER.length)),
   show: (view, name) => {
     const template = `${FOLDER}${name}`;
-    if (!view.theme.theme.templates.has(template)) return 'not_found';
+    if (!view.theme.templates.has(template)) return 'not_found';
     return {
       preferredTemplate: template,
       title: name.replaceAll(/[_-]+/g, ' '),
@@ -27,5 +27,5 @@ export const customPage: PageDefinition = {
 };
 
 function customTemplates({ theme }: View): string[] {
-  return [...theme.theme.templates.keys()].filter((template) => template.startsWith(FOLDER));
+  return [...theme.templates.keys()].filter((template) => template.startsWith(FOLDER));
 }

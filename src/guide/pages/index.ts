@@ -1,5 +1,6 @@
 import { articlePage } from './article-page.js';
 import { categoryPage } from './category-page.js';
+import { postListPage, topicListPage, topicPage } from './community-pages.js';
 import { contributionsPage } from './contributions-page.js';
 import { customPage } from './custom-page.js';
 import { errorPage } from './error-page.js';
@@ -7,7 +8,6 @@ import { homePage } from './home-page.js';
 import { newPostPage } from './new-post-page.js';
 import { newRequestPage } from './new-request-page.js';
 import type { PageDefinition } from './page-definition.js';
-import { postListPage } from './post-list-page.js';
 import { postPage } from './post-page.js';
 import { requestPage, surveyResponsePage } from './request-page.js';
 import { requestsPage } from './requests-page.js';
@@ -21,8 +21,6 @@ import {
   servicePage,
 } from './service-pages.js';
 import { subscriptionsPage } from './subscriptions-page.js';
-import { topicListPage } from './topic-list-page.js';
-import { topicPage } from './topic-page.js';
 import { userProfilePage } from './user-profile-page.js';
 
 export { errorData, errorPage } from './error-page.js';

@@ -78,7 +78,7 @@ export function recordPage<Item extends { readonly id: number }>({
 /** Whether the theme has the page: it can leave out the templates that Guide does not require. */
 export function isInTheme({ template }: PageDefinition, { theme }: Pick<View, 'theme'>): boolean {
   const optional: readonly string[] = OPTIONAL_TEMPLATES;
-  return !optional.includes(template) || theme.theme.templates.has(template);
+  return !optional.includes(template) || theme.templates.has(template);
 }
 
 /**

@@ -14,7 +14,7 @@ export function baseContext(view: View): Record<string, unknown> {
   const { helpCenter } = store.content;
   return {
     help_center: helpCenterObject(view, {
-      hasServices: view.theme.theme.templates.has('service_list_page'),
+      hasServices: view.theme.templates.has('service_list_page'),
     }),
     settings: view.theme.settings,
     signed_in: view.person !== null,

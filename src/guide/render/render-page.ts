@@ -45,7 +45,7 @@ export function renderPage(
   const helpers = globalHelpers(view, data.searchScope ?? {});
   const misuses: TemplateFailure[] = [];
   const template = templateOf(view, page, data);
-  if (!view.theme.theme.templates.has(template)) onMisuse(missingTemplate(template));
+  if (!view.theme.templates.has(template)) onMisuse(missingTemplate(template));
   const part = (name: string, context: Record<string, unknown>) =>
     renderPart(view, name, context, helpers, (misuse) => {
       misuses.push(misuse);
@@ -84,7 +84,7 @@ function templateOf(
   page: Pick<PageDefinition, 'template'>,
   { preferredTemplate: preferred }: PageData,
 ): string {
-  const { templates } = view.theme.theme;
+  const { templates } = view.theme;
   return preferred !== undefined && templates.has(preferred) ? preferred : page.template;
 }
 
@@ -105,7 +105,7 @@ function renderPart(
   helpers: Record<string, Helper>,
   onMisuse: (failure: TemplateFailure) => void,
 ): string {
-  const { templates } = view.theme.theme;
+  const { templates } = view.theme;
   const source = templates.get(name) ?? '';
   const report = (error: TemplateRenderError, partial?: string) => {
     const file = partial === undefined ? name : `partials/${partial}`;

@@ -1,12 +1,9 @@
-export type { ActiveTheme } from './active-theme.js';
 export { assetVariables, compileStylesheet } from './compile-stylesheet.js';
 export { type JsonSource, parseJsonSource } from './json-source.js';
-export { manifestIssue } from './manifest-issue.js';
-export { manifestSchema, SETTING_TYPES } from './manifest-schema.js';
-export { pageType } from './page-type.js';
+export { SETTING_TYPES } from './manifest-schema.js';
 export { parseColor } from './parse-color.js';
-export { parseManifest } from './parse-manifest.js';
-export { readTheme } from './read-theme.js';
+export { type ManifestIssue, manifestOf, parseManifest } from './parse-manifest.js';
+export { readTheme, themeFromFiles } from './read-theme.js';
 export { MAX_THEME_BYTES, readThemeFiles } from './read-theme-files.js';
 export { settingLabel } from './setting-label.js';
 export { templateProblems } from './template-problems.js';
@@ -25,5 +22,3 @@ export {
 } from './templating-api.js';
 export type * from './theme.js';
 export { ThemeError, type ThemeErrorCode, type ThemeErrorPlace } from './theme-error.js';
-export type { ThemeFiles } from './theme-files.js';
-export { themeFromFiles } from './theme-from-files.js';

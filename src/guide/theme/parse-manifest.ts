@@ -1,9 +1,15 @@
+import type { JSONPath } from 'jsonc-parser';
 import * as v from 'valibot';
 import { parseJsonSource } from './json-source.js';
-import { manifestIssue } from './manifest-issue.js';
 import { manifestSchema } from './manifest-schema.js';
 import type { Manifest, SettingVariable } from './theme.js';
 import { ThemeError } from './theme-error.js';
+
+/** Where in the manifest something is wrong, and what, as a sentence. */
+export interface ManifestIssue {
+  readonly path: JSONPath;
+  readonly problem: string;
+}
 
 /**
  * Reads `manifest.json`.
@@ -18,20 +24,46 @@ export function parseManifest(bytes: Uint8Array): Manifest {
       ...source.place,
     });
   }
-  const result = v.safeParse(manifestSchema, source.value);
+  const { manifest, issues } = manifestOf(source.value);
+  if (!manifest) {
+    const place = { file: 'manifest.json', ...source.placeOf(issues[0].path) };
+    throw new ThemeError('manifest-invalid', issues[0].problem, place);
+  }
+  return manifest;
+}
+
+/** The manifest that the value of a JSON file is, or everything that is wrong with it. */
+export function manifestOf(value: unknown):
+  | { readonly manifest: Manifest; readonly issues?: undefined }
+  | {
+      readonly manifest?: undefined;
+      readonly issues: readonly [ManifestIssue, ...ManifestIssue[]];
+    } {
+  const result = v.safeParse(manifestSchema, value);
   if (!result.success) {
-    const { path, problem } = manifestIssue(result.issues[0]);
-    const place = { file: 'manifest.json', ...source.placeOf(path) };
-    throw new ThemeError('manifest-invalid', problem, place);
+    const [first, ...others] = result.issues;
+    return { issues: [manifestIssue(first), ...others.map(manifestIssue)] };
   }
   const { settings, ...rest } = result.output;
   return {
-    ...rest,
-    settings: settings.map(({ label, variables }) => ({
-      label,
-      variables: variables.map(settingVariable),
-    })),
+    manifest: {
+      ...rest,
+      settings: settings.map(({ label, variables }) => ({
+        label,
+        variables: variables.map(settingVariable),
+      })),
+    },
   };
+}
+
+function manifestIssue(issue: v.BaseIssue<unknown>): ManifestIssue {
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  const name = path.length > 0 ? `\`${v.getDotPath(issue)}\`` : 'The manifest';
+  const problem =
+    issue.input === undefined
+      ? `${name} is missing.`
+      : `${name} is ${issue.received}. ${issue.message}.`;
+  return { path, problem };
 }
 
 type ParsedVariable = v.InferOutput<typeof manifestSchema>['settings'][number]['variables'][number];

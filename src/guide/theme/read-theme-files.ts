@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { filesBelow } from '../../files-below.js';
+import type { ThemeFiles } from './theme.js';
 import { ThemeError } from './theme-error.js';
-import type { ThemeFiles } from './theme-files.js';
 
 /** What zcli packs (zendesk/zcli, createThemePackage.ts); the rest of a repository is not the theme. */
 const FOLDERS = ['assets', 'settings', 'templates', 'translations'] as const;

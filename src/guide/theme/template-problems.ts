@@ -5,7 +5,7 @@ import {
   type ValidationProblem,
   validateTemplate,
 } from '../curlybars/index.js';
-import { pageType } from './page-type.js';
+import { templateContext } from './template-context.js';
 import { FORM_HELPERS, GLOBAL_HELPERS, isTemplateName, PARTIALS_FOLDER } from './templating-api.js';
 import type { GuideTheme } from './theme.js';
 
@@ -39,7 +39,7 @@ function problemsOf(
   const prefix = `${PARTIALS_FOLDER}/`;
   try {
     return validateTemplate(parseTemplate(source), {
-      root: pageType(name, settings),
+      root: templateContext(name, settings),
       helpers: GLOBAL_HELPERS,
       fallbacks: FORM_HELPERS,
       partial: (partial) => templates.get(prefix + partial),

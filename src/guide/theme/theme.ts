@@ -1,3 +1,9 @@
+/**
+ * The files of a theme, by their path from the theme's folder with `/` between the steps:
+ * `templates/home_page.hbs`, `manifest.json`.
+ */
+export type ThemeFiles = ReadonlyMap<string, Uint8Array>;
+
 /** The value of a setting, as a template sees it. */
 export type SettingValue = string | number | boolean;
 
@@ -41,4 +47,18 @@ export interface GuideTheme {
   readonly settingsFiles: ReadonlyMap<string, Uint8Array>;
   /** By locale: the labels of the settings panel. */
   readonly translations: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+}
+
+/** The theme with which a page is rendered: the folder's, an imported one, or zcli's preview. */
+export interface ActiveTheme extends GuideTheme {
+  /** Which one: what live reload compares, so that a page only follows its own theme. */
+  readonly id: string;
+  /** By identifier: the manifest's values, or what the settings panel or zcli sets instead. */
+  readonly settings: Readonly<Record<string, SettingValue>>;
+  /** `null` in zcli's preview: there, zcli has put the link into `document_head` itself. */
+  readonly stylesheetUrl: string | null;
+  /** `null` in zcli's preview, for the same reason. */
+  readonly scriptUrl: string | null;
+  /** The address behind `{{asset 'NAME'}}`; an empty string for a name the theme has no asset of. */
+  assetUrl(name: string): string;
 }

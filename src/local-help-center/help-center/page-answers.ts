@@ -100,7 +100,7 @@ export function createPageAnswers(options: GuideOptions): PageAnswers {
       return {
         store,
         theme,
-        apiVersion: theme.theme.manifest.api_version,
+        apiVersion: theme.manifest.api_version,
         url: new URL(request.url),
         locale,
         urls: guideUrls(locale.locale),

@@ -18,7 +18,7 @@ export interface StoredTheme {
    *
    * @throws what reading the theme's folder threw, where it could never be read.
    */
-  theme(): Promise<GuideTheme>;
+  read(): Promise<GuideTheme>;
   /** Why the files cannot be read just now; `null` when they can. */
   problem(): Error | null;
   active(): Promise<ActiveTheme>;
@@ -44,13 +44,13 @@ const RUN = randomBytes(4).toString('hex');
  * Keeps a theme, by `id`, with the values of its settings panel (in memory: a new start of the
  * local Help Center begins with the manifest's values).
  *
- * @param read gets the theme's files; called again only after `refresh`.
+ * @param readFiles gets the theme's files; called again only after `refresh`.
  */
-export function storedTheme(id: string, read: () => Promise<GuideTheme>): StoredTheme {
+export function storedTheme(id: string, readFiles: () => Promise<GuideTheme>): StoredTheme {
   const createdAt = new Date();
   const changed = new Map<string, SettingValue>();
   const uploads = new Map<string, UploadedFile>();
-  let source = read;
+  let source = readFiles;
   let theme: Promise<GuideTheme> | undefined;
   let lastGood: GuideTheme | undefined;
   let problem: Error | null = null;
@@ -83,7 +83,7 @@ export function storedTheme(id: string, read: () => Promise<GuideTheme>): Stored
     id,
     createdAt,
     updatedAt: createdAt,
-    theme: loaded,
+    read: loaded,
     problem: () => problem,
     async active() {
       const current = await loaded();
@@ -94,8 +94,8 @@ export function storedTheme(id: string, read: () => Promise<GuideTheme>): Stored
         values[identifier] = url(`settings/${encodeURIComponent(file.name)}`);
       }
       return {
+        ...current,
         id,
-        theme: current,
         settings: values,
         stylesheetUrl: url('style.css'),
         scriptUrl: url('script.js'),

@@ -29,15 +29,11 @@ export function themeFileRoutes(themes: Themes): Hono {
     });
 
   serve('style.css', async (stored) => {
-    const { theme, settings, assetUrl } = await stored.active();
-    return compileStylesheet(theme.stylesheet, {
-      settings,
-      assetUrl,
-      assetNames: theme.assets.keys(),
-    });
+    const { stylesheet, settings, assetUrl, assets } = await stored.active();
+    return compileStylesheet(stylesheet, { settings, assetUrl, assetNames: assets.keys() });
   });
-  serve('script.js', async (stored) => (await stored.theme()).script);
-  serve('assets/:name', async (stored, name) => (await stored.theme()).assets.get(name));
+  serve('script.js', async (stored) => (await stored.read()).script);
+  serve('assets/:name', async (stored, name) => (await stored.read()).assets.get(name));
   serve('settings/:name', (stored, name) => stored.settingsFile(name));
   return routes;
 }

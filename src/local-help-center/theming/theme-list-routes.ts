@@ -48,7 +48,7 @@ export function themeListRoutes(themes: Themes): Hono {
 function previewCard(themes: Themes): Html | '' {
   const preview = themes.preview();
   if (!preview) return '';
-  const { templates, manifest } = preview.theme;
+  const { templates, manifest } = preview;
   return html`<li class="card">
     <div>
       <h2>Uploaded by zcli themes:preview</h2>
@@ -66,7 +66,7 @@ function canBeDeleted(themes: Themes, theme: StoredTheme): boolean {
 }
 
 async function themeCard(themes: Themes, theme: StoredTheme): Promise<Html> {
-  const manifest = await theme.theme().then(
+  const manifest = await theme.read().then(
     (files) => files.manifest,
     () => null,
   );

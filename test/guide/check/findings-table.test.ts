@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsTable } from '../../../src/guide/check/findings-table.js';
+import { findingsTable } from '../../../src/guide/check/index.js';
 
 describe('the table of findings', () => {
   it('has two columns in every row, whatever a code finds', () => {

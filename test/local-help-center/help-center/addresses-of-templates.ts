@@ -106,7 +106,7 @@ function viewOf({ templates }: Pick<GuideTheme, 'templates'>): View {
     store,
     person: { ...person, tags: [], organizations: [], avatarUrl: null },
     urls: guideUrls('en-us'),
-    theme: { theme: { templates } },
+    theme: { templates },
   } as unknown as View;
 }
 

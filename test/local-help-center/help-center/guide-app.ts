@@ -116,8 +116,8 @@ function activeTheme(
     translations: new Map(),
   };
   return {
+    ...theme,
     id: 'fixture',
-    theme,
     settings,
     stylesheetUrl: '/theme/style.css',
     scriptUrl: '/theme/script.js',

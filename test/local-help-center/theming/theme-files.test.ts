@@ -52,7 +52,7 @@ describe('the theme of a page', () => {
     });
     await expect(themes.themeFor(request)).rejects.toThrow('manifest.json:3:1');
     broken = false;
-    expect((await themes.themeFor(request)).theme.manifest.name).toBe('Small');
+    expect((await themes.themeFor(request)).manifest.name).toBe('Small');
   });
 });
 

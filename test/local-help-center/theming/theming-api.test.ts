@@ -193,7 +193,7 @@ describe('updating a theme', () => {
   it('puts the new files in the place of the old', async () => {
     const { themeId } = await importedTheme();
     await update(themeId, smallThemeZip({ 'templates/home_page.hbs': 'new' }));
-    expect((await themes.find(themeId)?.theme())?.templates.get('home_page')).toBe('new');
+    expect((await themes.find(themeId)?.read())?.templates.get('home_page')).toBe('new');
   });
 
   it.each([
@@ -294,7 +294,7 @@ describe("zcli's preview", () => {
 
   it('is what the browser sees that started it', async () => {
     await preview(uploaded());
-    expect((await pageAfter(await start())).theme.templates.get('home_page')).toContain('<h1>');
+    expect((await pageAfter(await start())).templates.get('home_page')).toContain('<h1>');
   });
 
   it('is not what others see', async () => {
@@ -310,7 +310,7 @@ describe("zcli's preview", () => {
       settings: page.settings,
       asset: page.assetUrl('logo.svg'),
       stylesheet: page.stylesheetUrl,
-      templates: [...page.theme.templates.keys()],
+      templates: [...page.templates.keys()],
     }).toEqual({
       settings: { greeting: 'From zcli', show_search: false, width: 3, empty: '' },
       asset: 'http://localhost:4567/guide/assets/logo.svg',
@@ -347,7 +347,7 @@ describe("zcli's preview", () => {
   it('keeps the last good upload when the next is broken', async () => {
     await preview(uploaded());
     await preview(uploaded({ home_page: '{{#if signed_in}}' }));
-    expect((await pageAfter(await start())).theme.templates.get('home_page')).toContain('<h1>');
+    expect((await pageAfter(await start())).templates.get('home_page')).toContain('<h1>');
   });
 
   it.each([

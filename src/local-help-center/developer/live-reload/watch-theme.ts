@@ -63,7 +63,7 @@ export async function watchTheme(
     changed = new Set();
     const theme = themes.find(FOLDER_THEME);
     theme?.refresh();
-    const reading = theme?.theme().catch(() => null);
+    const reading = theme?.read().catch(() => null);
     // The pages load while the files are still being read: that is time won.
     themes.announce({ themeId: FOLDER_THEME, kind });
     await reading;

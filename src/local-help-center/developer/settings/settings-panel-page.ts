@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import type { ActiveTheme } from '../../../guide/theme/index.js';
-import { type GuideTheme, settingLabel } from '../../../guide/theme/index.js';
+import { type ActiveTheme, settingLabel } from '../../../guide/theme/index.js';
 import { type Html, plainPage, stylesheet } from '../../server/index.js';
 import { settingField } from './setting-field.js';
 
@@ -16,9 +15,9 @@ export interface SettingsPanel {
 
 /** The settings panel of a theme, as Guide's "Customize" shows it. */
 export function settingsPanelPage({ active, changed, locale, withPreview }: SettingsPanel): Html {
-  const { id, theme, settings } = active;
-  const words = (label: string) => settingLabel(theme, label, locale);
-  const groups = theme.manifest.settings.map(
+  const { id, settings } = active;
+  const words = (label: string) => settingLabel(active, label, locale);
+  const groups = active.manifest.settings.map(
     (group) => html`<fieldset>
       <legend>${words(group.label)}</legend>
       ${group.variables.map((variable) =>
@@ -32,17 +31,17 @@ export function settingsPanelPage({ active, changed, locale, withPreview }: Sett
     </fieldset>`,
   );
   return plainPage({
-    title: `Settings of ${theme.manifest.name}`,
+    title: `Settings of ${active.manifest.name}`,
     bodyClass: withPreview ? 'settings-panel with-preview' : 'settings-panel',
     styles: stylesheet('developer/settings/settings-panel.css'),
     body: html`<main class="panel" data-theme="${id}">
         <header>
           <h1>Theme settings</h1>
-          <p class="quiet">${theme.manifest.name} ${theme.manifest.version}. Changes are seen at once,
+          <p class="quiet">${active.manifest.name} ${active.manifest.version}. Changes are seen at once,
             on every page that is open, and are kept until the local Help Center is stopped.</p>
           <div class="bar">
             <button type="button" class="button secondary" id="reset-all">Reset all</button>
-            ${languages(theme, id, locale)}
+            ${languages(active, locale)}
             <a href="/">Help Center</a> <a href="/developer/themes">Themes</a>
           </div>
         </header>
@@ -54,8 +53,8 @@ export function settingsPanelPage({ active, changed, locale, withPreview }: Sett
   });
 }
 
-function languages(theme: GuideTheme, id: string, locale: string): Html | '' {
-  const locales = [...theme.translations.keys()].sort();
+function languages({ id, translations }: ActiveTheme, locale: string): Html | '' {
+  const locales = [...translations.keys()].sort();
   if (locales.length < 2) return '';
   return html`<form method="get" action="/developer/settings">
     <input type="hidden" name="theme" value="${id}">

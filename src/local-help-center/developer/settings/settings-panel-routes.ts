@@ -25,7 +25,7 @@ export function settingsPanelRoutes(themes: Themes): Hono {
     const theme = themes.find(context.req.query('theme') ?? shown) ?? themes.live();
     try {
       const active = await theme.active();
-      const { default_locale: defaultLocale } = active.theme.manifest;
+      const { default_locale: defaultLocale } = active.manifest;
       const locale = context.req.query('locale') ?? defaultLocale;
       const changed = theme.changedSettings();
       return context.html(
@@ -40,7 +40,7 @@ export function settingsPanelRoutes(themes: Themes): Hono {
 
   const found = async (context: Context) => {
     const stored = themes.find(context.req.param('theme') ?? '');
-    const theme = await stored?.theme().catch(() => null);
+    const theme = await stored?.read().catch(() => null);
     const identifier = context.req.param('identifier');
     const variable = theme && settingVariables(theme).find((one) => one.identifier === identifier);
     return stored && theme && variable ? { stored, theme, variable } : null;

@@ -194,7 +194,7 @@ function jobJson({ id, themeId, state }: Job) {
 
 async function themeJson(theme: StoredTheme, live: boolean) {
   const unreadable = { name: 'The theme in the folder cannot be read', author: '', version: '' };
-  const manifest = await theme.theme().then(
+  const manifest = await theme.read().then(
     (files) => files.manifest,
     () => unreadable,
   );

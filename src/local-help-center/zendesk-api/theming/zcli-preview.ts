@@ -61,8 +61,8 @@ export function activePreview(theme: GuideTheme, { templates }: PreviewUpload): 
     ([identifier, value]) => [identifier, value ?? ''],
   );
   return {
+    ...theme,
     id: ZCLI_PREVIEW,
-    theme,
     settings: Object.fromEntries(settings),
     stylesheetUrl: null,
     scriptUrl: null,

@@ -163,7 +163,7 @@ async function openPage(opened: Page): Promise<void> {
 }
 
 async function folderTheme() {
-  const theme = await server.themes.find(FOLDER_THEME)?.theme();
+  const theme = await server.themes.find(FOLDER_THEME)?.read();
   if (!theme) throw new Error('There is no theme in the folder.');
   return theme;
 }

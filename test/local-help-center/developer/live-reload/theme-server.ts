@@ -59,10 +59,10 @@ export async function serveTheme(): Promise<ThemeServer> {
     .route('/', liveReload(themes).routes)
     .route('/', settingsPanel(themes).routes);
   app.get('/', async (context) => {
-    const { theme, settings, stylesheetUrl } = await themes.themeFor(context.req.raw);
+    const { templates, settings, stylesheetUrl } = await themes.themeFor(context.req.raw);
     return context.html(`<!doctype html><html lang="en"><title>Page</title>
       <link rel="stylesheet" href="${stylesheetUrl}"><h1>${settings.greeting}</h1>
-      <p>${theme.templates.get('home_page')}</p><img alt="Logo" src="${settings.logo}">
+      <p>${templates.get('home_page')}</p><img alt="Logo" src="${settings.logo}">
       ${await liveReload(themes).pageEnd(context.req.raw)}`);
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });

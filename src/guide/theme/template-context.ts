@@ -9,7 +9,7 @@ const GUIDE_OBJECTS = new Map<string, ObjectType>();
  * @param template its name without `.hbs`
  * @param settings the identifiers of the theme's settings
  */
-export function pageType(template: string, settings: ReadonlySet<string>): ObjectType {
+export function templateContext(template: string, settings: ReadonlySet<string>): ObjectType {
   const settingsType: ObjectType = {
     name: 'settings',
     property: (name) => (settings.has(name) ? 'value' : undefined),
