@@ -22,7 +22,7 @@ export interface CommandCall {
   readonly flags: Readonly<Record<string, unknown>>;
 }
 
-/** One command of `guide-messaging-auth`; `cli.ts` lists them all. */
+/** One command of `guide-messaging-auth`; `command-line.ts` declares them all. */
 export interface Command {
   /** With its arguments: `add <theme>`, `dev [theme]`. */
   readonly name: string;

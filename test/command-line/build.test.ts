@@ -11,7 +11,7 @@ import { commands } from '../../src/commands/index.js';
 import { CONFIG_FILE } from '../../src/config/index.js';
 import { findHeadBlocks } from '../../src/head-block/index.js';
 import { environmentTable } from '../../src/token-endpoint/environment.js';
-import { runKit } from './run-kit.js';
+import { runInProcess, runKit } from './run-kit.js';
 
 const ENDPOINT = 'https://jwt.example.com/messaging';
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const build = (...args: string[]) => runKit(['build', ...args], folder);
+const build = (...args: string[]) => runInProcess(['build', ...args], folder);
 const read = (path: string) => readFile(join(folder, path), 'utf8');
 const bytes = (path: string) => readFile(join(folder, path));
 
@@ -35,9 +35,8 @@ const filesBelow = async (path: string): Promise<string[]> => {
 
 describe('guide-messaging-auth build', () => {
   it('writes the head block to paste, with the options in its attributes', async () => {
-    expect(await build('--endpoint', ENDPOINT, '--roles', 'end_user')).toMatchObject({
-      exitCode: 0,
-    });
+    const compiled = await runKit(['build', '--endpoint', ENDPOINT, '--roles', 'end_user'], folder);
+    expect(compiled.exitCode).toBe(0);
     const block = await read('dist/document_head.hdbs');
     expect(findHeadBlocks(block)).toEqual([expect.objectContaining({ kind: 'whole', start: 0 })]);
     expect(block).toContain(`data-endpoint="${ENDPOINT}"`);
@@ -95,8 +94,8 @@ describe('guide-messaging-auth build', () => {
     expect((await build('--endpoint', ENDPOINT)).stderr).toBe('');
   });
 
-  it('makes the same bytes again', async () => {
-    await build('--endpoint', ENDPOINT);
+  it('makes the same bytes again, in another process', async () => {
+    await runKit(['build', '--endpoint', ENDPOINT], folder);
     const first = await Promise.all(
       (await filesBelow('dist')).map((path) => bytes(`dist/${path}`)),
     );
@@ -171,7 +170,7 @@ describe('guide-messaging-auth build, called wrongly', () => {
 
   it('names line and column of a config file that is not JSON', async () => {
     await writeFile(join(folder, 'guide-messaging-auth.config.json'), '{\n  "endpoint"\n}');
-    expect(await build()).toMatchObject({
+    expect(await runKit(['build'], folder)).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining('guide-messaging-auth.config.json:3:1: this is not JSON'),
     });
@@ -197,7 +196,13 @@ describe('guide-messaging-auth', () => {
     [['--version'], 0],
     [[], 2],
   ])('answers %j with exit code %i', async (args, exitCode) => {
-    expect(await runKit(args, folder)).toMatchObject({ exitCode, stderr: '' });
+    expect(await runInProcess(args, folder)).toMatchObject({ exitCode, stderr: '' });
+  });
+
+  it('prints the same as a program', async () => {
+    const program = await runKit(['help', 'add'], folder);
+    expect(program).toEqual(await runInProcess(['help', 'add'], folder));
+    expect(program.stdout).toContain('--endpoint');
   });
 
   it.each([
@@ -208,7 +213,7 @@ describe('guide-messaging-auth', () => {
     [['remove', 'a', 'b'], "Too many arguments for 'remove'. Expected 1 argument but got 2."],
     [['serve', '--chek'], '(Did you mean --check?) See guide-messaging-auth serve --help'],
   ])('reports what is wrong with %j', async (args, message) => {
-    expect(await runKit(args, folder)).toMatchObject({
+    expect(await runInProcess(args, folder)).toMatchObject({
       exitCode: 2,
       stdout: '',
       stderr: expect.stringContaining(message),
@@ -227,7 +232,7 @@ describe('guide-messaging-auth add', () => {
   const add = async (endpoint: string) => {
     await mkdir(join(folder, 'templates'));
     await writeFile(join(folder, 'manifest.json'), '{}');
-    return runKit(['add', folder, '--endpoint', endpoint], folder);
+    return runInProcess(['add', folder, '--endpoint', endpoint], folder);
   };
 
   it('warns that an endpoint has no path, and adds it all the same', async () => {
@@ -247,7 +252,7 @@ describe('guide-messaging-auth add', () => {
 describe('guide-messaging-auth doctor, with a config file', () => {
   const doctor = async (config: object) => {
     await writeFile(join(folder, CONFIG_FILE), JSON.stringify(config));
-    return runKit(['doctor', '--json'], folder);
+    return runInProcess(['doctor', '--json'], folder);
   };
 
   it.each([
@@ -278,7 +283,7 @@ describe('guide-messaging-auth COMMAND --help', () => {
   });
 
   it.each(['serve', 'doctor'])('of %s names them all, with what they mean', async (name) => {
-    const { stdout } = await runKit([name, '--help'], folder);
+    const { stdout } = await runInProcess([name, '--help'], folder);
     for (const variable of ENDPOINT_ENVIRONMENT) {
       expect(stdout.replace(/ {2,}/g, ' ')).toContain(`${variable.name} ${variable.summary}`);
     }
@@ -288,7 +293,7 @@ describe('guide-messaging-auth COMMAND --help', () => {
     'explains all of %s',
     async (name) => {
       const command = commands.find((candidate) => candidate.name.split(' ')[0] === name);
-      const { stdout } = await runKit([name, '--help'], folder);
+      const { stdout } = await runInProcess([name, '--help'], folder);
       for (const { flag, values = [] } of command?.options ?? []) {
         expect(stdout).toContain(flag);
         for (const { value, meaning } of values) {

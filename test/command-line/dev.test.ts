@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runKit } from './run-kit.js';
+import { runInProcess, runKit } from './run-kit.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -29,7 +29,7 @@ describe('guide-messaging-auth dev, called wrongly', () => {
     ],
     ['an endpoint in the clear', ['--endpoint', 'http://a.example'], 'not encrypted'],
   ])('reports it and exits with 2: %s', async (_, args, message) => {
-    const { exitCode, stderr, stdout } = await runKit(['dev', ...args], folder);
+    const { exitCode, stderr, stdout } = await runInProcess(['dev', ...args], folder);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { vi } from 'vitest';
+import { runCommandLine } from '../../src/command-line.js';
 import { packageRoot } from '../../src/package-root.js';
 
 export interface KitRun {
@@ -30,4 +32,30 @@ export function runKit(
     child.on('error', reject);
     child.on('close', (exitCode) => resolve({ exitCode, ...output }));
   });
+}
+
+/**
+ * Runs `guide-messaging-auth` in this process: what `lib/cli.js` calls, without the start of a
+ * program. For tables of cases; that the compiled program does the same is shown with `runKit`, once
+ * for each command and each exit code. One at a time: the folder and the console are the process's.
+ */
+export async function runInProcess(args: readonly string[], folder: string): Promise<KitRun> {
+  const output = { stdout: '', stderr: '' };
+  const printing = (stream: 'stdout' | 'stderr') => (text: unknown) => {
+    output[stream] += `${text}\n`;
+  };
+  const before = process.cwd();
+  process.chdir(folder);
+  vi.spyOn(console, 'log').mockImplementation(printing('stdout'));
+  vi.spyOn(console, 'error').mockImplementation(printing('stderr'));
+  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    output.stdout += chunk;
+    return true;
+  });
+  try {
+    return { exitCode: await runCommandLine(args), ...output };
+  } finally {
+    vi.restoreAllMocks();
+    process.chdir(before);
+  }
 }
