@@ -1,3 +1,4 @@
+export { attachmentType } from './attachment-type.js';
 export type { VotableKind } from './ballot.js';
 export { ContentError } from './content-error.js';
 export type {

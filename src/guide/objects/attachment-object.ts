@@ -1,14 +1,14 @@
-import type { Attachment } from '../content/index.js';
+import { type Attachment, attachmentType } from '../content/index.js';
 import type { Reader } from '../view/index.js';
 
 export function attachmentObject(reader: Reader, attachment: Attachment, folder: string) {
-  const bytes = reader.store.content.attachments.get(attachment.name)?.byteLength ?? 0;
+  const bytes = reader.store.content.attachments.get(attachment.name) ?? new Uint8Array();
   return {
     id: attachment.id,
     name: attachment.name,
     url: `${folder}/${attachment.id}/${encodeURIComponent(attachment.name)}`,
-    size: fileSize(bytes),
-    content_type: 'application/octet-stream',
+    size: fileSize(bytes.byteLength),
+    content_type: attachmentType(bytes),
     inline: false,
   };
 }

@@ -1,11 +1,19 @@
 import { Hono } from 'hono';
-import type { GuideStore } from '../../guide/content/index.js';
+import {
+  type Attachment,
+  attachmentType,
+  type GuideStore,
+  maySeeRequest,
+  type Viewer,
+  visibleArticles,
+} from '../../guide/content/index.js';
 import { escapeHtml } from '../../guide/curlybars/index.js';
 import { VERSION_1_SCRIPT } from '../../guide/render/index.js';
+import type { Account } from '../people/index.js';
 import { browserScript } from '../server/index.js';
 
 /** Pictures of people and badges, made on the spot, and the files attached to articles and requests. */
-export function fileRoutes(store: GuideStore): Hono {
+export function fileRoutes(account: Account, store: GuideStore): Hono {
   const routes = new Hono();
   routes.get(VERSION_1_SCRIPT, browserScript('help-center/api-version-1'));
 
@@ -21,18 +29,22 @@ export function fileRoutes(store: GuideStore): Hono {
   });
 
   routes.get(
-    '/hc/:kind{article_attachments|request_attachments}/:id{[0-9]{1,16}}/:name',
+    '/hc/:kind{article_attachments|request_attachments}/:id{[0-9]{1,16}}/:name?',
     (context) => {
-      const { kind, id, name } = context.req.param();
-      const bytes = attached(store, kind, Number(id), name)
-        ? store.content.attachments.get(name)
-        : undefined;
+      const { kind, id } = context.req.param();
+      const name = context.req.param('name');
+      const viewer = { store, person: account.signedInPerson(context.req.raw) };
+      const attachment = visibleAttachments(viewer, kind).find((each) => each.id === Number(id));
+      const isAsked = attachment && (name === undefined || name === attachment.name);
+      const bytes = isAsked ? store.content.attachments.get(attachment.name) : undefined;
       if (bytes === undefined) return context.notFound();
+      const type = attachmentType(bytes);
       return new Response(new Uint8Array(bytes), {
         headers: {
-          // Never shown as a page of this origin, whatever is in it.
-          'content-type': 'application/octet-stream',
-          'content-disposition': 'attachment',
+          // Never shown as a page of this origin, whatever is in it: only pictures are shown.
+          'content-type': type,
+          'content-disposition': type.startsWith('image/') ? 'inline' : 'attachment',
+          'content-security-policy': "default-src 'none'; sandbox",
           'x-content-type-options': 'nosniff',
         },
       });
@@ -41,12 +53,14 @@ export function fileRoutes(store: GuideStore): Hono {
   return routes;
 }
 
-function attached(store: GuideStore, kind: string, id: number, name: string): boolean {
-  const attachments =
-    kind === 'article_attachments'
-      ? store.articles.flatMap((article) => article.attachments)
-      : store.requests.flatMap(({ comments }) => comments.flatMap((each) => each.attachments));
-  return attachments.some((attachment) => attachment.id === id && attachment.name === name);
+/** Those of articles and requests that the viewer may see. */
+function visibleAttachments(viewer: Viewer, kind: string): readonly Attachment[] {
+  if (kind === 'article_attachments') {
+    return visibleArticles(viewer).flatMap(({ attachments }) => attachments);
+  }
+  return viewer.store.requests
+    .filter((request) => maySeeRequest(viewer, request))
+    .flatMap(({ comments }) => comments.flatMap(({ attachments }) => attachments));
 }
 
 function picture(text: string, colour: number, radius: string): Response {

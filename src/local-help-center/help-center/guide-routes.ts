@@ -13,7 +13,7 @@ export function guideRoutes(options: GuideOptions): Hono {
   const answers = createPageAnswers(options);
   const routes = new Hono()
     .route('/', languageRoutes(options.store))
-    .route('/', fileRoutes(options.store))
+    .route('/', fileRoutes(options.account, options.store))
     .route('/', formRoutes(answers))
     .route('/', pageRoutes(answers));
   // A theme that cannot be read at all; another error is the server's own business.

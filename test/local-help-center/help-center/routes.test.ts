@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Article, loadContent } from '../../../src/guide/content/index.js';
 import { guideApp } from './guide-app.js';
 
 const titles = {
@@ -136,9 +137,65 @@ describe("Zendesk's addresses", () => {
     expect(await picture.text()).toContain('>KW</text>');
   });
 
-  it('serves no attachment under another id', async () => {
+  it('serves an attachment under its own id and name only', async () => {
     const app = await guideApp();
-    expect((await app.get('/hc/article_attachments/1/first-ride.txt')).status).toBe(404);
+    const status = async (path: string) => (await app.get(`/hc/article_attachments${path}`)).status;
+    expect(await status('/360000000801')).toBe(200);
+    expect(await status('/1/first-ride.txt')).toBe(404);
+    expect(await status('/360000000801/stations.csv')).toBe(404);
+  });
+
+  const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  const SVG = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+  );
+
+  it.each([
+    ['a PNG, whatever its name', 'first-ride.txt', PNG, 'image/png', 'inline'],
+    ['a JPEG', 'first-ride.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image/jpeg', 'inline'],
+    ['a GIF', 'first-ride.gif', Buffer.from('GIF89a'), 'image/gif', 'inline'],
+    ['a WebP', 'a.webp', Buffer.from('RIFF\0\0\0\0WEBPVP8 '), 'image/webp', 'inline'],
+    ['an AVIF', 'a.avif', Buffer.from('\0\0\0 ftypavif'), 'image/avif', 'inline'],
+    ['an SVG', 'first-ride.svg', SVG, 'application/octet-stream', 'attachment'],
+    [
+      'a page called picture',
+      'a.png',
+      Buffer.from('<html>'),
+      'application/octet-stream',
+      'attachment',
+    ],
+  ])('serves %s as what it is, and runs nothing', async (_kind, name, bytes, type, disposition) => {
+    const sample = await loadContent();
+    const attach = (article: Article) =>
+      article.id === 360000001002 ? { ...article, attachments: [{ id: 7, name }] } : article;
+    const content = {
+      ...sample,
+      articles: sample.articles.map(attach),
+      attachments: new Map([...sample.attachments, [name, bytes]]),
+    };
+    const source = '{{#each attachments}}[{{content_type}} {{url}}]{{/each}}';
+    const app = await guideApp({ article_page: source }, { content });
+    const url = `/hc/article_attachments/7/${name}`;
+
+    const { headers } = await app.get(url);
+
+    expect(headers.get('content-type')).toBe(type);
+    expect(headers.get('content-disposition')).toBe(disposition);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(await app.html('/hc/en-us/articles/360000001002')).toContain(`[${type} ${url}]`);
+  });
+
+  it('serves the attachments of a request to those who may see it', async () => {
+    const app = await guideApp({
+      request_page: '{{#each attachments}}[{{url}}]{{/each}}',
+    });
+    const html = await app.html('/hc/en-us/requests/101', app.people.john);
+    const url = /\[(.*?)\]/.exec(html)?.[1] ?? '';
+    expect((await app.get(url, app.people.john)).status).toBe(200);
+    expect((await app.get(url, app.people.grace)).status).toBe(200);
+    expect((await app.get(url, app.people.amina)).status).toBe(404);
+    expect((await app.get(url)).status).toBe(404);
   });
 });
 
@@ -146,6 +203,6 @@ describe('the page of a service', () => {
   it('is named after it, though its template gets no properties of it', async () => {
     const site = await guideApp({ service_page: '{{breadcrumbs}}' });
     const html = await site.html('/hc/en-us/services/360000000501');
-    expect(html).toContain('<li title="Bike for a conference">');
+    expect(html).toContain('>Bike for a conference</a></li></ol>');
   });
 });

@@ -1,11 +1,12 @@
-import type {
-  Article,
-  Attachment,
-  Category,
-  Comment,
-  Post,
-  Section,
-  Topic,
+import {
+  type Article,
+  type Attachment,
+  attachmentType,
+  type Category,
+  type Comment,
+  type Post,
+  type Section,
+  type Topic,
 } from '../../../guide/content/index.js';
 import type { ApiRequest } from './api.js';
 
@@ -97,7 +98,7 @@ export function translationRecord(request: ApiRequest, article: Article, locale:
 }
 
 export function attachmentRecord(request: ApiRequest, article: Article, attachment: Attachment) {
-  const bytes = request.store.content.attachments.get(attachment.name)?.byteLength ?? 0;
+  const bytes = request.store.content.attachments.get(attachment.name) ?? new Uint8Array();
   const path = `/hc/article_attachments/${attachment.id}`;
   return {
     id: attachment.id,
@@ -107,8 +108,8 @@ export function attachmentRecord(request: ApiRequest, article: Article, attachme
     display_file_name: attachment.name,
     content_url: `${request.origin}${path}/${encodeURIComponent(attachment.name)}`,
     relative_path: `${path}/${encodeURIComponent(attachment.name)}`,
-    content_type: 'application/octet-stream',
-    size: bytes,
+    content_type: attachmentType(bytes),
+    size: bytes.byteLength,
     inline: false,
     ...times(article.created_at),
   };
