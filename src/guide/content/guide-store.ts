@@ -1,13 +1,6 @@
 import { escapeHtml } from '../curlybars/index.js';
 import { type Ballot, createBallot } from './ballot.js';
-import type {
-  Article,
-  Comment,
-  Content,
-  Localized,
-  Post,
-  RequestRecord,
-} from './content-schema.js';
+import type { Article, Content, Localized, Post, RequestRecord } from './content-schema.js';
 import { createFollows, type Follows } from './follows.js';
 import type { Person } from './person.js';
 import { createProfileDirectory, type People, type ProfileDirectory } from './profile-directory.js';
@@ -30,7 +23,12 @@ export interface GuideStore extends ProfileDirectory, Ballot, Follows {
   /** The text in `locale`, else in the Help Center's default locale, else ''. */
   localized(texts: Localized, locale: string): string;
   nextId(): number;
-  addComment(record: Article | Post, author: Person, body: string, official?: boolean): Comment;
+  addComment(
+    on: { readonly kind: 'article' | 'post'; readonly id: number },
+    author: Person,
+    body: string,
+    official?: boolean,
+  ): void;
   addPost(author: Person, post: Pick<Post, 'title' | 'details' | 'topic' | 'content_tags'>): Post;
   addRequest(request: NewRequest): RequestRecord;
   addToRequest(request: RequestRecord, author: Person, body: string): void;
@@ -62,11 +60,11 @@ export function createGuideStore(account: People, content: Content): GuideStore 
     requests,
     nextId,
     localized: (texts, locale) => texts[locale] ?? texts[content.helpCenter.default_locale] ?? '',
-    addComment: (record, author, body, official = false) => {
+    addComment: ({ kind, id }, author, body, official = false) => {
       const votes = { upvotes: 0, downvotes: 0 };
       const comment = { ...written(author.email, body), ...votes, official, pending: false };
-      record.comments.push(comment);
-      return comment;
+      const records: readonly (Article | Post)[] = kind === 'article' ? articles : posts;
+      records.find((record) => record.id === id)?.comments.push(comment);
     },
     addPost: (author, post) => {
       const added = newPost(nextId(), author.email, post);

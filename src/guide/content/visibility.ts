@@ -1,4 +1,4 @@
-import type { Article, Post, RequestRecord, Section, Topic } from './content-schema.js';
+import type { Article, Comment, Post, RequestRecord, Section, Topic } from './content-schema.js';
 import type { GuideStore } from './guide-store.js';
 import type { Person } from './person.js';
 
@@ -13,9 +13,14 @@ export function isStaff({ person }: Pick<Viewer, 'person'>): boolean {
   return person !== null && person.role !== 'end_user';
 }
 
-/** The articles that the viewer may see, promoted ones first, in the content's order. */
+/**
+ * The articles that the viewer may see, promoted ones first, in the content's order, each with the
+ * comments that the viewer may see.
+ */
 export function visibleArticles(viewer: Viewer): readonly Article[] {
-  const articles = viewer.store.articles.filter((article) => !article.internal || isStaff(viewer));
+  const articles = viewer.store.articles
+    .filter((article) => !article.internal || isStaff(viewer))
+    .map((article) => withVisibleComments(viewer, article));
   return [
     ...articles.filter((article) => article.promoted),
     ...articles.filter((article) => !article.promoted),
@@ -32,15 +37,24 @@ export function visibleTopics(viewer: Viewer): readonly Topic[] {
 
 /**
  * The posts that the viewer may see: no posts of internal topics, and pending posts (which wait for
- * approval) only for staff and their author.
+ * approval) only for staff and their author. Each with the comments that the viewer may see.
  */
 export function visiblePosts(viewer: Viewer): readonly Post[] {
   const topics = new Set(visibleTopics(viewer).map(({ id }) => id));
-  return viewer.store.posts.filter(
-    (post) =>
-      topics.has(post.topic) &&
-      (!post.pending || isStaff(viewer) || post.author === viewer.person?.email),
-  );
+  return viewer.store.posts
+    .filter((post) => topics.has(post.topic) && isApprovedFor(viewer, post))
+    .map((post) => withVisibleComments(viewer, post));
+}
+
+/** What waits for approval is shown to staff and to its author only. */
+function isApprovedFor(viewer: Viewer, written: Pick<Comment, 'author' | 'pending'>): boolean {
+  return !written.pending || isStaff(viewer) || written.author === viewer.person?.email;
+}
+
+/** The record itself where the viewer may see all its comments, else a copy without the others. */
+function withVisibleComments<Item extends Article | Post>(viewer: Viewer, record: Item): Item {
+  const comments = record.comments.filter((comment) => isApprovedFor(viewer, comment));
+  return comments.length === record.comments.length ? record : { ...record, comments };
 }
 
 /** Whether the viewer may see a request: its requester, the people in copy, and agents. */

@@ -1,4 +1,4 @@
-import type { Topic } from '../content/index.js';
+import { type Topic, visiblePosts } from '../content/index.js';
 import type { Helper } from '../curlybars/index.js';
 import { subscribeHelper } from '../helpers/index.js';
 import type { Reader } from '../view/index.js';
@@ -25,7 +25,7 @@ export function topicObject(reader: Reader, topic: Topic): TopicObject {
     name: () => name,
     description: () => store.localized(topic.description, locale.locale),
     internal: () => topic.internal,
-    post_count: () => store.posts.filter((post) => post.topic === topic.id).length,
+    post_count: () => visiblePosts(reader).filter((post) => post.topic === topic.id).length,
     follower_count: () => topic.follower_count + store.followerCount('topic', topic.id),
     subscribe: () => subscribeHelper(reader, { kind: 'topic', id: topic.id }),
   });

@@ -1,4 +1,4 @@
-import { type Article, isStaff } from '../content/index.js';
+import { type Article, visibleArticles } from '../content/index.js';
 import {
   categoryTreeHelper,
   commentCalloutHelper,
@@ -30,8 +30,9 @@ export const articlePage = recordPage<Article>({
   links: { article: { text: 'article' } },
   // Also those that this viewer may not see: Guide answers 401 or 403 and not 404.
   records: ({ store }) => store.articles,
-  show: (view, article) => {
-    if (!article.internal || isStaff(view)) return show(view, article);
+  show: (view, { id }) => {
+    const article = visibleArticles(view).find((each) => each.id === id);
+    if (article) return show(view, article);
     return view.person === null ? 'unauthorized' : 'forbidden';
   },
 });
@@ -76,7 +77,10 @@ function show(view: View, article: Article): PageData {
       ),
       comments: items.map((comment) => commentObject(view, parent, comment)),
       ...sorting.context,
-      comment_callout: commentCalloutHelper(view, { disabled: article.comments_disabled }),
+      comment_callout: commentCalloutHelper(view, {
+        disabled: article.comments_disabled,
+        comments: article.comments.length,
+      }),
       request_callout: requestCalloutHelper(view),
       related_articles: relatedArticlesHelper(view, article),
       category_tree_with_article: categoryTreeHelper(view, article),

@@ -11,14 +11,18 @@ export interface CommentSorting {
   };
 }
 
-/** Comments in the order that `?sort_by=` asks for: by date, or by votes. */
+/**
+ * Comments in the order that `?sort_by=` asks for, by date or by votes; official ones come first.
+ *
+ * Source: developer.zendesk.com, Help Center Templates, Community Post page, "Sorters".
+ */
 export function commentSorters(
   view: View,
   kind: 'article_comment' | 'post_comment',
   comments: readonly Comment[],
 ): CommentSorting {
   const links = filterLinks(view, 'sort_by', [
-    { identifier: 'created_at', name: view.translate('helper.sorter.oldest') },
+    { identifier: 'created_at', name: view.translate('helper.sorter.date') },
     { identifier: 'votes', name: view.translate('helper.sorter.votes') },
   ]);
   const votes = (comment: Comment) => {
@@ -27,10 +31,12 @@ export function commentSorters(
   };
   return {
     context: { comment_sorters: links.all, current_comment_sorter: links.current },
-    sorted: [...comments].sort((left, right) =>
-      links.current.identifier === 'votes'
-        ? votes(right) - votes(left)
-        : left.created_at.localeCompare(right.created_at),
+    sorted: [...comments].sort(
+      (left, right) =>
+        Number(right.official) - Number(left.official) ||
+        (links.current.identifier === 'votes'
+          ? votes(right) - votes(left)
+          : right.created_at.localeCompare(left.created_at)),
     ),
   };
 }

@@ -54,7 +54,10 @@ function show(view: View, post: Post): PageData {
       topic: topic ? topicObject(view, topic) : null,
       comments: items.map((comment) => commentObject(view, parent, comment)),
       ...sorting.context,
-      comment_callout: commentCalloutHelper(view, { disabled: false }),
+      comment_callout: commentCalloutHelper(view, {
+        disabled: false,
+        comments: post.comments.length,
+      }),
       share: shareHelper(view, post.title),
       subscribe: subscribeHelper(view, { kind: 'post', id: post.id }),
     },

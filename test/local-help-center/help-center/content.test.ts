@@ -2,10 +2,17 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Content, Post } from '../../../src/guide/content/index.js';
+import {
+  OPTIONAL_TEMPLATES,
+  pageProperties,
+  REQUIRED_TEMPLATES,
+} from '../../../src/guide/theme/index.js';
 import {
   loadContent,
   sampleContentFolder,
 } from '../../../src/local-help-center/help-center/index.js';
+import { addressesOfTemplates } from './addresses-of-templates.js';
 import { guideApp } from './guide-app.js';
 
 let folder: string;
@@ -120,31 +127,143 @@ describe('a content folder of one’s own', () => {
 });
 
 describe('what waits for approval or is internal', () => {
-  const template = '{{recent_activity}}{{#each featured_posts}}{{title}}{{/each}}';
+  const SECRET = 'Zanzibar';
+  const templates = Object.fromEntries(
+    [...REQUIRED_TEMPLATES, ...OPTIONAL_TEMPLATES].map((name) => [name, '']),
+  );
 
-  it.each([
-    ['a pending post', { pending: true }],
-    ['a post of an internal topic', { topic: 360000000903 }],
-  ])('%s is neither recent activity nor featured for visitors', async (_kind, change) => {
+  /** The sample with the secret in every text that waits for approval or is for the staff only. */
+  async function withSecrets(): Promise<Content> {
     const sample = await loadContent();
-    const topics = sample.topics.map((topic) =>
-      topic.id === 360000000903 ? { ...topic, internal: true } : topic,
-    );
-    const [first, ...others] = sample.posts;
-    if (!first) throw new Error('The sample has no posts.');
-    const hidden = {
-      ...first,
-      title: 'Not for everybody',
+    const waiting = {
+      id: 360000007001,
+      author: 'somebody@example.com',
+      body: `<p>${SECRET}</p>`,
+      created_at: '2026-11-20T10:00:00Z',
+      upvotes: 9,
+      downvotes: 0,
+      official: true,
+      pending: true,
+    };
+    const names = { 'en-us': SECRET, ar: SECRET };
+    const internal = { name: names, description: names, internal: true };
+    const postOf = (id: number, change: Partial<Post>): Post => ({
+      ...(sample.posts[0] as Post),
+      id,
+      title: `${SECRET} bike`,
+      details: `<p>${SECRET} bike</p>`,
       author: 'somebody@example.com',
       created_at: '2026-11-20T10:00:00Z',
-      comments: [],
       featured: true,
       ...change,
+    });
+    return {
+      ...sample,
+      categories: sample.categories.map((category) => ({
+        ...category,
+        sections: category.sections.map((each) =>
+          each.internal ? { ...each, ...internal } : each,
+        ),
+      })),
+      sections: sample.sections.map((each) => (each.internal ? { ...each, ...internal } : each)),
+      articles: sample.articles.map((article) =>
+        article.internal
+          ? {
+              ...article,
+              title: names,
+              body: { 'en-us': `${SECRET} bike`, ar: `${SECRET} bike` },
+              labels: [SECRET],
+              promoted: true,
+            }
+          : { ...article, comments: [...article.comments, waiting] },
+      ),
+      topics: [...sample.topics, { id: 360000007009, ...internal, follower_count: 0 }],
+      posts: [
+        ...sample.posts.map((post) => ({ ...post, comments: [...post.comments, waiting] })),
+        postOf(360000007002, { pending: true }),
+        postOf(360000007003, { topic: 360000007009 }),
+      ],
     };
-    const content = { ...sample, topics, posts: [hidden, ...others] };
-    const app = await guideApp({ home_page: template }, { content });
+  }
 
-    expect(await app.html('/hc/en-us')).not.toContain('Not for everybody');
-    expect(await app.html('/hc/en-us', app.people.grace)).toContain('Not for everybody');
+  /** Prints everything that a page has besides what all have, and that on the start page. */
+  const everything = (template: string) => {
+    const shared = pageProperties('document_head');
+    const names = [...pageProperties(template)]
+      .filter(([name, type]) => type !== 'helper' && !shared.has(name))
+      .map(([name]) => name);
+    if (template === 'home_page') names.push('promoted_articles', 'featured_posts');
+    return [
+      ...names.map((name) => `{{json ${name}}}`),
+      "{{recent_activity}}{{recent_activity scope='community'}}{{recent_articles}}",
+      template === 'article_page' ? '{{related_articles}}{{category_tree_with_article}}' : '',
+    ].join('');
+  };
+
+  it('is in no page and no answer of the API for visitors and end users', async () => {
+    const content = await withSecrets();
+    const pages = Object.fromEntries(
+      Object.keys(templates).map((name) => [name, everything(name)]),
+    );
+    const app = await guideApp(pages, { content, apiVersion: 3 });
+    const addresses = addressesOfTemplates({ templates: new Map(Object.entries(pages)) });
+    const oneOfEach = new Map(addresses.map(({ template, path }) => [template, path]));
+    const paths = [
+      ...oneOfEach.values(),
+      '/hc/en-us/community/topics/360000007009',
+      '/hc/en-us/community/posts/360000007002',
+      '/hc/en-us/community/posts/360000007003',
+      '/api/v2/help_center/en-us/sections.json',
+      '/api/v2/help_center/en-us/articles.json?include=users,sections,categories,translations',
+      '/api/v2/help_center/articles/labels.json',
+      '/api/v2/help_center/en-us/articles/360000001001/comments.json',
+      `/api/v2/help_center/en-us/articles/search.json?query=bike`,
+      `/api/v2/help_center/en-us/unified_search.json?query=bike`,
+      `/api/v2/help_center/community_posts/search.json?query=bike`,
+      '/api/v2/community/topics.json',
+      '/api/v2/community/posts.json?include=topics,users',
+      '/api/v2/community/posts/360000002001/comments.json',
+      '/hc/api/internal/instant_search.json?query=bike',
+      '/hc/api/internal/recent_activities',
+    ];
+
+    const found = new Map<string, string>();
+    for (const [visitor, person] of [['nobody'], ['john', app.people.john]] as const) {
+      for (const path of paths) {
+        const text = await app.html(path, person);
+        const at = text.indexOf(SECRET);
+        if (at !== -1) found.set(`${visitor} ${path}`, text.slice(Math.max(0, at - 80), at + 20));
+      }
+    }
+    expect(app.failures).toEqual([]);
+    expect(Object.fromEntries(found)).toEqual({});
+  });
+
+  it('is there for agents', async () => {
+    const content = await withSecrets();
+    const app = await guideApp(
+      {
+        home_page: '{{#each featured_posts}}{{title}}{{/each}}',
+        article_page: '{{#each comments}}{{body}}{{/each}}',
+      },
+      { content },
+    );
+    const { grace } = app.people;
+    expect(await app.html('/hc/en-us', grace)).toContain(SECRET);
+    expect(await app.html('/hc/en-us/articles/360000001001', grace)).toContain(SECRET);
+    const api = '/api/v2/community/posts/360000007002/comments.json';
+    expect((await app.get(api, grace)).status).toBe(200);
+    expect((await app.get(api)).status).toBe(404);
+  });
+
+  it('keeps a comment that somebody writes beside one that waits', async () => {
+    const content = await withSecrets();
+    const app = await guideApp(
+      { article_page: '{{#each comments}}{{body}}{{/each}}' },
+      { content },
+    );
+    const article = '/hc/en-us/articles/360000001002';
+    await app.post(`${article}/comments`, { 'comment[body]': 'Mine' }, app.people.john);
+    expect(await app.html(article)).toContain('<p>Mine</p>');
   });
 });

@@ -1,9 +1,4 @@
-import {
-  type Article,
-  type Post,
-  visibleArticles,
-  visiblePosts,
-} from '../../../guide/content/index.js';
+import { visibleArticles, visiblePosts } from '../../../guide/content/index.js';
 import {
   articlePage,
   newPostPage,
@@ -17,7 +12,8 @@ import type { FormPosts, SentForm } from './form-posts.js';
 import { newPostForm } from './post-form.js';
 
 interface Commented {
-  readonly record: Article | Post;
+  readonly kind: 'article' | 'post';
+  readonly id: number;
   /** Names the form's fields: `comment[body]`. */
   readonly parameter: string;
   readonly url: string;
@@ -32,9 +28,9 @@ export function writingRoutes(posts: FormPosts): void {
   const comment = (sent: SentForm, person: Person, on: Commented) => {
     const written = fieldsWithin(sent.fields, on.parameter);
     const form = newCommentForm(sent.view, written);
-    if ('errors' in form) return showAgain(sent, form, on.page, on.record.id);
+    if ('errors' in form) return showAgain(sent, form, on.page, on.id);
     const official = person.role !== 'end_user' && written.official === '1';
-    store.addComment(on.record, person, form.body, official);
+    store.addComment(on, person, form.body, official);
     return answers.redirect(sent.context, on.url, 'helper.notice.comment');
   };
 
@@ -44,7 +40,8 @@ export function writingRoutes(posts: FormPosts): void {
     if (record === undefined) return undefined;
     if (record.comments_disabled) return refuse(sent, 'forbidden');
     const url = view.urls.article(record.id, store.localized(record.title, view.locale.locale));
-    return comment(sent, person, { record, parameter: 'comment', url, page: articlePage });
+    const on = { kind: 'article', id: record.id, parameter: 'comment', url } as const;
+    return comment(sent, person, { ...on, page: articlePage });
   });
 
   onFromSignedIn('/community/posts/:id/comments', (sent, person) => {
@@ -52,7 +49,8 @@ export function writingRoutes(posts: FormPosts): void {
     const record = visiblePosts(view).find((each) => each.id === id('id'));
     if (record === undefined) return undefined;
     const url = view.urls.post(record.id, record.title);
-    return comment(sent, person, { record, parameter: 'community_comment', url, page: postPage });
+    const on = { kind: 'post', id: record.id, parameter: 'community_comment', url } as const;
+    return comment(sent, person, { ...on, page: postPage });
   });
 
   onFromSignedIn('/community/posts', (sent, person) => {
