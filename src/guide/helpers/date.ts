@@ -4,8 +4,11 @@ import type { View } from '../view/index.js';
 
 /**
  * `{{date created_at}}`: a `time` element. `timeago=true` shows how long ago it was, `timeago=false`
- * the day (Guide leaves both to its script, which reads `data-datetime`); `format` is one of Ruby's
- * or `short`, `medium`, `long`. Times are UTC, so that a page is the same on every machine.
+ * the day (Guide leaves both to its script, which reads `data-datetime`); `format` is `short`,
+ * `medium`, `long` or `full`, and wins over `timeago`. Times are UTC, so that a page is the same on
+ * every machine.
+ *
+ * Source: developer.zendesk.com, Help Center Templates, "date helper".
  */
 export function dateHelper(view: Pick<View, 'locale' | 'now'>): Helper {
   return ({ args, options }) => {
@@ -15,7 +18,7 @@ export function dateHelper(view: Pick<View, 'locale' | 'now'>): Helper {
     const iso = time.toISOString().replace(/\.\d+Z$/, 'Z');
     const { timeago, format, class: className } = options;
     const long = formatted(view, time, format);
-    const relative = timeago === true || timeago === 'true';
+    const relative = format === undefined && (timeago === true || timeago === 'true');
     return safeHtml(
       element(
         'time',
@@ -33,19 +36,21 @@ export function dateHelper(view: Pick<View, 'locale' | 'now'>): Helper {
 
 function formatted(view: Pick<View, 'locale' | 'now'>, time: Date, format: unknown): string {
   const locale = view.locale.locale;
-  const day = (month: 'long' | 'short' | 'numeric'): Intl.DateTimeFormatOptions => ({
-    year: 'numeric',
-    month,
-    day: month === 'numeric' ? 'numeric' : '2-digit',
-    timeZone: 'UTC',
-  });
+  const day = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, {
+      year: 'numeric',
+      month: 'long',
+      day: '2-digit',
+      timeZone: 'UTC',
+      ...options,
+    }).format(time);
   switch (format) {
     case 'short':
-      return new Intl.DateTimeFormat(locale, day('numeric')).format(time);
+      return day({ month: '2-digit' });
     case 'medium':
-      return new Intl.DateTimeFormat(locale, { ...day('short'), day: 'numeric' }).format(time);
+      return day({ day: 'numeric' });
     default: {
-      const date = new Intl.DateTimeFormat(locale, day('long')).format(time);
+      const date = day(format === 'full' ? { weekday: 'long' } : {});
       const clock = new Intl.DateTimeFormat(locale, {
         hour: '2-digit',
         minute: '2-digit',

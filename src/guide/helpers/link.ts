@@ -8,6 +8,8 @@ export interface LinkTarget {
   /** What the inline form prints. */
   readonly text: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
+  /** `{{link}}` prints nothing for this person, `{{page_path}}` still has the path. */
+  readonly hidden?: boolean;
 }
 
 export type LinkOptions = Readonly<Record<string, unknown>>;
@@ -33,15 +35,17 @@ const TARGET_OPTIONS: readonly string[] = [
 
 /**
  * `{{link 'requests' class='…'}}` and `{{#link 'requests'}}…{{/link}}`: an anchor to one of Guide's
- * own pages. Options other than those of the target become attributes. Nothing where the Help
- * Center has no such page, as Guide prints nothing for what is switched off.
+ * own pages. Options other than those of the target become attributes; `selected` is
+ * `aria-selected`. Where the Help Center has no such page for this person, what is after `{{else}}`.
  */
 export function linkHelper(find: FindLinkTarget): Helper {
-  return ({ args, options, block }) => {
+  return ({ args, options, block, inverse }) => {
     const target = find(args[0], options);
-    if (target === null) return '';
+    if (target === null || target.hidden) return inverse?.() ?? '';
     const attributes = Object.fromEntries(
-      Object.entries(options).filter(([name]) => !TARGET_OPTIONS.includes(name)),
+      Object.entries(options)
+        .filter(([name]) => !TARGET_OPTIONS.includes(name))
+        .map(([name, value]) => [name === 'selected' ? 'aria-selected' : name, value]),
     );
     return safeHtml(
       element(

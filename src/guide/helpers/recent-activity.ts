@@ -1,4 +1,4 @@
-import { visibleArticles, visiblePosts } from '../content/index.js';
+import { type Article, visibleArticles, visiblePosts, visibleSections } from '../content/index.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../html/index.js';
 import type { Reader, View } from '../view/index.js';
@@ -18,15 +18,15 @@ interface Activity {
 const SHOWN = 5;
 
 /**
- * `{{recent_activity}}`: what was written last in the Help Center. `scope='community'` (or the
- * older `scope='knowledge_base'`) keeps to one half of it.
+ * `{{recent_activity}}`: the articles that were written or commented on last; with
+ * `scope='community'` the posts. `scope='category'` and `scope='section'` keep to the articles of the
+ * page's category or section.
+ *
+ * Source: developer.zendesk.com, Help Center Templates, "recent_activity helper".
  */
 export function recentActivityHelper(view: ActivityView): Helper {
-  return ({ options }) => {
-    const activities = [
-      ...(options.scope === 'community' ? [] : articleActivities(view)),
-      ...(options.scope === 'knowledge_base' ? [] : postActivities(view)),
-    ]
+  return ({ options, root }) => {
+    const activities = activitiesIn(view, options.scope, root)
       .sort((left, right) => right.at.localeCompare(left.at))
       .slice(0, SHOWN);
     const heading = element(
@@ -52,22 +52,42 @@ export function recentActivityHelper(view: ActivityView): Helper {
   };
 }
 
-function articleActivities({ urls, locale, ...viewer }: ActivityView): Activity[] {
+function activitiesIn(view: ActivityView, scope: unknown, page: unknown): Activity[] {
+  if (scope === 'community') return postActivities(view);
+  const within = scope === 'category' || scope === 'section' ? idIn(page, scope) : undefined;
+  if (within === undefined) return articleActivities(view, () => true);
+  const sections = visibleSections(view).filter((section) =>
+    scope === 'section' ? section.id === within : section.category === within,
+  );
+  return articleActivities(view, (article) => sections.some(({ id }) => id === article.section));
+}
+
+/** The id of the page's `category` or `section`, which only these pages have. */
+function idIn(page: unknown, name: 'category' | 'section'): unknown {
+  return (page as Partial<Record<typeof name, { readonly id: number }>>)[name]?.id;
+}
+
+function articleActivities(
+  { urls, locale, ...viewer }: ActivityView,
+  keeps: (article: Article) => boolean,
+): Activity[] {
   const { store } = viewer;
-  return visibleArticles(viewer).map((article) => {
-    const title = store.localized(article.title, locale.locale);
-    const section = store.content.sections.find(({ id }) => id === article.section);
-    const name = section ? store.localized(section.name, locale.locale) : '';
-    const last = article.comments.at(-1);
-    return {
-      action: last ? 'article_commented' : 'article_created',
-      at: last?.created_at ?? article.created_at,
-      title,
-      url: urls.article(article.id, title),
-      parent: { name, url: section ? urls.section(section.id, name) : urls.home },
-      comments: article.comments.length,
-    };
-  });
+  return visibleArticles(viewer)
+    .filter(keeps)
+    .map((article) => {
+      const title = store.localized(article.title, locale.locale);
+      const section = store.content.sections.find(({ id }) => id === article.section);
+      const name = section ? store.localized(section.name, locale.locale) : '';
+      const last = article.comments.at(-1);
+      return {
+        action: last ? 'article_commented' : 'article_created',
+        at: last?.created_at ?? article.created_at,
+        title,
+        url: urls.article(article.id, title),
+        parent: { name, url: section ? urls.section(section.id, name) : urls.home },
+        comments: article.comments.length,
+      };
+    });
 }
 
 function postActivities({ urls, locale, ...viewer }: ActivityView): Activity[] {

@@ -18,12 +18,14 @@ export const dcHelper: Helper = ({ args }) => {
   return identifier === '' ? safeHtml('') : (placeholder?.[1] ?? identifier);
 };
 
-/** `{{excerpt body characters=50}}`: the text without its markup, cut; to 200 characters by default. */
+const DEFAULT_EXCERPT = 120;
+
+/** `{{excerpt body characters=50}}`: the text without its markup, cut; to 120 characters by default. */
 export const excerptHelper: Helper = ({ args, options }) => {
   const value = args[0];
   const text = value instanceof SafeHtml ? value.html : String(value ?? '');
-  const characters = Number(options.characters ?? 200);
-  return shorten(plainText(text), Number.isFinite(characters) ? characters : 200);
+  const characters = Number(options.characters ?? DEFAULT_EXCERPT);
+  return shorten(plainText(text), Number.isFinite(characters) ? characters : DEFAULT_EXCERPT);
 };
 
 /** `{{json settings}}`: a value for a script, in which no `</script>` or comment can end early. */

@@ -1,4 +1,4 @@
-import { avatarUrl } from '../content/index.js';
+import { avatarUrl, isStaff } from '../content/index.js';
 import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../html/index.js';
 import type { Reader } from '../view/index.js';
@@ -9,12 +9,15 @@ export function userAvatarHelper(reader: Pick<Reader, 'person' | 'store'>): Help
   return ({ options }) => safeHtml(element('img', { alt: '', ...options, src: source }));
 }
 
-/** `{{user_name}}`: the name of the person who is signed in. */
+/**
+ * `{{user_name}}`: the name of the person who is signed in, in the element that Zendesk documents for
+ * it (developer.zendesk.com, Help Center Templates, "user_name helper").
+ */
 export function userNameHelper(reader: Pick<Reader, 'person' | 'store'>): Helper {
   return ({ options }) => {
     const name = reader.person?.name ?? '';
-    if (name === '' || Object.keys(options).length === 0) return name;
-    return safeHtml(element('span', options, escapeHtml(name)));
+    if (name === '') return '';
+    return safeHtml(element('span', { ...options, 'data-user-name': name }, escapeHtml(name)));
   };
 }
 
@@ -49,7 +52,7 @@ export function userInfoHelper(reader: Reader): Helper {
 
 /**
  * `{{my_profile}}`, `{{contact_details}}`, `{{change_password}}`: links for those who are signed in,
- * inline or around a block. Nothing for others.
+ * inline or around a block. Nothing for others; a new password is for end users only.
  *
  * Zendesk opens the last two in its own dialogs; here they lead to the profile, where what there is
  * can be edited.
@@ -67,14 +70,20 @@ function accountLink(
 }
 
 export const myProfileHelper = (reader: Pick<Reader, 'person' | 'translate' | 'urls'>): Helper =>
-  accountLink(reader, 'profile', (id) => reader.urls.profile(id));
+  accountLink(reader, 'my_profile', (id) => reader.urls.profile(id));
 
 export const contactDetailsHelper = (
   reader: Pick<Reader, 'person' | 'translate' | 'urls'>,
 ): Helper =>
   accountLink(reader, 'helper.contact_details', (id) => `${reader.urls.profile(id)}?edit=contact`);
 
-export const changePasswordHelper = (
+export function changePasswordHelper(
   reader: Pick<Reader, 'person' | 'translate' | 'urls'>,
-): Helper =>
-  accountLink(reader, 'helper.change_password', (id) => `${reader.urls.profile(id)}?edit=password`);
+): Helper {
+  if (isStaff(reader)) return () => '';
+  return accountLink(
+    reader,
+    'helper.change_password',
+    (id) => `${reader.urls.profile(id)}?edit=password`,
+  );
+}

@@ -4,35 +4,47 @@ import type { View } from '../view/index.js';
 import type { PageData, PageDefinition } from './page-definition.js';
 import { paginate } from './paginate.js';
 
-const kinds = ['posts', 'comments', 'articles'] as const;
+/** The tabs, each at its own address: `comments` are those on articles. */
+const TABS = {
+  posts: { word: 'helper.filter.posts', kind: 'post' },
+  community_comments: { word: 'helper.filter.community_comments', kind: 'post_comment' },
+  comments: { word: 'helper.filter.article_comments', kind: 'comment' },
+} as const satisfies Record<string, { word: string; kind: Contribution['kind'] }>;
 
-/** What one has written oneself: `/contributions/posts`, `/comments`, `/articles`. */
+type Tab = keyof typeof TABS;
+const tabs = Object.keys(TABS) as Tab[];
+
+/**
+ * What one has written oneself: `/contributions/posts`, `/community_comments`, `/comments`.
+ *
+ * Source: developer.zendesk.com, Help Center Templates, "Contributions page".
+ */
 export const contributionsPage: PageDefinition = {
   template: 'contributions_page',
   path: '/contributions/:kind',
   mustSignIn: true,
-  links: { contributions: { text: 'contributions', part: () => 'posts' } },
-  parts: () => kinds,
-  show: (view, kind) => {
-    const chosen = kinds.find((each) => each === kind);
+  links: { contributions: { text: 'contributions', part: () => 'posts', shownTo: 'signed-in' } },
+  parts: () => tabs,
+  show: (view, tab) => {
+    const chosen = tabs.find((each) => each === tab);
     return chosen === undefined ? 'not_found' : show(view, chosen);
   },
 };
 
-function show(view: View, chosen: (typeof kinds)[number]): PageData {
+function show(view: View, chosen: Tab): PageData {
   const { translate, urls, person } = view;
   const base = `${urls.home}/contributions`;
-  const filters = kinds.map((each) => ({
+  const filters = tabs.map((each) => ({
     identifier: each,
-    name: translate(`helper.filter.${each}`),
-    label: translate(`helper.filter.${each}`),
+    name: translate(TABS[each].word),
+    label: translate(TABS[each].word),
     url: `${base}/${each}`,
     selected: each === chosen,
     count: null,
   }));
   const own = person === null ? [] : contributionsOf(view, person.email);
   const { items, pagination } = paginate(
-    own.filter((contribution) => isOfKind(contribution, chosen)),
+    own.filter(({ kind }) => kind === TABS[chosen].kind),
     { url: view.url, perPage: view.store.content.helpCenter.per_page },
   );
   return {
@@ -46,17 +58,4 @@ function show(view: View, chosen: (typeof kinds)[number]): PageData {
       current_filter: filters.find(({ selected }) => selected),
     },
   };
-}
-
-export function isOfKind(contribution: Contribution, kind: string): boolean {
-  switch (kind) {
-    case 'articles':
-      return contribution.kind === 'article';
-    case 'posts':
-      return contribution.kind === 'post';
-    case 'comments':
-      return contribution.kind === 'comment' || contribution.kind === 'post_comment';
-    default:
-      return true;
-  }
 }

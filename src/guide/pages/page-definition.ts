@@ -31,8 +31,8 @@ export interface PageLink {
   readonly part?: (options: LinkOptions) => unknown;
   /** The query parameters, each with the option that gives its value. */
   readonly query?: Readonly<Record<string, string>>;
-  /** Guide prints nothing for visitors who are not signed in. */
-  readonly onlySignedIn?: true;
+  /** `{{link}}` prints nothing for others; everybody when left out. */
+  readonly shownTo?: 'signed-in' | 'end-users';
 }
 
 /**

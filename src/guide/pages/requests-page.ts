@@ -13,8 +13,12 @@ export const requestsPage: PageDefinition = {
   path: '/requests',
   mustSignIn: true,
   links: {
-    requests: { text: 'requests', query: { filter_by: 'filter_by', sort_by: 'sort_by' } },
-    my_activities: { text: 'my_activities' },
+    requests: {
+      text: 'requests',
+      query: { filter_by: 'filter_by', sort_by: 'sort_by' },
+      shownTo: 'signed-in',
+    },
+    my_activities: { text: 'my_activities', shownTo: 'end-users' },
   },
   show,
 };

@@ -56,7 +56,7 @@ export const approvalListPage: PageDefinition = {
   template: 'approval_request_list_page',
   path: '/approval_requests',
   mustSignIn: true,
-  links: { approval_requests: { text: 'helper.approval_requests', onlySignedIn: true } },
+  links: { approval_requests: { text: 'helper.approval_requests', shownTo: 'signed-in' } },
   show: (view) => {
     const title = view.translate('helper.approval_requests');
     return {

@@ -18,7 +18,10 @@ export const subscriptionsPage: PageDefinition = {
   template: 'subscriptions_page',
   path: '/subscriptions',
   mustSignIn: true,
-  links: { subscriptions: { text: 'following' }, following: { text: 'following' } },
+  links: {
+    subscriptions: { text: 'following', shownTo: 'signed-in' },
+    following: { text: 'following', shownTo: 'signed-in' },
+  },
   show,
 };
 

@@ -8,7 +8,6 @@ import {
 import { actionsHelper, editProfileHelper, subscribeHelper, timeAgo } from '../helpers/index.js';
 import { contributionObject, homeCrumb, userObject } from '../objects/index.js';
 import type { View } from '../view/index.js';
-import { isOfKind } from './contributions-page.js';
 import { filterLinks } from './filter-links.js';
 import { type PageData, recordPage } from './page-definition.js';
 import { paginate } from './paginate.js';
@@ -42,7 +41,7 @@ function show(view: View, profile: Profile): PageData {
     { identifier: 'comments', name: translate('comments'), count: count('comments') },
   ]);
   const sorters = filterLinks(view, 'sort_by', [
-    { identifier: 'created_at', name: translate('helper.sorter.newest') },
+    { identifier: 'created_at', name: translate('helper.sorter.recent') },
     { identifier: 'votes', name: translate('helper.sorter.votes') },
   ]);
   const filter = filters.current.identifier;
@@ -114,4 +113,18 @@ function activityObject(view: View, profile: Profile, contribution: Contribution
     label: `${profile.name} ${view.translate(`helper.created_${kind}`)}, ${when}`,
     contribution: contributionObject(view, contribution),
   };
+}
+
+/** What the tab of that name lists; the overview has everything. */
+function isOfKind({ kind }: Contribution, tab: string): boolean {
+  switch (tab) {
+    case 'articles':
+      return kind === 'article';
+    case 'posts':
+      return kind === 'post';
+    case 'comments':
+      return kind === 'comment' || kind === 'post_comment';
+    default:
+      return true;
+  }
 }

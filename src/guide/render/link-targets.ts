@@ -1,3 +1,4 @@
+import { isStaff } from '../content/index.js';
 import {
   type FindLinkTarget,
   type LinkOptions,
@@ -41,14 +42,21 @@ export function linkTargets(view: View): FindLinkTarget {
 function toPage(page: PageDefinition, link: PageLink): MakeTarget {
   const { part = ({ id }) => id, query = {} } = link;
   return (view, options) => {
-    if (!isInTheme(page, view) || (link.onlySignedIn && view.person === null)) return null;
+    if (!isInTheme(page, view)) return null;
     const path = page.path.replace(/:\w+/, encodeURIComponent(textOf(part(options))));
     const parameters = Object.entries(query).map(([name, option]) => [name, options[option]]);
     return {
       href: withQuery(`${view.urls.home}${path}`, Object.fromEntries(parameters)),
       text: typeof link.text === 'string' ? view.translate(link.text) : link.text(view, options),
+      hidden: isHidden(link, view),
     };
   };
+}
+
+/** Source: developer.zendesk.com, Help Center Templates, Helpers, "Link identifiers". */
+function isHidden({ shownTo }: PageLink, view: View): boolean {
+  if (shownTo === undefined) return false;
+  return view.person === null || (shownTo === 'end-users' && isStaff(view));
 }
 
 function signOutLink({ urls, translate }: View): LinkTarget {

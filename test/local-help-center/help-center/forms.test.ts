@@ -223,7 +223,7 @@ describe('comments, votes and following', () => {
     const fields = { 'community_comment[body]': 'x', 'community_comment[official]': '1' };
     await app.post(`${post}/comments`, fields, app.people.john);
     await app.post(`${post}/comments`, fields, app.people.grace);
-    expect(await app.html(post)).toContain('\nfalse true \n');
+    expect(await app.html(post)).toContain('\ntrue false \n');
   });
 
   it('a vote counts once for each person, and is taken back by voting again', async () => {

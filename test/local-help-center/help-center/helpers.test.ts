@@ -37,27 +37,56 @@ describe('helpers of values', () => {
     ['{{calc 2 "**" 10}}', '1024'],
     ['{{calc 1 "?" 2}}', ''],
     ['{{calc 7 "%" 3}}', '1'],
-    ['{{calc 7 "/" 0}}', '0'],
+    ['{{calc 7 "/" 0}}', ''],
+    ['{{calc "7" "+" 3}}', '10'],
+    ['{{calc "seven" "+" 3}}', ''],
+    ['{{calc user.name "+" 3}}', ''],
     ['{{calc promoted_articles.length "-" 1}}', '4'],
     ['{{compare 2 ">" 1}}', 'true'],
     ['{{compare 10 ">" 9}}', 'true'],
-    ['{{compare "10" "<" "9"}}', 'false'],
-    ['{{compare 2 "==" "2"}}', 'true'],
-    ['{{compare "a" "!=" "b"}}', 'true'],
+    ['{{compare "10" "<" "9"}}', 'true'],
+    ['{{compare 2 "==" 2}}', 'true'],
+    ['{{compare 2 "==" "2"}}', 'false'],
+    ['{{compare 2 "<" "3"}}', ''],
+    ['{{#compare user.name ">" 0}}yes{{else}}no{{/compare}}', 'no'],
     ['{{#if (compare 1 ">=" 2)}}yes{{else}}no{{/if}}', 'no'],
     ['{{#compare 1 "<" 2}}yes{{else}}no{{/compare}}', 'yes'],
-    ['{{concat "a" 1 "b"}}', 'a1b'],
+    ['{{concat "a" "" "b"}}', 'ab'],
+    ['{{concat "0" "1" "2" "3" "4" "5" "6" "7" "8" "9" "10"}}', '0123456789'],
+    ['{{concat "a" 1 "b"}}', ''],
+    ['{{concat "a" user.name}}', ''],
     ['{{#contains "created-post" "post"}}yes{{else}}no{{/contains}}', 'yes'],
     ['{{#contains "article" "post"}}yes{{else}}no{{/contains}}', 'no'],
     ['{{#is help_center.locale "en-us"}}yes{{else}}no{{/is}}', 'yes'],
-    ['{{#is 1 "1"}}yes{{/is}}', 'yes'],
+    ['{{#is 1 1}}yes{{/is}}', 'yes'],
+    ['{{#is 1 "1"}}yes{{else}}no{{/is}}', 'no'],
+    ['{{#isnt 1 "1"}}yes{{/isnt}}', 'yes'],
+    ['{{#is signed_in false}}yes{{/is}}', 'yes'],
+    ['{{#is signed_in "false"}}yes{{else}}no{{/is}}', 'no'],
+    ['{{#is (calc 4 "/" 2 float=true) 2}}yes{{/is}}', 'yes'],
     ['{{#is user.name ""}}nobody{{/is}}', 'nobody'],
     ['{{#isnt help_center.locale "ar"}}yes{{else}}no{{/isnt}}', 'yes'],
     ['{{#if (not signed_in)}}out{{else}}in{{/if}}', 'out'],
     ['{{#each (slice promoted_articles 0 2)}}{{id}} {{/each}}', '360000001001 360000001002'],
+    ['{{#each (slice promoted_articles 1 2)}}{{id}} {{/each}}', '360000001002 360000001004'],
     ['{{#each (slice promoted_articles 4)}}{{id}}{{/each}}', '360000001020'],
-    ['{{#each (filter categories on="id" equals="360000000102")}}{{name}}{{/each}}', 'Riding'],
+    ['{{#each (slice promoted_articles -1 1)}}{{id}}{{/each}}', '360000001020'],
+    ['{{#each (slice promoted_articles 5 1)}}x{{else}}none{{/each}}', 'none'],
+    ['{{#each (slice promoted_articles -6 1)}}x{{else}}none{{/each}}', 'none'],
+    ['{{#each (filter categories on="id" equals=360000000102)}}{{name}}{{/each}}', 'Riding'],
+    ['{{#each (filter categories on="id" equals="360000000102")}}x{{else}}none{{/each}}', 'none'],
+    [
+      '{{#each (filter categories on="name" starts_with="Ri" ends_with="ng")}}{{name}}{{/each}}',
+      'Riding',
+    ],
+    ['{{#each (filter categories on="name" contains="idin")}}{{name}}{{/each}}', 'Riding'],
+    ['{{#each (filter categories on="name" matches="R")}}x{{else}}none{{/each}}', 'none'],
+    [
+      '{{#each (filter promoted_articles on="section.name" equals="Memberships")}}{{id}}{{/each}}',
+      '360000001004',
+    ],
     ['{{#each (filter categories on="nothing" equals="1")}}x{{else}}none{{/each}}', 'none'],
+    ['{{#each (filter categories equals="1")}}x{{else}}none{{/each}}', 'none'],
     ['{{excerpt "<b>Bikes &amp; boats</b> at the pier" characters=14}}', 'Bikes &amp; boats…'],
     ['{{excerpt "short"}}', 'short'],
     ['{{json help_center.name}}', '"Harbour Bikes"'],
@@ -73,7 +102,11 @@ describe('helpers of values', () => {
   });
 
   it('compare refuses what is not an operator', async () => {
-    expect(await printed('{{compare 1 "=" 2}}')).toContain("not '='");
+    expect(await printed('{{compare 1 "!=" 2}}')).toContain("not '!='");
+  });
+
+  it('excerpt cuts to 120 characters unless it is told otherwise', async () => {
+    expect(await printed(`{{excerpt "${'a'.repeat(200)}"}}`)).toBe(`${'a'.repeat(119)}…`);
   });
 });
 
@@ -113,7 +146,15 @@ describe('date', () => {
     ],
     [
       '{{date "2026-03-04T09:05:00Z" format="medium"}}',
-      '<time datetime="2026-03-04T09:05:00Z" title="2026-03-04 09:05">Mar 4, 2026</time>',
+      '<time datetime="2026-03-04T09:05:00Z" title="2026-03-04 09:05">March 4, 2026</time>',
+    ],
+    [
+      '{{date "2026-03-04T09:05:00Z" format="short" timeago=true}}',
+      '<time datetime="2026-03-04T09:05:00Z" title="2026-03-04 09:05" data-datetime="calendar">03/04/2026</time>',
+    ],
+    [
+      '{{date "2026-03-04T09:05:00Z" format="full"}}',
+      '<time datetime="2026-03-04T09:05:00Z" title="2026-03-04 09:05">Wednesday, March 04, 2026 09:05</time>',
     ],
     [
       '{{date "2026-03-04T09:05:00Z" timeago=false class="when"}}',
@@ -170,7 +211,12 @@ describe('link and page_path', () => {
       "{{link 'sign_out'}}",
       '<a rel="nofollow" data-auth-action="signout" href="/access/logout?return_to=%2Fhc%2Fen-us">Sign out</a>',
     ],
+    [
+      "{{link 'topics' role='menuitem' selected='true'}}",
+      '<a role="menuitem" aria-selected="true" href="/hc/en-us/community/topics">Topics</a>',
+    ],
     ["{{link 'chat'}}", ''],
+    ["{{#link 'chat'}}chat{{else}}no chat{{/link}}", 'no chat'],
     ["{{link 'service_catalog'}}", ''],
     ["{{page_path ' help_center'}}", '/hc/en-us'],
     ["{{page_path 'new_request'}}", '/hc/en-us/requests/new'],
@@ -181,7 +227,25 @@ describe('link and page_path', () => {
     ["{{page_path 'section' id=7}}", '/hc/en-us/sections/7'],
     ["{{json (page_path 'help_center')}}", '"/hc/en-us"'],
   ])('%s prints %s', async (source, expected) => {
-    expect(await printed(source)).toBe(expected);
+    expect(await printed(source, { as: source.includes('sign_in') ? 'nobody' : 'john' })).toBe(
+      expected,
+    );
+  });
+
+  it.each([
+    ['requests', ['john', 'grace']],
+    ['contributions', ['john', 'grace']],
+    ['subscriptions', ['john', 'grace']],
+    ['my_activities', ['john']],
+    ['sign_in', ['nobody']],
+    ['new_request', ['nobody', 'john', 'grace']],
+  ])('link %s is shown to %s only, page_path has the path for all', async (target, shownTo) => {
+    const source = `{{#if (page_path '${target}')}}path{{/if}} {{#link '${target}'}}link{{else}}none{{/link}}`;
+    for (const as of ['nobody', 'john', 'grace']) {
+      expect(await printed(source, { as })).toMatch(
+        shownTo.includes(as) ? /^path <a .*>link<\/a>$/ : /^path none$/,
+      );
+    }
   });
 
   it('refuse a page that Guide does not have', async () => {
@@ -228,8 +292,12 @@ describe('the search', () => {
 describe('helpers that tell who is signed in', () => {
   it.each([
     ['{{user_name}}', 'nobody', ''],
-    ['{{user_name}}', 'john', 'John Smith'],
-    ["{{user_name class='n'}}", 'john', '<span class="n">John Smith</span>'],
+    ['{{user_name}}', 'john', '<span data-user-name="John Smith">John Smith</span>'],
+    [
+      "{{user_name class='n'}}",
+      'john',
+      '<span class="n" data-user-name="John Smith">John Smith</span>',
+    ],
     [
       "{{user_avatar class='a'}}",
       'john',
@@ -242,7 +310,9 @@ describe('helpers that tell who is signed in', () => {
       'john',
       '<a role="menuitem" href="/hc/en-us/profiles/1000000000101">Me</a>',
     ],
+    ['{{my_profile}}', 'john', '<a href="/hc/en-us/profiles/1000000000101">My profile</a>'],
     ['{{change_password}}', 'nobody', ''],
+    ['{{change_password}}', 'grace', ''],
     [
       "{{change_password role='menuitem'}}",
       'john',
@@ -295,13 +365,17 @@ describe('vote', () => {
 });
 
 describe('helpers of pages', () => {
-  it('breadcrumbs are a named landmark, and a bare list in API version 1', async () => {
+  it('breadcrumbs are a named landmark, and a list with titles before API version 3', async () => {
     const list =
       '<ol class="breadcrumbs"><li title="Harbour Bikes"><a href="/hc/en-us">Harbour Bikes</a></li><li title="Getting started"><a href="/hc/en-us/categories/360000000101-Getting-started">Getting started</a></li><li title="Memberships"><a href="/hc/en-us/sections/360000000202-Memberships">Memberships</a></li></ol>';
-    expect(await printed('{{breadcrumbs}}', section)).toBe(
-      `<nav aria-label="Current location">${list}</nav>`,
-    );
-    expect(await printed('{{breadcrumbs}}', { ...section, apiVersion: 1 })).toBe(list);
+    for (const apiVersion of [1, 2] as const) {
+      expect(await printed('{{breadcrumbs}}', { ...section, apiVersion })).toBe(list);
+    }
+    for (const apiVersion of [3, 4] as const) {
+      expect(await printed('{{breadcrumbs}}', { ...section, apiVersion })).toBe(
+        `<nav aria-label="Current location">${list.replaceAll(/ title="[^"]*"/g, '')}</nav>`,
+      );
+    }
   });
 
   it('subscribe is a toggle button in the element that themes know', async () => {
@@ -345,7 +419,11 @@ describe('helpers of pages', () => {
     expect(await printed('{{comment_callout}}', article)).toMatch(
       /^Please <a .*href="\/hc\/en-us\/signin\?return_to=.*">sign in<\/a> to leave a comment\.$/,
     );
-    expect(await printed('{{comment_callout}}', { ...article, as: 'john' })).toBe('');
+    expect(await printed('{{comment_callout}}', { ...article, as: 'john' })).toBe(
+      'Write the first comment.',
+    );
+    const commented = { ...article, path: '/hc/en-us/articles/360000001008' };
+    expect(await printed('{{comment_callout}}', { ...commented, as: 'john' })).toBe('');
     const closed = { ...article, path: '/hc/en-us/articles/360000001014' };
     expect(await printed('{{comment_callout}}', closed)).toBe(
       'Comments are switched off for this article.',
@@ -366,7 +444,20 @@ describe('helpers of pages', () => {
     const all = await printed('{{recent_activity}}');
     expect(all).toMatch(/^<div class="recent-activity" data-recent-activity=""><h2 /);
     expect(all).toContain('article_commented');
-    expect(await printed("{{recent_activity scope='community'}}")).not.toContain('article_');
+    expect(all).not.toContain('"post_');
+    expect(await printed("{{recent_activity scope='community'}}")).not.toContain('"article_');
+  });
+
+  it('recent_activity keeps to the category or section of the page', async () => {
+    const parents = async (scope: string, page: object) => {
+      const html = await printed(`{{recent_activity scope='${scope}'}}`, page);
+      const links = html.matchAll(/recent-activity-item-parent" href="[^"]*">([^<]*)/g);
+      return new Set([...links].map(([, name]) => name));
+    };
+    const category = { template: 'category_page', path: '/hc/en-us/categories/360000000101' };
+    expect(await parents('section', section)).toEqual(new Set(['Memberships']));
+    expect(await parents('category', category)).toEqual(new Set(['First steps', 'Memberships']));
+    expect(await parents('category', section)).not.toEqual(await parents('section', section));
   });
 
   it('actions are for agents', async () => {

@@ -87,7 +87,7 @@ describe('a helper that is called wrongly', () => {
   });
 
   it('does not hide what is wrong with the template around it', async () => {
-    const app = await guideApp({ home_page: '{{#link "requests"}}{{nothing.here}}{{/link}}' });
+    const app = await guideApp({ home_page: '{{#link "help_center"}}{{nothing.here}}{{/link}}' });
 
     expect((await app.get('/hc/en-us')).status).toBe(500);
   });
