@@ -77,6 +77,25 @@ describe('add and remove on themes with odd formatting', () => {
       const { settings } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
       expect(settings.at(-1).label).toBe('Messaging sign-in');
     }));
+
+  it('a theme that translates its pages alone gets no words for settings', () => {
+    const path = 'translations/de.json';
+    const text = '{ "welcome": "Willkommen" }';
+    return withThemeFolder({ ...plain, [path]: text }, async (folder) => {
+      await addTo(folder, withSettings);
+      const { settings } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+      expect(settings.at(-1).label).toBe('Messaging sign-in');
+      expect(await readFile(join(folder, path), 'utf8')).toBe(text);
+    });
+  });
+
+  it('the head block has the line endings of the head', () =>
+    withThemeFolder(ODD_THEMES['CRLF line endings'] ?? {}, async (folder) => {
+      await addTo(folder, withSettings);
+      const head = await readFile(join(folder, 'templates/document_head.hbs'), 'utf8');
+      expect(head.split('\r\n').length).toBeGreaterThan(4);
+      expect(head.replaceAll('\r\n', '')).not.toContain('\n');
+    }));
 });
 
 describe('add and remove, before they touch a theme', () => {

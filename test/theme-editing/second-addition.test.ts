@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { planAddition, planRemoval, type ThemeTexts } from '../../src/theme-editing/index.js';
+import { changed, otherSettings, withSettings } from './additions.js';
+
+const theme: ThemeTexts = {
+  head: '<meta>\n',
+  manifest: JSON.stringify({ settings: [{ label: 'a_label', variables: [] }] }, null, 2),
+  translations: new Map([['translations/en-us.json', '{\n  "a_label": "A"\n}\n']]),
+  others: new Map(),
+};
+const added = changed(theme, planAddition(theme, withSettings));
+
+describe('add on a theme that has the head block', () => {
+  it('changes nothing when somebody has formatted the manifest differently since', () => {
+    const formatted = { ...added, manifest: JSON.stringify(JSON.parse(added.manifest)) };
+    expect(planAddition(formatted, withSettings)).toEqual([]);
+  });
+
+  it('keeps words that somebody has translated since, and remove takes them out', () => {
+    const translations = new Map(
+      [...added.translations].map(([path, text]) => [
+        path,
+        text.replace('"Token endpoint"', '"Where tokens come from"'),
+      ]),
+    );
+    const translated = { ...added, translations };
+    expect(translations).not.toEqual(added.translations);
+    const again = changed(translated, planAddition(translated, otherSettings));
+    expect(again.translations).toEqual(translations);
+    expect(again.manifest).toContain('http://localhost:8787/messaging');
+    expect(changed(again, planRemoval(again))).toEqual(theme);
+  });
+});
