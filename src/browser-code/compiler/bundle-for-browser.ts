@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { type BuildFailure, build } from 'esbuild';
 import { jobError } from '../../kit-error.js';
+import { iconFonts } from './icon-font.js';
 
 /**
  * Bundles a TypeScript file and what it imports into one minified script for a page.
@@ -26,6 +27,7 @@ export async function bundleForBrowser(
     charset: 'ascii',
     // Stylesheets are texts, for a shadow root.
     loader: { '.css': 'text' },
+    plugins: [iconFonts],
     // The notices of what others wrote, such as jQuery, have to stay.
     legalComments: 'inline',
     target,

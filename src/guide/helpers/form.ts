@@ -34,15 +34,23 @@ export interface FormField {
  * `required`, `validate`, `error`. They print the fields of the form that they are in; a form that
  * was sent and refused shows what was in it, and its errors.
  *
- * Each throws an error for a form or field that does not exist, and outside a form.
+ * Each throws an error for a form or field that does not exist, and outside a form. The filter of
+ * the requests is the exception: in themes of API version 1 (observed in two from before the form
+ * was documented) its fields are outside, and the theme's script reads them.
  */
 export function formHelpers(
-  view: Pick<View, 'rejected' | 'translate'>,
+  view: Pick<View, 'apiVersion' | 'rejected' | 'translate'>,
   forms: Readonly<Record<string, FormTarget>>,
   token: string,
 ): Record<string, Helper> {
   /** The forms that are open while their blocks are rendered, the innermost last. */
   const open: FormTarget[] = [];
+  const outside = view.apiVersion === 1 ? forms.requests_filter : undefined;
+  const currentForm = ({ name }: HelperCall) => {
+    const target = open.at(-1) ?? outside;
+    if (!target) throw new Error(`'${name}' is outside {{#form}}. Move it into the form.`);
+    return target;
+  };
 
   const form: Helper = (call) => {
     const name = String(call.args[0] ?? '');
@@ -64,7 +72,7 @@ export function formHelpers(
   const withField =
     (print: (call: HelperCall, field: NamedField) => string): Helper =>
     (call) => {
-      const target = currentForm(call, open);
+      const target = currentForm(call);
       const name = String(call.args[0] ?? '');
       const field = namedField(view, target, name);
       return field.available === false ? '' : safeHtml(print(call, field));
@@ -98,11 +106,11 @@ export function formHelpers(
     submit: (call) => safeHtml(printSubmit(view, call)),
     upload: () => safeHtml(printUpload(view)),
     required: (call) => {
-      const { required } = namedField(view, currentForm(call, open), String(call.args[0] ?? ''));
+      const { required } = namedField(view, currentForm(call), String(call.args[0] ?? ''));
       return required ? (call.block?.() ?? '') : (call.inverse?.() ?? '');
     },
     validate: (call) => {
-      const { error } = namedField(view, currentForm(call, open), String(call.args[0] ?? ''));
+      const { error } = namedField(view, currentForm(call), String(call.args[0] ?? ''));
       return error === null ? (call.inverse?.() ?? '') : (call.block?.() ?? '');
     },
     error: withField((_call, field) => escapeHtml(field.error ?? '')),
@@ -118,12 +126,6 @@ interface NamedField extends FormField {
 
 function listed(things: Readonly<Record<string, unknown>>, none: string): string {
   return Object.keys(things).join(', ') || none;
-}
-
-function currentForm(call: HelperCall, open: readonly FormTarget[]): FormTarget {
-  const target = open.at(-1);
-  if (!target) throw new Error(`'${call.name}' is outside {{#form}}. Move it into the form.`);
-  return target;
 }
 
 function namedField(

@@ -8,9 +8,11 @@ import { POST_BACK_FORM } from './post-back-form.js';
 /**
  * `{{subscribe}}`: a toggle button that follows an article, a section, a topic, a post or a person.
  * Guide prints the `div` with the data and lets its script make the button; here it is made at once.
+ * In API version 1 it is a link (observed), which reloads the page (Zendesk's "Upgrading from
+ * Templating API v1").
  */
 export function subscribeHelper(
-  reader: Pick<Reader, 'person' | 'store' | 'translate' | 'urls'>,
+  reader: Pick<Reader, 'apiVersion' | 'person' | 'store' | 'translate' | 'urls'>,
   followed: { readonly kind: FollowableKind; readonly id: number },
 ): Helper {
   return ({ options }) => {
@@ -18,6 +20,23 @@ export function subscribeHelper(
     const following = reader.store.follows(reader.person, followed.kind, followed.id);
     const url = `${reader.urls.home}/subscriptions/${followed.kind}/${followed.id}`;
     const label = reader.translate(following ? 'helper.unfollow' : 'helper.follow');
+    const signIn = reader.person === null && { 'data-auth-action': 'signin' };
+    if (reader.apiVersion === 1) {
+      const link = {
+        class: `${followed.kind}-${following ? 'unsubscribe' : 'subscribe'}`,
+        title: label,
+        rel: 'nofollow',
+        role: 'button',
+        ...signIn,
+        'aria-selected': String(following),
+        // Themes print it beside the word.
+        'data-follower-count': reader.store.followerCount(followed.kind, followed.id),
+        ...options,
+        href: '#',
+        'data-post-back': url,
+      };
+      return safeHtml(element('a', link, escapeHtml(label)));
+    }
     const data = JSON.stringify({
       item: followed.kind,
       url,
@@ -36,7 +55,7 @@ export function subscribeHelper(
         formaction: url,
         class: className ?? 'button button-large',
         'aria-pressed': String(following),
-        ...(reader.person === null && { 'data-auth-action': 'signin' }),
+        ...signIn,
       },
       escapeHtml(label),
     );

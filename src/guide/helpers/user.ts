@@ -21,32 +21,52 @@ export function userNameHelper(reader: Pick<Reader, 'person' | 'store'>): Helper
   };
 }
 
-/** `{{#user_info}}…{{/user_info}}` (API version 1): the account's menu around the block. */
+/**
+ * `{{user_info}}` (API version 1): the account's menu, with the ids and classes observed on pages of
+ * that version, by which themes style it. The block form contains what is in the button.
+ */
 export function userInfoHelper(reader: Reader): Helper {
   return ({ options, block }) => {
-    const { person, apiVersion, urls, translate } = reader;
+    const { person, apiVersion, store, urls, translate } = reader;
     if (!person) return '';
-    const content = blockHtml(block) || escapeHtml(person.name);
-    const attributes = { class: 'user-info', ...options };
-    if (apiVersion > 1) return safeHtml(element('div', attributes, content));
-    const { class: className, ...rest } = attributes;
-    const toggle = element(
-      'a',
-      { ...rest, class: `${className} dropdown-toggle`, href: '#', 'aria-haspopup': 'true' },
-      content,
+    if (apiVersion > 1) {
+      const content = blockHtml(block) || escapeHtml(person.name);
+      return safeHtml(element('div', { class: 'user-info', ...options }, content));
+    }
+    const picture = {
+      id: 'user-avatar',
+      class: 'user-avatar',
+      alt: person.name,
+      src: store.profileOf(person).avatarUrl,
+    };
+    const button = element(
+      'div',
+      { class: 'btn with-image dropdown-toggle', role: 'button', tabindex: 0 },
+      blockHtml(block) ||
+        element('img', picture) + element('span', { id: 'user-name' }, escapeHtml(person.name)),
     );
     const signOut = `${urls.signOut}?${new URLSearchParams({ return_to: urls.home })}`;
     const entries = [
-      [urls.profile(person.id), 'profile'],
-      [urls.requests, 'my_activities'],
-      [`${urls.profile(person.id)}?edit=password`, 'helper.change_password'],
-      [signOut, 'sign_out'],
+      [urls.requests, 'my_activities', 'my-activities'],
+      [urls.profile(person.id), 'profile', 'my-profile'],
+      [`${urls.profile(person.id)}?edit=password`, 'helper.change_password', 'change-password'],
+      [signOut, 'sign_out', null],
     ] as const;
-    const links = entries.map(([href, word]) =>
-      element('a', { href, role: 'menuitem' }, escapeHtml(translate(word))),
+    const links = entries.map(([href, word, className]) =>
+      element('a', { class: className, href, role: 'menuitem' }, escapeHtml(translate(word))),
     );
-    const menu = element('span', { class: 'dropdown-menu', role: 'menu' }, links.join(''));
-    return safeHtml(element('span', { class: 'dropdown' }, toggle + menu));
+    const menu = element(
+      'div',
+      {
+        id: 'user-dropdown',
+        class: 'dropdown-menu dropdown-menu-end dropdown-menu-caret',
+        'aria-expanded': 'false',
+        role: 'menu',
+      },
+      element('div', { role: 'menu', id: 'user-menu' }, links.join('')),
+    );
+    const attributes = { id: 'user', class: 'user-info dropdown', ...options };
+    return safeHtml(element('div', { ...attributes, 'data-helper': 'user_info' }, button + menu));
   };
 }
 

@@ -60,24 +60,30 @@ export function voteHelper(
       case 'down': {
         const own = tally.own === type;
         const article = votable.kind === 'article';
-        const name = reader.translate(
-          article ? `article_${type === 'up' ? 'helpful' : 'not_helpful'}` : `helper.vote_${type}`,
-        );
+        const chosen = own && (selectedClass ?? `${type}-voted`);
+        const classes = [className, chosen].filter(Boolean).join(' ') || null;
+        const yesOrNo = reader.translate(type === 'up' ? 'helper.yes' : 'helper.no');
+        const signIn = reader.person === null && { 'data-auth-action': 'signin' };
         if (reader.apiVersion === 1) {
-          // An empty link with a title, which themes draw with their icons.
-          const chosen = own && (selectedClass ?? `${type}-voted`);
+          // As observed on pages of version 1: an empty link with a title and no class but the
+          // theme's, which draws it.
           const link = {
-            ...attributes,
+            class: classes,
             ...data,
-            href: '#',
+            ...signIn,
+            'data-selected-class': selectedClass ?? 'null',
+            'aria-selected': String(own),
+            ...attributes,
             rel: 'nofollow',
-            title: name,
-            class: ['vote', `vote-${type}`, className, chosen].filter(Boolean).join(' '),
+            title: yesOrNo,
+            href: '#',
             'data-post-back': voteUrl(reader, votable),
           };
           return safeHtml(element('a', link, blockHtml(block)));
         }
-        const text = article ? reader.translate(type === 'up' ? 'helper.yes' : 'helper.no') : '';
+        const name = reader.translate(
+          article ? `article_${type === 'up' ? 'helpful' : 'not_helpful'}` : `helper.vote_${type}`,
+        );
         return safeHtml(
           element(
             'button',
@@ -90,16 +96,14 @@ export function voteHelper(
               formaction: voteUrl(reader, votable),
               name: 'value',
               value: type,
-              class:
-                [className, own && (selectedClass ?? `${type}-voted`)].filter(Boolean).join(' ') ||
-                null,
+              class: classes,
               ...data,
-              ...(reader.person === null && { 'data-auth-action': 'signin' }),
+              ...signIn,
               'data-selected-class': selectedClass ?? 'null',
               'aria-label': name,
               title: name,
             },
-            blockHtml(block) || text,
+            blockHtml(block) || (article ? yesOrNo : ''),
           ),
         );
       }

@@ -36,22 +36,28 @@ describe('a theme of API version 1', () => {
     expect(errors).toEqual([]);
   });
 
-  it('has normalize.css and icons, before its own stylesheet', async () => {
+  it('has normalize.css and the icon fonts, before its own stylesheet', async () => {
     const { document } = await page({ article_page: '' });
     const [first] = document.querySelectorAll('head style, head link[rel="stylesheet"]');
     expect(first?.tagName).toBe('STYLE');
-    expect(first?.textContent).toMatch(/normalize\.css[\s\S]*\.share-twitter::before/);
+    expect(first?.textContent).toMatch(
+      /"copenhagen-icons"; src: url\(data:[\s\S]*"entypo"; src: url\(data:[\s\S]*normalize\.css/,
+    );
   });
 
   it('opens and closes drop-downs', async () => {
     const { document, window } = await page({
       article_page: '<p>{{#user_info class="me"}}John{{/user_info}}</p>',
     });
-    const toggle = document.querySelector<HTMLElement>('a.me.dropdown-toggle');
-    const menu = document.querySelector('.dropdown-menu');
-    expect([...(menu?.querySelectorAll('a') ?? [])].map((link) => link.textContent)).toContain(
+    const toggle = document.querySelector<HTMLElement>('#user.me > .btn.dropdown-toggle');
+    const menu = document.querySelector('#user > #user-dropdown.dropdown-menu');
+    const links = [...(menu?.querySelectorAll('#user-menu > a[role="menuitem"]') ?? [])];
+    expect(links.map((link) => link.textContent)).toEqual([
+      'My activities',
+      'Profile',
+      'Change password',
       'Sign out',
-    );
+    ]);
 
     toggle?.click();
     expect(menu?.getAttribute('aria-expanded')).toBe('true');
@@ -62,19 +68,56 @@ describe('a theme of API version 1', () => {
     expect(toggle?.getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('has votes as empty links with a title, which send the vote', async () => {
-    const { document, window } = await page({ article_page: "{{vote 'up' class='thumb'}}" });
-    const link = document.querySelector<HTMLElement>('a.vote-up.thumb');
-    expect(link?.textContent).toBe('');
-    expect(link?.title).not.toBe('');
+  it('names the person in its menu', async () => {
+    const { document } = await page({ article_page: '{{user_info}}' });
+    expect(document.querySelector('#user #user-name')?.textContent).toBe('John Smith');
+    expect(document.querySelector('#user img#user-avatar')?.getAttribute('alt')).toBe('John Smith');
+  });
+
+  it('has votes and subscriptions as links with a title, which send a form', async () => {
+    const { document, window } = await page({
+      article_page: "{{vote 'up' class='thumb' role='radio'}} {{subscribe}}",
+    });
+    const vote = document.querySelector<HTMLElement>('a[data-helper="vote"]');
+    expect(vote?.className).toBe('thumb');
+    expect(vote?.textContent).toBe('');
+    expect(vote?.title).toBe('Yes');
+    expect(vote?.getAttribute('role')).toBe('radio');
+    const subscribe = document.querySelector<HTMLElement>('a.article-subscribe[role="button"]');
+    expect(subscribe?.textContent).toBe('Follow');
     const sent: string[] = [];
     window.HTMLFormElement.prototype.submit = function submit(this: HTMLFormElement) {
       sent.push(`${this.action} ${new window.FormData(this).get('value')}`);
     };
 
-    link?.click();
+    vote?.click();
+    subscribe?.click();
 
-    expect(sent).toEqual(['http://localhost/hc/en-us/articles/360000001001/vote up']);
+    expect(sent).toEqual([
+      'http://localhost/hc/en-us/articles/360000001001/vote up',
+      'http://localhost/hc/en-us/subscriptions/article/360000001001 ',
+    ]);
+  });
+
+  it('has the names of networks, which its stylesheet replaces by icons', async () => {
+    const { document } = await page({ article_page: '{{share}}' });
+    const links = [...document.querySelectorAll('ul.share > li > a')];
+    expect(links.map((link) => `${link.className} ${link.innerHTML}`)).toEqual([
+      'share-facebook Facebook',
+      'share-twitter Twitter',
+      'share-linkedin LinkedIn',
+    ]);
+  });
+
+  it('has the filter of the requests outside a form', async () => {
+    const field = "{{label 'status' for='s'}}{{select 'status' id='s'}}{{input 'query' id='q'}}";
+    const app = await guideApp({ requests_page: field, home_page: field }, { apiVersion: 1 });
+    const html = await app.html('/hc/en-us/requests?query=lock', app.people.john);
+    expect(html).toMatch(/<label for="s"[\s\S]*<select name="status" id="s"/);
+    expect(html).toContain('<input type="text" name="query" id="q" value="lock">');
+    expect(app.failures).toEqual([]);
+    expect(await app.html('/hc/en-us')).not.toContain('id="q"');
+    expect(app.failures).toHaveLength(3);
   });
 });
 
