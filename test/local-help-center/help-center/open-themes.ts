@@ -1,8 +1,9 @@
 // Opens the pages of theme folders in Chromium, signed in as an end user, and prints what their
-// scripts throw and whether the messenger knows the visitor:
+// scripts throw, which of our addresses do not answer, and whether the messenger knows the visitor:
 //   npx tsx test/local-help-center/help-center/open-themes.ts FOLDER...
+// Each error counts as ours unless it misses what a script of another host would have brought.
 import { basename } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { readTheme } from '../../../src/guide/theme/index.js';
 import {
   type LocalHelpCenter,
@@ -10,10 +11,17 @@ import {
 } from '../../../src/local-help-center/index.js';
 import { launchChromium } from '../../browser/chromium.js';
 import { addressesOfTemplates } from './addresses-of-templates.js';
+import { missesForeignScript, standInFor } from './foreign-scripts.js';
 
 /** Milliseconds that a page has for what its scripts do after loading. */
 const SETTLING = 500;
 const SIGN_IN = 20_000;
+
+/** What went wrong on the pages of a theme, with the paths where it did. */
+interface PageErrors {
+  readonly ours: Map<string, string[]>;
+  readonly foreign: Map<string, string[]>;
+}
 
 const folders = process.argv.slice(2);
 if (folders.length === 0) {
@@ -36,11 +44,14 @@ async function openTheme(browser: Browser, folder: string): Promise<void> {
   try {
     const { signedIn, pages, errors } = await openPages(browser, helpCenter, folder);
     console.log(
-      `${basename(folder)}: ${pages} pages, ${signedIn ? 'signed in' : 'NOT SIGNED IN'}, ${errors.size} errors`,
+      `${basename(folder)}: ${pages} pages, ${signedIn ? 'signed in' : 'NOT SIGNED IN'}, ` +
+        `${errors.ours.size} errors, ${errors.foreign.size} that miss a script of another host`,
     );
-    for (const [error, paths] of errors)
-      console.log(`  ${error}  (${paths.slice(0, 3).join(', ')})`);
-    if (!signedIn) process.exitCode = 1;
+    for (const [error, paths] of errors.ours) {
+      console.log(`  ${error}  (${paths.length}: ${paths.slice(0, 3).join(', ')})`);
+    }
+    for (const error of errors.foreign.keys()) console.log(`  [another host] ${error}`);
+    if (!signedIn || errors.ours.size > 0) process.exitCode = 1;
   } finally {
     await helpCenter.close();
   }
@@ -51,23 +62,20 @@ async function openPages(browser: Browser, { url, account }: LocalHelpCenter, fo
   if (!john) throw new Error('The local Help Center does not know john.smith@example.com.');
   const window = await browser.newContext();
   await window.addCookies([{ name: '_zendesk_session', value: account.signIn(john), url }]);
-  // A theme's fonts and scripts of other hosts are unavailable: these failures are not errors here.
-  await window.route(
-    (address) => address.origin !== url,
-    (route) => route.abort(),
-  );
   await window.addInitScript(() => {
     document.addEventListener('guide-messaging-auth:login', () => {
       document.documentElement.dataset.signedIn = 'true';
     });
   });
-  const errors = new Map<string, string[]>();
+  const { blocked, sources } = await keepInside(window, url);
   const page = await window.newPage();
+  const errors: PageErrors = { ours: new Map(), foreign: new Map() };
   let path = '';
-  page.on('pageerror', (error) => {
-    const where = /\((?:.*?)(\/[^/)]+:\d+:\d+)\)|at .*?(\/[^/]+:\d+:\d+)/.exec(error.stack ?? '');
-    const text = `${error.message.split('\n')[0]} ${where?.[1] ?? where?.[2] ?? ''}`.trim();
-    errors.set(text, [...(errors.get(text) ?? []), path]);
+  collectErrors(page, url, sources, (error, where = '', expression = '') => {
+    const foreign = missesForeignScript(error, expression, blocked);
+    const list = foreign ? errors.foreign : errors.ours;
+    const text = `${error} ${where}`.trim();
+    list.set(text, [...(list.get(text) ?? []), path]);
   });
 
   const theme = await readTheme(folder);
@@ -79,6 +87,7 @@ async function openPages(browser: Browser, { url, account }: LocalHelpCenter, fo
   let signedIn = false;
   for (const address of firstOfEach.values()) {
     path = address.path;
+    blocked.clear();
     await page.goto(url + path, { waitUntil: 'load' });
     if (!signedIn) {
       signedIn = await page
@@ -90,4 +99,74 @@ async function openPages(browser: Browser, { url, account }: LocalHelpCenter, fo
   }
   await window.close();
   return { signedIn, pages: firstOfEach.size, errors };
+}
+
+/**
+ * Lets a window reach the local Help Center only. Copies of jQuery on other hosts are replaced by
+ * ours, so that what a page does with jQuery is seen.
+ *
+ * @returns the addresses of the scripts that did not come, and the texts of what did, by address
+ */
+async function keepInside(window: BrowserContext, url: string) {
+  const blocked = new Set<string>();
+  const sources = new Map<string, string>();
+  await window.route(
+    (address) => address.origin !== url,
+    async (route) => {
+      const request = route.request();
+      const standIn = standInFor(request.url());
+      if (standIn !== undefined) {
+        const headers = { 'access-control-allow-origin': '*' };
+        await route.fulfill({ path: standIn, headers, contentType: 'text/javascript' });
+        return;
+      }
+      if (request.resourceType() === 'script') blocked.add(request.url());
+      await route.abort();
+    },
+  );
+  await window.route(`${url}/**`, async (route) => {
+    const request = route.request();
+    if (!['document', 'script'].includes(request.resourceType())) return route.fallback();
+    const response = await route.fetch({ maxRedirects: 0 });
+    const text = await response.text();
+    sources.set(request.url(), text);
+    if (request.resourceType() === 'script') return route.fulfill({ response });
+    // A page may name the checksum of the copy that it expects.
+    const body = text.replaceAll(/ integrity=("[^"]*"|'[^']*')/g, '');
+    await route.fulfill({ response, body });
+  });
+  return { blocked, sources };
+}
+
+type AddError = (error: string, where?: string, expression?: string) => void;
+
+function collectErrors(page: Page, url: string, sources: Map<string, string>, add: AddError) {
+  page.on('pageerror', ({ message, stack }) => {
+    const place = /(https?:[^\s)]+?):(\d+):(\d+)/.exec(stack ?? '');
+    const error = message.split('\n')[0] ?? '';
+    if (!place) return add(error);
+    const [, source = '', line, column] = place;
+    const text = sources.get(source)?.split('\n')[Number(line) - 1] ?? '';
+    const expression = /[\w$.]*$/.exec(text.slice(0, Number(column) - 1))?.[0];
+    add(error, placeIn(page, `${source}:${line}`), expression);
+  });
+  page.on('console', (message) => {
+    // What does not load is reported below, with its address.
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+    const { url: source, lineNumber } = message.location();
+    add(`console: ${message.text().split('\n')[0]}`, placeIn(page, `${source}:${lineNumber + 1}`));
+  });
+  page.on('response', (response) => {
+    const request = response.request();
+    if (response.status() < 400 || !response.url().startsWith(url)) return;
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) return;
+    const address = response.url().slice(url.length);
+    add(`${response.status()} ${request.method()} ${address} (${request.resourceType()})`);
+  });
+}
+
+/** `script.js:12`; for what is in the page itself, whose lines differ from page to page, `page`. */
+function placeIn(page: Page, place: string): string {
+  const isPage = place.replace(/:\d+$/, '') === page.url().replace(/#.*/, '');
+  return isPage ? 'in the page' : place.replace(/.*\//, '');
 }
