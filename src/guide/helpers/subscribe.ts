@@ -29,7 +29,7 @@ export function subscribeHelper(
         role: 'button',
         ...signIn,
         'aria-selected': String(following),
-        // Themes print it beside the word.
+        // Themes print it after the word.
         'data-follower-count': reader.store.followerCount(followed.kind, followed.id),
         ...options,
         href: '#',
