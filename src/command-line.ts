@@ -1,11 +1,19 @@
 import { inspect } from 'node:util';
 import { CommanderError, Option, Command as Program } from 'commander';
-import { type Command, commands, helpDetails } from './commands/index.js';
+import { type Command, commands, helpDetails, typed } from './commands/index.js';
 import { KitError, usageError } from './kit-error.js';
 import { processTerminal } from './terminal/index.js';
 import { version } from './version.js';
 
 const NAME = 'guide-messaging-auth';
+
+const ROOT_HELP = `
+In a project that has the package, or in a clone of its repository:
+  $ ${typed('dev')}
+  $ ${typed('help add')}
+
+Environment variables:
+  NO_COLOR  any value: print without colours`;
 
 /**
  * Runs `guide-messaging-auth`, as `cli.ts` does, and prints to this process's terminal.
@@ -21,11 +29,16 @@ async function obey(args: readonly string[]): Promise<number> {
   const program = new Program(NAME);
   let exitCode = 0;
   // Errors are reported below, and a command's settings are those of the program.
-  program.exitOverride().configureOutput({ writeErr: () => {} });
+  program.exitOverride().configureOutput({
+    // By way of the console: a reader that goes away early (`| head`) is not an error.
+    writeOut: (text) => processTerminal().print(text.trimEnd()),
+    writeErr: () => {},
+  });
   program.description('Sign the visitors of a Zendesk Help Center in to the messenger.');
   program.version(version, '-v, --version', 'Print the version');
   program.helpOption('-h, --help', 'Explain the command and its options');
   program.helpCommand('help [command]', 'Explain a command');
+  program.addHelpText('after', ROOT_HELP);
   for (const command of commands) {
     declare(program, command, (code) => {
       exitCode = code;

@@ -26,7 +26,7 @@ export const buildCommand: Command = {
     terminal.print(
       [
         `${out('document_head.hdbs')}  the head block (${headBlockGzipped} bytes gzipped): paste it at the end of document_head`,
-        `${out('theme')}  the theme: zcli themes:preview ${out('theme')}`,
+        `${out('theme')}  the theme: npx zcli themes:preview ${out('theme')}`,
         `${out('theme.zip')}  the theme: Guide admin → Customize design → Add theme → Import`,
       ].join('\n'),
     );

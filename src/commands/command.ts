@@ -1,5 +1,11 @@
 import type { OptionValue } from '../option.js';
 
+/**
+ * What a person types to run a command of the kit, in a project that has installed it or in a clone.
+ * `--no` never downloads a package of the same name.
+ */
+export const typed = (command: string): string => `npx --no guide-messaging-auth ${command}`;
+
 /** An option of a command, as `--help` shows it. */
 export interface CommandOption {
   /** `--endpoint <url>` takes a value, `--debug` does not. */
@@ -29,6 +35,8 @@ export interface Command {
   readonly summary: string;
   readonly options: readonly CommandOption[];
   readonly environment?: readonly EnvironmentVariable[];
+  /** The option that makes the command read them, if not each call does: `--account`. */
+  readonly environmentOf?: string;
   /** What to type after `guide-messaging-auth`. */
   readonly examples: readonly string[];
   /**

@@ -1,6 +1,6 @@
 import { usageError } from '../kit-error.js';
 import { processTerminal } from '../terminal/index.js';
-import type { Command } from './command.js';
+import { type Command, typed } from './command.js';
 
 export const contentCommand: Command = {
   name: 'content <action> <url>',
@@ -44,7 +44,7 @@ export const contentCommand: Command = {
     terminal.rewriteLine?.('');
     const { articles, categories, sections, attachments, posts, locales } = pulled;
     terminal.print(
-      `${articles} articles, ${sections} sections, ${categories} categories, ${posts} posts and ${attachments} attachments in ${locales.join(', ')}\n${out}  to see them: guide-messaging-auth dev --content ${out}`,
+      `${articles} articles, ${sections} sections, ${categories} categories, ${posts} posts and ${attachments} attachments in ${locales.join(', ')}\n${out}  to see them: ${typed(`dev --content ${out}`)}`,
     );
     return 0;
   },

@@ -111,9 +111,9 @@ async function messagingKeyFor(
 /** What the endpoint has to know for its tokens to be good here. A given secret is not repeated. */
 function endpointHelp({ url, account }: LocalHelpCenter, isNew: boolean): string {
   const { id, secret } = account.messagingKey;
-  return `For your endpoint${isNew ? ' (the key is new at each start; --key-id and --secret-file keep one)' : ''}:
-  MESSAGING_KEY_ID=${id}
-  MESSAGING_SECRET=${isNew ? secret : '(the one you gave)'}
-  ALLOWED_ORIGINS=${url}
-  ZENDESK_URL=${url}`;
+  return `For your endpoint, in the terminal where it runs${isNew ? ' (the key is new at each start; --key-id and --secret-file keep one)' : ''}:
+  export MESSAGING_KEY_ID=${id}
+${isNew ? `  export MESSAGING_SECRET=${secret}` : '  # MESSAGING_SECRET: the one you gave'}
+  export ALLOWED_ORIGINS=${url}
+  export ZENDESK_URL=${url}`;
 }

@@ -52,6 +52,7 @@ export const doctorCommand: Command = {
     { flag: '--spec', summary: 'Print what an endpoint has to do, for writing one yourself' },
   ],
   environment: ENDPOINT_ENVIRONMENT,
+  environmentOf: '--account',
   examples: [
     'doctor --endpoint https://jwt.example.com/messaging --origin https://help.example.com',
     'doctor --theme ./my-theme',

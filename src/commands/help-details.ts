@@ -8,7 +8,7 @@ import type { Command } from './command.js';
  */
 export function helpDetails(
   program: string,
-  { options, environment = [], examples }: Command,
+  { options, environment = [], environmentOf, examples }: Command,
 ): string {
   const values = options.flatMap(({ flag, values = [] }) =>
     values.length === 0
@@ -16,9 +16,14 @@ export function helpDetails(
       : [`Values of ${flag.split(' ')[0]}:`, ...table(values.map((v) => [v.value, v.meaning]))],
   );
   const variables = environment.map(({ name, summary }) => [name, summary] as const);
+  const reader = environmentOf === undefined ? '' : ` that ${environmentOf} reads`;
   return [
     ...section(values),
-    ...section(variables.length === 0 ? [] : ['Environment variables:', ...table(variables)]),
+    ...section(
+      variables.length === 0
+        ? []
+        : [`Environment variables${reader} (also from .env in this folder):`, ...table(variables)],
+    ),
     ...section(['Examples:', ...examples.map((example) => `  $ ${program} ${example}`)]),
   ].join('\n');
 }

@@ -8,7 +8,7 @@ import { initCommand } from './init.js';
 import { removeCommand } from './remove.js';
 import { serveCommand } from './serve.js';
 
-export type { Command } from './command.js';
+export { type Command, typed } from './command.js';
 export { helpDetails } from './help-details.js';
 
 /** The commands, in the order in which `--help` lists them. */

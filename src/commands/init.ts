@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname, isAbsolute, posix, relative, sep } from 'node:path';
+import * as v from 'valibot';
 import { CONFIG_FILE, readConfigFile } from '../config/index.js';
 import { pathWarning } from '../endpoint-url.js';
 import { askGit } from '../git.js';
@@ -8,7 +9,7 @@ import { usageError } from '../kit-error.js';
 import { signInOptions } from '../sign-in-options.js';
 import { printable, processTerminal, type Terminal } from '../terminal/index.js';
 import { unlessAbsent } from '../unless-absent.js';
-import type { Command, CommandCall } from './command.js';
+import { type Command, type CommandCall, typed } from './command.js';
 import { readSecretFile } from './read-secret-file.js';
 
 export const initCommand: Command = {
@@ -54,7 +55,8 @@ export const initCommand: Command = {
     const warning = pathWarning(answers.endpoint ?? '');
     if (warning) terminal.note(`Warning: --endpoint: ${warning}`);
     const secretFiles = [flags.secretFile, flags.oauthSecretFile].flatMap(inProject);
-    const changed = await write(files, withAnswers(files, answers, secretFiles), terminal);
+    const kit = await kitForWorker();
+    const changed = await write(files, withAnswers(files, answers, secretFiles, kit), terminal);
     await warnOfTracked([ENV_FILE, DEV_VARS_FILE, ...secretFiles], terminal);
     if (answers.apiToken) {
       terminal.note(
@@ -87,6 +89,31 @@ async function warnOfTracked(files: readonly string[], terminal: Terminal): Prom
     );
   }
 }
+
+/**
+ * How npm finds the kit from the folder of the Workers project: as from this folder, where it is
+ * installed from a file, else by its version.
+ */
+async function kitForWorker(): Promise<string> {
+  const { version } = await import('../version.js');
+  const text = await unlessAbsent(readFile('package.json', 'utf8')).catch(() => null);
+  const manifest = v.safeParse(MANIFEST, text ?? '{}');
+  if (!manifest.success) return version;
+  const { name, dependencies, devDependencies } = manifest.output;
+  // In a clone of the kit's own repository.
+  if (name === KIT) return 'file:..';
+  const [, path] = /^file:(.+)$/.exec(dependencies?.[KIT] ?? devDependencies?.[KIT] ?? '') ?? [];
+  if (path === undefined) return version;
+  return `file:${isAbsolute(path) ? path : posix.join('..', path)}`;
+}
+
+const KIT = 'guide-messaging-auth';
+const VERSIONS = v.optional(v.record(v.string(), v.string()));
+const MANIFEST = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ name: v.optional(v.string()), dependencies: VERSIONS, devDependencies: VERSIONS }),
+);
 
 async function readProjectFiles(): Promise<ProjectFiles> {
   const { PROJECT_FILES } = await import('../init/index.js');
@@ -198,7 +225,7 @@ function sayNextStep(answers: Answers, written: readonly string[], terminal: Ter
   if (written.length === 0) terminal.print('Everything is there already: nothing was written.');
   const steps = [
     ...NEXT_STEPS[answers.where ?? 'node'](answers),
-    'Put the head block into your theme: guide-messaging-auth add THEME',
+    `Put the head block into your theme: ${typed('add ./my-theme')}`,
   ];
   terminal.print(['Next:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)].join('\n'));
 }
@@ -209,7 +236,8 @@ const NEXT_STEPS: Readonly<Record<NonNullable<Answers['where']>, (a: Answers) =>
     const blank = [...(keyId ? [] : ['MESSAGING_KEY_ID']), ...(secret ? [] : ['MESSAGING_SECRET'])];
     return [
       ...(blank.length > 0 ? [`Fill in ${blank.join(' and ')} in .env (${KEYS_PAGE}).`] : []),
-      'Start the endpoint: guide-messaging-auth serve',
+      `Check it: ${typed('serve --check')}`,
+      `Start it: ${typed('serve')}`,
     ];
   },
   workers({ keyId, secret, oauthClientSecret }) {

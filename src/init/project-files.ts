@@ -54,13 +54,15 @@ export function answersIn(files: ProjectFiles): Answers {
  * where they were empty; files of the Workers project that are there are left alone.
  *
  * @param secretFiles files of the project with a secret in them, relative to its folder, with `/`
+ * @param kit how npm finds the kit, seen from the folder of the Workers project
  */
 export function withAnswers(
   files: ProjectFiles,
   answers: Answers,
   secretFiles: readonly string[],
+  kit: string,
 ): ProjectFiles {
-  const place = PLACE_FILES[answers.where ?? 'node'](files, answers);
+  const place = PLACE_FILES[answers.where ?? 'node'](files, answers, kit);
   const ignored = [...('.env' in place ? [ENV_FILE] : []), ...secretFiles];
   return {
     ...files,
@@ -70,7 +72,7 @@ export function withAnswers(
   };
 }
 
-type Changes = (files: ProjectFiles, answers: Answers) => Partial<ProjectFiles>;
+type Changes = (files: ProjectFiles, answers: Answers, kit: string) => Partial<ProjectFiles>;
 
 /** What each place adds. */
 const PLACE_FILES: Readonly<Record<NonNullable<Answers['where']>, Changes>> = {
@@ -78,7 +80,7 @@ const PLACE_FILES: Readonly<Record<NonNullable<Answers['where']>, Changes>> = {
   node: (files, answers) => ({
     [ENV_FILE]: variablesOf(answers).reduce(withVariable, files[ENV_FILE] ?? ''),
   }),
-  workers(files, answers) {
+  workers(files, answers, kit) {
     const variables = variablesOf(answers);
     const vars = variables.filter(({ isSecret }) => !isSecret);
     const secrets = variables.filter(({ isSecret }) => isSecret);
@@ -92,7 +94,8 @@ const PLACE_FILES: Readonly<Record<NonNullable<Answers['where']>, Changes>> = {
         files[WRANGLER_FILE] ??
         wranglerConfig(Object.fromEntries(vars.map(({ name, value }) => [name, value]))),
       [`${WORKER_FOLDER}/worker.ts`]: files[`${WORKER_FOLDER}/worker.ts`] ?? WORKER_SCRIPT,
-      [`${WORKER_FOLDER}/package.json`]: files[`${WORKER_FOLDER}/package.json`] ?? workerManifest(),
+      [`${WORKER_FOLDER}/package.json`]:
+        files[`${WORKER_FOLDER}/package.json`] ?? workerManifest(kit),
     };
   },
 };

@@ -1,5 +1,3 @@
-import { version } from '../version.js';
-
 /** The settings of the token endpoint's rate limits, as `rate-limit.ts` of the endpoint has them. */
 const RATE_LIMITS = [
   { name: 'ADDRESS_LIMIT', namespace_id: '8787001', simple: { limit: 600, period: 60 } },
@@ -31,14 +29,18 @@ import worker from 'guide-messaging-auth/worker';
 export default worker;
 `;
 
-/** The project's package.json. */
-export function workerManifest(): string {
+/**
+ * The project's package.json.
+ *
+ * @param kit how npm finds the kit, seen from the Worker's folder: a version, or `file:…`
+ */
+export function workerManifest(kit: string): string {
   const manifest = {
     name: 'token-endpoint',
     private: true,
     type: 'module',
     scripts: { dev: 'wrangler dev', deploy: 'wrangler deploy' },
-    dependencies: { 'guide-messaging-auth': version },
+    dependencies: { 'guide-messaging-auth': kit },
     devDependencies: { wrangler: '^4.0.0' },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -1,15 +1,18 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ENDPOINT_ENVIRONMENT } from '../../src/commands/endpoint-environment.js';
 import { commands } from '../../src/commands/index.js';
 import { CONFIG_FILE } from '../../src/config/index.js';
 import { findHeadBlocks } from '../../src/head-block/index.js';
+import { packageRoot } from '../../src/package-root.js';
 import { environmentTable } from '../../src/token-endpoint/environment.js';
 import { runInProcess, runKit } from './run-kit.js';
 
@@ -218,6 +221,18 @@ describe('guide-messaging-auth', () => {
       stdout: '',
       stderr: expect.stringContaining(message),
     });
+  });
+
+  it('lets a reader of its help go away early, as head does', async () => {
+    const child = spawn(
+      process.execPath,
+      [join(packageRoot, 'lib', 'cli.js'), 'doctor', '--help'],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    child.stdout.destroy();
+    expect(await text(child.stderr)).toBe('');
   });
 
   it('names the nearest command for one that does not exist', async () => {

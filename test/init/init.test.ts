@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { version } from '../../src/version.js';
 import { runKit } from '../command-line/run-kit.js';
 import { runInit } from './run-init.js';
 
@@ -47,7 +48,8 @@ describe('guide-messaging-auth init --yes', () => {
       '',
     ]);
     expect(await read('.gitignore')).toBe('.env\n/secret.txt\n');
-    expect(stdout).toContain('1. Start the endpoint: guide-messaging-auth serve');
+    expect(stdout).toContain('1. Check it: npx --no guide-messaging-auth serve --check\n');
+    expect(stdout).toContain('2. Start it: npx --no guide-messaging-auth serve\n');
   });
 
   it('writes what serve takes', async () => {
@@ -226,6 +228,28 @@ describe('guide-messaging-auth init --yes', () => {
     const ignored = execFileSync('git', ['check-ignore', 'worker/.dev.vars'], { cwd: folder });
     expect(ignored.toString()).toBe('worker/.dev.vars\n');
     expect((await init()).stdout).toContain('Everything is there already');
+  });
+
+  it.each([
+    ['its version, where the project has it from the registry', '^1.0.0', version],
+    [
+      'its file, where the project has it from one',
+      'file:../kit/kit-1.0.0.tgz',
+      'file:../../kit/kit-1.0.0.tgz',
+    ],
+    ['its file by the whole path', 'file:/opt/kit-1.0.0.tgz', 'file:/opt/kit-1.0.0.tgz'],
+  ])('the Workers project names the kit by %s', async (_, installed, named) => {
+    const manifest = { devDependencies: { 'guide-messaging-auth': installed } };
+    await write('package.json', JSON.stringify(manifest));
+    await init({ ...REQUIRED, where: 'workers' });
+    expect(JSON.parse(await read('worker/package.json')).dependencies).toEqual({
+      'guide-messaging-auth': named,
+    });
+  });
+
+  it('a package.json that is not JSON stops nothing', async () => {
+    await write('package.json', '{');
+    expect(await init({ ...REQUIRED, where: 'workers' })).toMatchObject({ exitCode: 0 });
   });
 
   it.each<[string, Flags, RegExp]>([
