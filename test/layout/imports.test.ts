@@ -40,7 +40,7 @@ const BOUNDARIES: readonly Boundary[] = [
   },
 ];
 
-/** The files, beside the `index.ts` of their folders, that other folders may import. */
+/** The files, next to the `index.ts` of their folders: what other folders may import. */
 const SECOND_DOORS: readonly string[] = [
   // Where a token is in an answer: the one thing of the snippet that tools share.
   'snippet/token-in-answer.ts',

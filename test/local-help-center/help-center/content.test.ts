@@ -256,7 +256,7 @@ describe('what waits for approval or is internal', () => {
     expect((await app.get(api)).status).toBe(404);
   });
 
-  it('keeps a comment that somebody writes beside one that waits', async () => {
+  it('keeps a comment that somebody writes next to one that waits', async () => {
     const content = await withSecrets();
     const app = await guideApp(
       { article_page: '{{#each comments}}{{body}}{{/each}}' },

@@ -105,7 +105,7 @@ describe('helpers of values', () => {
     expect(await printed('{{compare 1 "!=" 2}}')).toContain("not '!='");
   });
 
-  it('excerpt cuts to 120 characters unless it is told otherwise', async () => {
+  it('excerpt cuts to 120 characters unless it is given another length', async () => {
     expect(await printed(`{{excerpt "${'a'.repeat(200)}"}}`)).toBe(`${'a'.repeat(119)}…`);
   });
 });
