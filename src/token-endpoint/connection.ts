@@ -6,9 +6,9 @@ export interface Connection {
   readonly respond?: RespondWith | undefined;
 }
 
-/** Makes an answer from its body, its status and its headers. */
+/** Makes an answer from its body, its status and its headers, which belong to this answer alone. */
 export type RespondWith = (
   body: string | null,
   status: number,
-  headers: Readonly<Record<string, string>>,
+  headers: Record<string, string>,
 ) => Response;

@@ -46,20 +46,21 @@ function endpointOf(env: WorkerEnv): TokenEndpoint {
 /** Answers 500 to everything, and lets the pages read it that the configuration allows. */
 function misconfigured(allowedOrigins: unknown): TokenEndpoint {
   const listed = String(allowedOrigins ?? '').split(',');
+  const always = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    vary: 'Origin',
+  };
   const origins = allowOrigins(
     listed.map((origin) => origin.trim()).filter((origin) => /^https?:\/\//.test(origin)),
     false,
+    always,
   );
   const problem = new TokenEndpointProblem('misconfigured');
   return async ({ headers }) =>
     new Response(problemBody(problem), {
       status: problem.status,
-      headers: {
-        'content-type': 'application/problem+json',
-        'cache-control': 'no-store',
-        vary: 'Origin',
-        ...origins.headersFor(headers.get('origin')),
-      },
+      headers: origins.headersFor(headers.get('origin')) ?? always,
     });
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { base64url } from 'jose';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { base64urlDecoded, base64urlEncoded } from '../../src/token-endpoint/base64url.js';
 import { displayName } from '../../src/token-endpoint/identity/display-name.js';
 import { ExternalId } from '../../src/token-endpoint/identity/external-id.js';
 import { addressKey } from '../../src/token-endpoint/rate-limit/address-key.js';
@@ -69,6 +71,15 @@ describe('strict JSON', () => {
     );
   });
 
+  it('refuses a key that is named twice, whatever is between the two', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.jsonValue({ maxDepth: 2 }), (key, value) => {
+        const [name, between] = [JSON.stringify(key), JSON.stringify(value)];
+        expect(() => parseStrictJson(`{${name}:${between},"x":${name},${name}:1}`)).toThrow();
+      }),
+    );
+  });
+
   it('never quotes the text in its errors', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
@@ -80,6 +91,27 @@ describe('strict JSON', () => {
       }),
     );
   });
+});
+
+describe('base64url on Node', () => {
+  it('is what it is by web standards alone', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w-]{0,40}$/), (encoded) => {
+        expect(bytesOrNothing(base64urlDecoded, encoded)).toEqual(
+          bytesOrNothing(base64url.decode, encoded),
+        );
+        expect(base64urlEncoded(encoded)).toBe(base64url.encode(encoded));
+      }),
+    );
+  });
+
+  function bytesOrNothing(decode: (text: string) => Uint8Array, encoded: string): number[] | null {
+    try {
+      return [...decode(encoded)];
+    } catch {
+      return null;
+    }
+  }
 });
 
 describe('the key that an address is counted by', () => {

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { LogEntry } from '../../src/token-endpoint/index.js';
+import { createTokenEndpoint, type LogEntry } from '../../src/token-endpoint/index.js';
+import { listener as makeListener } from '../../src/token-endpoint/node/index.js';
 import { tokenEndpointListener } from '../../src/token-endpoint/node.js';
 import { ask } from './ask.js';
 import { readToken } from './contract-cases.js';
@@ -115,6 +116,22 @@ describe('the listener for a server of one\u2019s own', () => {
       const answer = (await socket.setEncoding('utf8').toArray()).join('');
       expect(answer).toContain('origin_not_allowed');
     }));
+
+  it('closes the connection of a body that never ends, and answers the next ones', () => {
+    const endpoint = createTokenEndpoint({ ...CONFIG, log: quiet });
+    const options = { trustProxy: 'loopback', log: quiet, arrivalMs: 30 } as const;
+    const listen = makeListener(endpoint, options);
+    const listener: RequestListener = (incoming, outgoing) => void listen(incoming, outgoing);
+    return serving(listener, async (url, port) => {
+      for (let round = 0; round < 2; round += 1) {
+        const socket = connect(port, '127.0.0.1');
+        socket.write('POST /messaging HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{');
+        socket.on('error', quiet);
+        await once(socket.resume(), 'close');
+        expect((await ask(url, { body: BODY })).status).toBe(200);
+      }
+    });
+  });
 
   it('stops when the requests in progress have been answered', async () => {
     let release = (_: null) => {};

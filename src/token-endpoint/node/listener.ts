@@ -25,11 +25,18 @@ export interface Listener {
 export interface ListenerOptions {
   readonly trustProxy: TrustProxy;
   readonly log: Log;
+  /** For tests: how long a request may take to arrive, in milliseconds. */
+  readonly arrivalMs?: number;
 }
 
 /** Makes the listener that `serve` and `tokenEndpointListener` have in common. */
-export function listener(endpoint: TokenEndpoint, { trustProxy, log }: ListenerOptions): Listener {
-  const inProgress = new Set<ServerResponse>();
+export function listener(
+  endpoint: TokenEndpoint,
+  { trustProxy, log, arrivalMs = ARRIVAL_MS }: ListenerOptions,
+): Listener {
+  /** Since when, in milliseconds on the clock that never goes back. */
+  const inProgress = new Map<ServerResponse, number>();
+  let isWatching = false;
   let hasWarned = false;
   let stopping = false;
   let whenIdle = () => {};
@@ -43,11 +50,25 @@ export function listener(endpoint: TokenEndpoint, { trustProxy, log }: ListenerO
     return addressKey(address);
   }
 
+  /** One timer for all requests: one for each takes as long as reading its body. */
+  function watchArrivals(): void {
+    if (isWatching) return;
+    isWatching = true;
+    setTimeout(endLateArrivals, arrivalMs / 15).unref();
+  }
+
+  function endLateArrivals(): void {
+    isWatching = false;
+    const now = performance.now();
+    for (const [{ req: incoming }, since] of inProgress) {
+      if (!incoming.complete && now - since >= arrivalMs) incoming.destroy();
+    }
+    if (inProgress.size > 0) watchArrivals();
+  }
+
   async function listen(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const late = setTimeout(() => {
-      if (!incoming.complete) incoming.destroy();
-    }, ARRIVAL_MS);
-    inProgress.add(outgoing);
+    inProgress.set(outgoing, performance.now());
+    watchArrivals();
     try {
       const connection = { address: addressOf(incoming), respond: plainAnswer };
       const answer = await endpoint(incomingRequest(incoming), connection);
@@ -57,7 +78,6 @@ export function listener(endpoint: TokenEndpoint, { trustProxy, log }: ListenerO
         await write(answer, outgoing);
       }
     } finally {
-      clearTimeout(late);
       inProgress.delete(outgoing);
       if (inProgress.size === 0) whenIdle();
     }
@@ -85,14 +105,14 @@ class PlainAnswer {
   constructor(
     readonly body: string | null,
     readonly status: number,
-    readonly headers: Readonly<Record<string, string>>,
+    readonly headers: Record<string, string | number>,
   ) {}
 }
 
 function plainAnswer(
   body: string | null,
   status: number,
-  headers: Readonly<Record<string, string>>,
+  headers: Record<string, string>,
 ): Response {
   return new PlainAnswer(body, status, headers) as unknown as Response;
 }
@@ -100,7 +120,8 @@ function plainAnswer(
 async function write(answer: Response, outgoing: ServerResponse): Promise<void> {
   if (answer instanceof PlainAnswer) {
     const { status, headers, body } = answer as unknown as PlainAnswer;
-    outgoing.writeHead(status, body === null ? headers : withLength(headers, body));
+    if (body !== null) headers['content-length'] = Buffer.byteLength(body);
+    outgoing.writeHead(status, headers);
     outgoing.end(body);
     return;
   }
@@ -108,10 +129,6 @@ async function write(answer: Response, outgoing: ServerResponse): Promise<void> 
   for (const [name, value] of answer.headers) headers[name] = value;
   outgoing.writeHead(answer.status, headers);
   outgoing.end(Buffer.from(await answer.arrayBuffer()));
-}
-
-function withLength(headers: Readonly<Record<string, string>>, body: string): OutgoingHttpHeaders {
-  return { ...headers, 'content-length': Buffer.byteLength(body) };
 }
 
 const UNTRUSTED_PROXY =

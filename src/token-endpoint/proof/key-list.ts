@@ -1,4 +1,6 @@
-import { type CryptoKey, createLocalJWKSet, importJWK, type JWK } from 'jose';
+import type { CryptoKey, JWK } from 'jose';
+import { createLocalJWKSet } from 'jose/jwks/local';
+import { importJWK } from 'jose/key/import';
 import * as v from 'valibot';
 import { askServer, jsonOf, type Question, type ServerAnswer, Unusable } from '../ask-server.js';
 

@@ -14,15 +14,17 @@ export function rs256OnTheSpot(
 ): boolean | undefined {
   // Not an import, so that the same file loads in runtimes that have no such module.
   const nodeCrypto = globalThis.process?.getBuiltinModule?.('node:crypto');
-  if (!nodeCrypto || !isForRs256(key)) return undefined;
-  const known = keyObjects.get(key) ?? nodeCrypto.KeyObject.from(key);
-  keyObjects.set(key, known);
-  return nodeCrypto.verify('RSA-SHA256', Buffer.from(signed), known as PublicKey, signature);
+  if (!nodeCrypto) return undefined;
+  let known = keyObjects.get(key);
+  if (!known) {
+    if (!isForRs256(key)) return undefined;
+    known = nodeCrypto.KeyObject.from(key);
+    keyObjects.set(key, known);
+  }
+  return nodeCrypto.verify('RSA-SHA256', Buffer.from(signed), known, signature);
 }
 
-type PublicKey = import('node:crypto').KeyObject;
-
-const keyObjects = new WeakMap<CryptoKey, unknown>();
+const keyObjects = new WeakMap<CryptoKey, import('node:crypto').KeyObject>();
 
 /** The least length is that of RFC 7518, 3.3. */
 function isForRs256({ type, usages, algorithm }: CryptoKey): boolean {

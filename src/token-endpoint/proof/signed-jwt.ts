@@ -1,8 +1,9 @@
-import { base64url, compactVerify } from 'jose';
+import { compactVerify } from 'jose/jws/compact/verify';
 import QuickLRU from 'quick-lru';
 import * as v from 'valibot';
+import { base64urlDecoded } from '../base64url.js';
 import { TokenEndpointProblem } from '../problem.js';
-import { parseStrictJson } from '../request/index.js';
+import { parseStrictJsonBytes } from '../request/index.js';
 import type { KeyFor } from './key-list.js';
 import type { RemoteKeys } from './remote-keys.js';
 import { rs256OnTheSpot } from './rs256-on-the-spot.js';
@@ -135,10 +136,10 @@ async function signedPayload(token: string, keyFor: KeyFor, alg: string): Promis
   try {
     const key = await keyFor(alg);
     const signed = token.slice(0, token.lastIndexOf('.'));
-    const signature = base64url.decode(token.slice(signed.length + 1));
+    const signature = base64urlDecoded(token.slice(signed.length + 1));
     const verdict = alg === 'RS256' ? rs256OnTheSpot(key, signed, signature) : undefined;
     if (verdict === false) throw new TokenEndpointProblem('proof_signature');
-    if (verdict) return base64url.decode(signed.slice(signed.indexOf('.') + 1));
+    if (verdict) return base64urlDecoded(signed.slice(signed.indexOf('.') + 1));
     return (await compactVerify(token, key, { algorithms: [alg] })).payload;
   } catch {
     throw new TokenEndpointProblem('proof_signature');
@@ -147,7 +148,7 @@ async function signedPayload(token: string, keyFor: KeyFor, alg: string): Promis
 
 function decoded(encoded: string): Uint8Array {
   try {
-    return base64url.decode(encoded);
+    return base64urlDecoded(encoded);
   } catch {
     throw new TokenEndpointProblem('proof_malformed');
   }
@@ -155,7 +156,7 @@ function decoded(encoded: string): Uint8Array {
 
 function jsonOf(bytes: Uint8Array, code: 'proof_malformed' | 'proof_claims'): unknown {
   try {
-    return parseStrictJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseStrictJsonBytes(bytes);
   } catch {
     throw new TokenEndpointProblem(code);
   }

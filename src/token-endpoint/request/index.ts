@@ -1,3 +1,3 @@
-export { allowOrigins, type CorsHeaders, type Origins, PREFLIGHT_HEADERS } from './origins.js';
+export { allowOrigins, type Origins, PREFLIGHT_HEADERS } from './origins.js';
 export { type RequestBody, readRequestBody } from './request-body.js';
-export { parseStrictJson } from './strict-json.js';
+export { parseStrictJson, parseStrictJsonBytes } from './strict-json.js';

@@ -1,27 +1,32 @@
-/** The CORS headers of an answer, for pages that may read it. */
+/** The headers of an answer, by the page that may read it. */
 export interface Origins {
   /**
    * @param origin - the request's `Origin` header
-   * @returns no headers for a request without one; `undefined` when the origin is not in the list
+   * @returns no CORS headers for a request without one; `undefined` when the origin is not in the
+   *   list
    */
-  headersFor(origin: string | null): CorsHeaders | undefined;
+  headersFor(origin: string | null): Headers | undefined;
 }
 
-export type CorsHeaders = Readonly<Record<string, string>>;
-
-const NONE: CorsHeaders = {};
+type Headers = Readonly<Record<string, string>>;
 
 /**
  * An exact list: an origin is compared as a whole, as the browser sent it, and what goes back is
  * the list's own string. No patterns, no `*`, and `null` (sandboxed frames, files) is nobody.
  *
  * @param credentials - whether pages may send cookies along
+ * @param always - what every answer has; merged here, once for each origin
  */
-export function allowOrigins(allowed: readonly string[], credentials: boolean): Origins {
+export function allowOrigins(
+  allowed: readonly string[],
+  credentials: boolean,
+  always: Headers,
+): Origins {
   const headers = new Map(
     allowed.map((origin) => [
       origin,
       {
+        ...always,
         'access-control-allow-origin': origin,
         'access-control-expose-headers': 'Retry-After, X-Request-Id',
         ...(credentials && { 'access-control-allow-credentials': 'true' }),
@@ -29,7 +34,7 @@ export function allowOrigins(allowed: readonly string[], credentials: boolean): 
     ]),
   );
   return {
-    headersFor: (origin) => (origin === null ? NONE : headers.get(origin)),
+    headersFor: (origin) => (origin === null ? always : headers.get(origin)),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { TokenEndpointProblem } from '../problem.js';
-import { parseStrictJson } from './strict-json.js';
+import { parseStrictJsonBytes } from './strict-json.js';
 
 const MAX_BYTES = 16 * 1024;
 /** This much of a body that is too large is read and dropped, so that its sender sees the 413. */
@@ -85,7 +85,7 @@ async function streamedBytes(stream: ReadableStream<Uint8Array> | null): Promise
 
 function parsed(bytes: ArrayBuffer | Uint8Array): unknown {
   try {
-    return parseStrictJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseStrictJsonBytes(bytes);
   } catch {
     throw new TokenEndpointProblem('malformed_body');
   }

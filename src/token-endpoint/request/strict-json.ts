@@ -15,6 +15,17 @@ export function parseStrictJson(text: string): unknown {
   return value;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The same for bytes, which must be UTF-8.
+ *
+ * @throws as {@link parseStrictJson}, and a TypeError for bytes that are not UTF-8
+ */
+export function parseStrictJsonBytes(bytes: ArrayBuffer | Uint8Array): unknown {
+  return parseStrictJson(UTF8.decode(bytes));
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -27,13 +38,14 @@ function parse(text: string): unknown {
 /** For JSON that is known to be well-formed: every string in it is closed. */
 function refuseDoubtfulKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
-  let string: string | null = null;
+  let start = 0;
+  let end = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '"') {
-      const start = at;
-      at = endOfString(text, start);
-      string = text.slice(start, at + 1);
+      start = at;
+      end = endOfString(text, start);
+      at = end;
       continue;
     }
     if (character === '{' || character === '[') {
@@ -41,18 +53,19 @@ function refuseDoubtfulKeys(text: string): void {
       if (open.length > MAX_DEPTH) throw new SyntaxError('nested too deeply');
     } else if (character === '}' || character === ']') {
       open.pop();
-    } else if (character === ':' && string !== null) {
-      rememberKey(string, open.at(-1));
-      string = null;
+    } else if (character === ':') {
+      rememberKey(text.slice(start, end + 1), open[open.length - 1]);
     }
   }
 }
 
-/** @returns where the closing quote is */
+/** @returns where the closing quote is: the first one with an even number of backslashes before it */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at;
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text[end - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
 }
 
 function rememberKey(string: string, keys: Set<string> | null | undefined): void {

@@ -1,4 +1,5 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
+import { base64urlEncoded } from '../base64url.js';
 
 /** Makes a JWT of a header and a payload: compact form, HS256 (RFC 7515, RFC 7518 3.2). */
 export type Hs256Signer = (payload: object) => Promise<string>;
@@ -12,11 +13,10 @@ export type Hs256Signer = (payload: object) => Promise<string>;
  * @param header - without `alg` and `typ`, which are always HS256 and JWT
  */
 export function hs256Signer(secret: string, header: { readonly kid?: string } = {}): Hs256Signer {
-  const encode = globalThis.process?.getBuiltinModule?.('node:buffer') ? byBuffer : byJose;
-  const head = encode(JSON.stringify({ alg: 'HS256', typ: 'JWT', ...header }));
+  const head = base64urlEncoded(JSON.stringify({ alg: 'HS256', typ: 'JWT', ...header }));
   const hmac = onTheSpot(secret) ?? byWebCrypto(secret);
   return async (payload) => {
-    const signed = `${head}.${encode(JSON.stringify(payload))}`;
+    const signed = `${head}.${base64urlEncoded(JSON.stringify(payload))}`;
     return `${signed}.${await hmac(signed)}`;
   };
 }
@@ -45,7 +45,3 @@ const HMAC_SHA256 = { name: 'HMAC', hash: 'SHA-256' } as const;
 function bytes(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
-
-const byJose = (text: string): string => base64url.encode(text);
-/** A tenth of the time. */
-const byBuffer = (text: string): string => Buffer.from(text).toString('base64url');
