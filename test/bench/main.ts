@@ -1,10 +1,25 @@
 import { benchBuildSpeed } from './build-speed.js';
-import { benchEndpointSpeed } from './endpoint-speed.js';
+import { benchEndpoint } from './endpoint/index.js';
 import { benchLocalHelpCenterSpeed } from './local-help-center-speed.js';
 import { benchPageSpeed } from './page-speed.js';
 
+/** `npm run bench` runs all of them, `npm run bench -- endpoint` those that are named. */
+const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  build: benchBuildSpeed,
+  page: benchPageSpeed,
+  endpoint: benchEndpoint,
+  'local-help-center': benchLocalHelpCenterSpeed,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench "${unknown.join('", "')}". Name some of: ${Object.keys(BENCHES).join(', ')}.`,
+  );
+  process.exit(2);
+}
 // One after the other: they would slow each other down.
-await benchBuildSpeed();
-await benchPageSpeed();
-await benchEndpointSpeed();
-await benchLocalHelpCenterSpeed();
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
+}

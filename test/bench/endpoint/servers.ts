@@ -2,12 +2,13 @@ import { createHmac, createSecretKey, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
-import { SignJWT } from 'jose';
-import { createTokenEndpoint, type HelpCenterJwtProof } from '../../src/token-endpoint/index.js';
-import { listenOnNode } from '../../src/token-endpoint/node/listen-on-node.js';
-import { memoryRateLimit } from '../../src/token-endpoint/node/memory-rate-limit.js';
-import { HELP_CENTER, MESSAGING_SECRET } from '../token-endpoint/environment-of.js';
+import type { Hono } from 'hono';
+import { createTokenEndpoint, type HelpCenterJwtProof } from '../../../src/token-endpoint/index.js';
+import { listenOnNode } from '../../../src/token-endpoint/node/listen-on-node.js';
+import { logToStandardOutput } from '../../../src/token-endpoint/node/log-lines.js';
+import { memoryRateLimit } from '../../../src/token-endpoint/node/memory-rate-limit.js';
+import { HELP_CENTER, MESSAGING_SECRET } from '../../token-endpoint/environment-of.js';
+import articlesWorker from './articles-worker.js';
 
 /*
  * One server that is measured, in a process of its own: it shares no thread with the load, and no
@@ -15,7 +16,7 @@ import { HELP_CENTER, MESSAGING_SECRET } from '../token-endpoint/environment-of.
  * its parent.
  */
 
-export type ServerName = 'bare' | 'empty' | 'baseline' | 'none' | 'helpCenterJwt';
+export type ServerName = 'bare' | 'baseline' | 'none' | 'helpCenterJwt';
 
 /** What the parent asks for. */
 export type Order =
@@ -51,10 +52,8 @@ function start({ start: name, jwk }: Extract<Order, { start: ServerName }>): Pro
   switch (name) {
     case 'bare':
       return listening(bareServer());
-    case 'empty':
-      return listen(new Hono().post('/messaging', (c) => c.text('')));
     case 'baseline':
-      return listen(articlesWorker());
+      return listen(articlesWorker);
     case 'none':
       return ours({ proof: 'none' });
     case 'helpCenterJwt':
@@ -111,38 +110,13 @@ function bareServer(): Server {
 }
 
 /**
- * What people run today, rewritten for Node: it believes the body, imports the secret for each
- * request and lets every origin read the answer.
- */
-function articlesWorker(): Hono {
-  return new Hono().post('/messaging', async (c) => {
-    const { external_id, user_email, user_name } = JSON.parse(await c.req.text());
-    const key = await crypto.subtle.importKey(
-      'raw',
-      new TextEncoder().encode(MESSAGING_SECRET),
-      { name: 'HMAC', hash: 'SHA-256' },
-      false,
-      ['sign'],
-    );
-    const claims = { scope: 'user', external_id, name: user_name, email: user_email };
-    const jwt = await new SignJWT({ ...claims, email_verified: true })
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: KEY_ID })
-      .setExpirationTime('1h')
-      .sign(key);
-    return c.text(jwt, 200, { 'access-control-allow-origin': '*' });
-  });
-}
-
-/**
  * Ours as `serve` runs it: with limits (high enough for one address) and a log line a request, to
  * standard output, which the parent has tied to nothing.
  */
 async function ours(
   proof: Pick<HelpCenterJwtProof, 'proof' | 'zendeskUrl' | 'fetch'> | { readonly proof: 'none' },
 ): Promise<string> {
-  const log = (entry: object) => {
-    process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
-  };
+  const log = logToStandardOutput();
   const many = { requests: 1e9, seconds: 60 };
   const endpoint = createTokenEndpoint({
     ...proof,
