@@ -86,7 +86,7 @@ describe('a theme of API version 1 in Chromium', () => {
     await menu.waitFor({ state: 'hidden' });
     await page.locator('#user .dropdown-toggle').press('Enter');
     await menu.waitFor();
-    await page.locator('body').click({ position: { x: 600, y: 400 } });
+    await page.mouse.click(600, 400);
     await menu.waitFor({ state: 'hidden' });
   });
 
