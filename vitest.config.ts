@@ -14,12 +14,17 @@ const WITH_PROGRAMS = [
 ];
 
 /**
- * Tests that leave something behind in their process: the snippet lives in its modules' state,
- * workerd's runtime brings a `fetch` of its own, and a mocked module stays mocked.
+ * Tests of the token endpoint, some of them in workerd: its client brings a `fetch` of its own, which
+ * other tests must not get.
  */
-const IN_ITS_OWN_PROCESS = [
+const WITH_WORKERD = ['test/token-endpoint/**/*.test.ts'];
+
+/**
+ * Tests that leave something behind in what they share: the snippet lives in its modules' state and
+ * in the page's `window`, and a mocked module stays mocked.
+ */
+const ON_THEIR_OWN = [
   'test/snippet/**/*.test.ts',
-  'test/token-endpoint/**/*.test.ts',
   'test/local-help-center/help-center/templating-api.test.ts',
   'test/theme-editing/parsing.test.ts',
 ];
@@ -55,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...IN_A_BROWSER, ...WITH_PROGRAMS, ...IN_ITS_OWN_PROCESS],
+          exclude: [...IN_A_BROWSER, ...WITH_PROGRAMS, ...WITH_WORKERD, ...ON_THEIR_OWN],
           // Every module is loaded once a worker and not once a file: a third of the time.
           isolate: false,
           ...PROMPT,
@@ -64,9 +69,20 @@ export default defineConfig({
       {
         test: {
           name: 'isolated',
-          include: IN_ITS_OWN_PROCESS,
-          exclude: IN_A_BROWSER,
+          include: ON_THEIR_OWN,
+          // A context and a window for each file, in a process that has loaded jsdom once: that
+          // takes a second each time, more than most of these files.
+          pool: 'vmForks',
           execArgv,
+          ...PROMPT,
+        },
+      },
+      {
+        test: {
+          name: 'workerd',
+          include: WITH_WORKERD,
+          exclude: IN_A_BROWSER,
+          isolate: false,
           ...PROMPT,
         },
       },
