@@ -5,7 +5,7 @@ import { closest, distance } from 'fastest-levenshtein';
  *
  * @returns the nearest of `words`, or `undefined` where none is near enough to be a typing error
  */
-export function nearest(word: string, words: readonly string[]): string | undefined {
+function nearest(word: string, words: readonly string[]): string | undefined {
   if (words.length === 0) return undefined;
   const candidate = closest(word.toLowerCase(), words);
   const tolerated = Math.max(2, Math.floor(candidate.length / 3));

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.js';
 import type { Widget } from '../vocabulary.js';
-import { type Part, partFile } from './parts.js';
+import { type BrowserPart, partFile } from './parts.js';
 
-export type { Part } from './parts.js';
+export type { BrowserPart } from './parts.js';
 
 /**
  * Gets the compiled snippet for a widget: one script, safe for Curlybars, Handlebars and HTML. In
@@ -24,7 +24,7 @@ export async function snippetScript(widget: Widget): Promise<string> {
  *
  * @throws KitError when it does not compile
  */
-export async function partScript(part: Part): Promise<string> {
+export async function partScript(part: BrowserPart): Promise<string> {
   const compiler = await repositoryCompiler();
   return compiler ? compiler.compilePart(part) : packagedScript(partFile(part));
 }

@@ -9,7 +9,7 @@ export const PARTS = [
   'widgets/messenger',
 ] as const;
 
-export type Part = (typeof PARTS)[number];
+export type BrowserPart = (typeof PARTS)[number];
 
 /** The name of a part's script in `lib/browser`. */
-export const partFile = (part: Part): string => `${part.replace('/', '-')}.js`;
+export const partFile = (part: BrowserPart): string => `${part.replace('/', '-')}.js`;

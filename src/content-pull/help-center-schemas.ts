@@ -13,7 +13,7 @@ const count = v.nullish(v.pipe(v.number(), v.integer()), 0);
 const flag = v.nullish(v.boolean(), false);
 
 /** As the content folder names locales; other names would become paths. */
-export const localeCode = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/));
+const localeCode = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/));
 
 export const localesAnswer = v.object({
   locales: v.array(localeCode),

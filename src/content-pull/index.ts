@@ -1,1 +1,1 @@
-export { type PullOptions, type PullResult, pullContent } from './pull-content.js';
+export { pullContent } from './pull-content.js';

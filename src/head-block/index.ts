@@ -3,7 +3,6 @@ export {
   type FoundHeadBlock,
   findHeadBlocks,
   type HeadBlockAttributes,
-  type HeadBlockOptions,
   headBlock,
   headBlockAround,
 } from './head-block.js';

@@ -4,13 +4,11 @@ export {
   ENV_FILE,
   PROJECT_FILES,
   type ProjectFiles,
-  WORKER_FOLDER,
   withAnswers,
 } from './project-files.js';
 export {
   type Answers,
   objectionTo,
-  PLACES,
   type Place,
   QUESTIONS,
   type Question,

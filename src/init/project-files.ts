@@ -7,7 +7,7 @@ import { WORKER_SCRIPT, workerManifest, wranglerConfig } from './worker-project.
 
 export const ENV_FILE = '.env';
 /** The folder of the project for Cloudflare Workers, and the file with its secrets. */
-export const WORKER_FOLDER = 'worker';
+const WORKER_FOLDER = 'worker';
 export const DEV_VARS_FILE = `${WORKER_FOLDER}/.dev.vars`;
 const IGNORE_FILE = '.gitignore';
 const WRANGLER_FILE = `${WORKER_FOLDER}/wrangler.jsonc`;

@@ -1,3 +1,3 @@
 export { printable, printableLines } from './printable.js';
-export { type Colours, hasColours, processTerminal, type Terminal } from './terminal.js';
+export { hasColours, processTerminal, type Terminal } from './terminal.js';
 export { withProgress } from './with-progress.js';

@@ -6,7 +6,6 @@ export { planRemoval } from './plan-removal.js';
 export { readThemeTexts, themeRoot } from './read-theme-texts.js';
 export { settingTypes } from './settings-group.js';
 export { REFUSED, type SignIn, type SignInKind, signInsOf } from './sign-ins.js';
-export type { ThemeObstacle } from './theme-obstacle.js';
 export { type FileChange, HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
 export { uncommittedChanges } from './uncommitted-changes.js';
 export { writeChanges } from './write-changes.js';

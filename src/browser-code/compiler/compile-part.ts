@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../package-root.js';
-import type { Part } from '../parts.js';
+import type { BrowserPart } from '../parts.js';
 import { bundleForBrowser } from './bundle-for-browser.js';
 
 /**
@@ -8,6 +8,6 @@ import { bundleForBrowser } from './bundle-for-browser.js';
  *
  * @throws KitError when it does not compile
  */
-export function compilePart(part: Part): Promise<string> {
+export function compilePart(part: BrowserPart): Promise<string> {
   return bundleForBrowser(join(packageRoot, 'src/local-help-center', part, 'browser/main.ts'));
 }

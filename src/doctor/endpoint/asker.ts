@@ -41,7 +41,7 @@ export interface Patience {
 export const SNIPPETS_PATIENCE: Patience = { slow: 1000, timeout: 8000 };
 
 /** Requests that are sent at most, and at most at once. */
-export const MOST_REQUESTS = 120;
+const MOST_REQUESTS = 120;
 const AT_ONCE = 4;
 
 /** The endpoint asked for a pause (status 429), so this question was not asked. */

@@ -7,7 +7,7 @@ export const FOREIGN_ORIGIN = 'https://not-yours.example';
 const asStranger = SNIPPETS_WAY.question(STRANGER);
 
 /** Bodies that no client sends, by the check that looks at their answers. */
-export const MALFORMED = {
+const MALFORMED = {
   'malformed-json': '{"external_id":',
   'malformed-array': '[]',
   'malformed-type': '{"help_center_jwt": {"a": 1}}',

@@ -1,8 +1,6 @@
+import { MAX_THEME_BYTES } from '../theme/index.js';
 import type { Finding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
-
-/** Zendesk, "Guide theming limits": an individual theme. */
-const MAX_THEME_BYTES = 30 * 1024 * 1024;
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47];
 

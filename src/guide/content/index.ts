@@ -1,6 +1,5 @@
 export { attachmentType } from './attachment-type.js';
 export type { VotableKind } from './ballot.js';
-export { ContentError } from './content-error.js';
 export type {
   Article,
   Attachment,
@@ -9,7 +8,6 @@ export type {
   Comment,
   Content,
   Locale,
-  Localized,
   Post,
   RequestRecord,
   RequestStatus,

@@ -1,11 +1,11 @@
-export { allNodes, callsIn, type FoundCall } from './calls-in.js';
+export { allNodes, callsIn } from './calls-in.js';
 export { escapeHtml } from './escape-html.js';
-export { blockHtml, type Helper, type HelperCall, type RenderBlock } from './helper.js';
+export { blockHtml, type Helper, type HelperCall } from './helper.js';
 export { limitProblems } from './limits.js';
 export { parseTemplate } from './parse-template.js';
-export { offsetOf, type Position } from './position.js';
+export { offsetOf } from './position.js';
 export type { ObjectType, PropertyType } from './property-type.js';
-export { type RenderInput, renderTemplate } from './render-template.js';
+export { renderTemplate } from './render-template.js';
 export { RubyFloat } from './ruby-float.js';
 export { isRubyMethod } from './ruby-methods.js';
 export { SafeHtml, safeHtml } from './safe-html.js';
@@ -14,8 +14,6 @@ export type { TemplateProblem } from './template-problem.js';
 export { TemplateRenderError } from './template-render-error.js';
 export { TemplateSyntaxError } from './template-syntax-error.js';
 export {
-  type ValidationInput,
   type ValidationProblem,
   validateTemplate,
 } from './validate-template.js';
-export { isPresenter, isPresenterCollection, isTruthy } from './value-kinds.js';

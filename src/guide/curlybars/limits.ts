@@ -13,7 +13,7 @@ const NESTING_LIMIT = 10;
 const TRAVERSING_LIMIT = 10;
 
 /** Characters of a template's output, and of each block helper's body. */
-export const OUTPUT_LIMIT = 1024 * 1024;
+const OUTPUT_LIMIT = 1024 * 1024;
 
 /** Seconds that a page's template can take to render, its partials included. */
 export const RENDERING_TIMEOUT = 10;

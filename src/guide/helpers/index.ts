@@ -45,4 +45,4 @@ export {
   userInfoHelper,
   userNameHelper,
 } from './user.js';
-export { type Votable, voteHelper } from './vote.js';
+export { voteHelper } from './vote.js';

@@ -1,3 +1,3 @@
-export { type Attributes, element } from './element.js';
+export { element } from './element.js';
 export { plainText, shorten } from './plain-text.js';
 export { scriptJson } from './script-json.js';

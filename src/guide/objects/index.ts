@@ -6,10 +6,8 @@ export { helpCenterObject } from './help-center-object.js';
 export { articleObject, categoryObject, sectionObject } from './knowledge-base-objects.js';
 export { localeObject } from './locale-object.js';
 export {
-  articlePathSteps,
   categoryCrumbs,
   homeCrumb,
-  postPathSteps,
   sectionCrumbs,
   topicCrumbs,
 } from './path-steps.js';

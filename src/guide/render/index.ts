@@ -1,4 +1,4 @@
-export { type Frame, renderPage, VERSION_1_SCRIPT } from './render-page.js';
+export { renderPage, VERSION_1_SCRIPT } from './render-page.js';
 export {
   describeTemplateFailure,
   type TemplateFailure,

@@ -1,8 +1,7 @@
 export { assetVariables, compileStylesheet } from './compile-stylesheet.js';
 export { type JsonSource, parseJsonSource } from './json-source.js';
-export { SETTING_TYPES } from './manifest-schema.js';
 export { parseColor } from './parse-color.js';
-export { type ManifestIssue, manifestOf, parseManifest } from './parse-manifest.js';
+export { type ManifestIssue, manifestOf } from './parse-manifest.js';
 export { readTheme, themeFromFiles } from './read-theme.js';
 export { MAX_THEME_BYTES, readThemeFiles } from './read-theme-files.js';
 export { settingLabel } from './setting-label.js';
@@ -21,4 +20,4 @@ export {
   type TemplateName,
 } from './templating-api.js';
 export type * from './theme.js';
-export { ThemeError, type ThemeErrorCode, type ThemeErrorPlace } from './theme-error.js';
+export { ThemeError } from './theme-error.js';

@@ -7,7 +7,7 @@ const settingValue = v.union(
 );
 
 /** Zendesk's types of variables (support.zendesk.com, "Customizing the Settings panel"). */
-export const SETTING_TYPES = ['text', 'checkbox', 'color', 'file', 'list', 'range'] as const;
+const SETTING_TYPES = ['text', 'checkbox', 'color', 'file', 'list', 'range'] as const;
 
 const variable = v.object({
   identifier: v.pipe(

@@ -1,5 +1,5 @@
 export type { Content } from '../../guide/content/index.js';
-export { ContentError, loadContent, sampleContentFolder } from '../../guide/content/index.js';
+export { loadContent, sampleContentFolder } from '../../guide/content/index.js';
 export {
   describeTemplateFailure,
   type TemplateFailure,

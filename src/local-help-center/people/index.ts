@@ -1,6 +1,5 @@
 export {
   type Account,
-  type ApiCredentials,
   type ClientCredentials,
   type Faults,
   type HelpCenterKey,

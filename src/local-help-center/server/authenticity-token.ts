@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { smallBody } from './body-limits.js';
-import { formFields } from './form-fields.js';
+import { formFields } from './read-body.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 

@@ -1,4 +1,6 @@
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { MAX_THEME_BYTES } from '../../guide/theme/index.js';
 
 /** Forms and JSON: 64 KiB. Nothing that is sent to these routes needs more. */
 export const smallBody = bodyLimit({
@@ -18,3 +20,13 @@ export const uploadBody = bodyLimit({
   maxSize: 50 * 1024 * 1024,
   onError: (context) => context.json({ error: 'AttachmentTooLarge' }, 413),
 });
+
+/**
+ * A form with the zip of a theme: as large as Guide accepts themes, and a little more for its other
+ * fields.
+ *
+ * @param refuse answers where it is larger: the job that waits for the zip has to know
+ */
+export function zipBody(refuse: (context: Context) => Response): MiddlewareHandler {
+  return bodyLimit({ maxSize: MAX_THEME_BYTES + 64 * 1024, onError: refuse });
+}

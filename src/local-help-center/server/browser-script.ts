@@ -1,11 +1,11 @@
 import type { Handler } from 'hono';
-import { type Part, partScript } from '../../browser-code/index.js';
+import { type BrowserPart, partScript } from '../../browser-code/index.js';
 
 /** By part: got when it is first asked for, once in each process. */
-const scripts = new Map<Part, Promise<string>>();
+const scripts = new Map<BrowserPart, Promise<string>>();
 
 /** Serves what a part of the local Help Center runs in the browser. */
-export function browserScript(part: Part): Handler {
+export function browserScript(part: BrowserPart): Handler {
   return async (context) => {
     const script = scripts.get(part) ?? partScript(part);
     scripts.set(part, script);

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Account, Person } from '../people/index.js';
-import { smallBody } from '../server/index.js';
+import { readJson, smallBody } from '../server/index.js';
 import { agentsOnly, apiPerson, callerOf } from './access.js';
 import { invalidToken, missingScopes, notFound, unauthenticated } from './errors.js';
 import { identitiesJson, userJson } from './user-json.js';
@@ -92,7 +92,7 @@ export function usersRoutes(account: Account): Hono {
     async (context) => {
       const person = personOf(context);
       if (!person) return notFound(context);
-      const update = v.safeParse(userUpdate, await context.req.json().catch(() => null));
+      const update = v.safeParse(userUpdate, await readJson(context));
       if (!update.success) return context.json({ error: 'InvalidValue' }, 400);
 
       const { external_id: externalId = person.externalId } = update.output.user;

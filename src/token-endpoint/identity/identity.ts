@@ -14,7 +14,7 @@ export type Role = v.InferOutput<typeof Role>;
  * A whole number that JavaScript can represent exactly becomes its digits. Above 2^53 two different
  * numbers in a text become the same number, and two people would become one.
  */
-export const NumericId = v.pipe(
+const NumericId = v.pipe(
   v.number('it must be a string or a whole number'),
   v.safeInteger('it must be a whole number of at most 2^53'),
   v.minValue(1, 'it must be a positive number'),

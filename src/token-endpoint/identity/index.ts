@@ -6,7 +6,6 @@ export {
   Identity,
   type IdentityInput,
   LenientExternalId,
-  NumericId,
   OptionalEmail,
   OptionalName,
   Role,

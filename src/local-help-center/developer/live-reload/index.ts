@@ -3,7 +3,7 @@ import type { Themes } from '../../theming/index.js';
 import { liveReloadPageEnd } from './live-reload-page-end.js';
 import { liveReloadRoutes } from './live-reload-routes.js';
 
-export { type WatchThemeOptions, watchTheme } from './watch-theme.js';
+export { watchTheme } from './watch-theme.js';
 
 /** Open pages follow their theme. */
 export function liveReload(themes: Themes): Required<Part> {

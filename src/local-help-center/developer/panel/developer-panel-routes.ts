@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { type Account, NO_FAULTS } from '../../people/index.js';
-import { browserScript, safeReturnTo, smallBody } from '../../server/index.js';
+import { browserScript, readJson, safeReturnTo, smallBody } from '../../server/index.js';
 import { PANEL_COOKIE } from './developer-panel-page-end.js';
 import { someFaults } from './faults-schema.js';
 
@@ -21,7 +21,7 @@ export function developerPanelRoutes(account: Account): Hono {
 
   routes.get('/developer/faults', (context) => context.json(account.faults));
   routes.post('/developer/faults', async (context) => {
-    const faults = v.safeParse(someFaults, await context.req.json().catch(() => null));
+    const faults = v.safeParse(someFaults, await readJson(context));
     if (!faults.success) {
       const [issue] = faults.issues;
       const field = v.getDotPath(issue) ?? 'The body';

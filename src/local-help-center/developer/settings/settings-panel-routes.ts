@@ -2,7 +2,14 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { GuideTheme, SettingVariable } from '../../../guide/theme/index.js';
-import { browserScript, fileBody, plainPage, smallBody, stylesheet } from '../../server/index.js';
+import {
+  browserScript,
+  fileBody,
+  plainPage,
+  readJson,
+  smallBody,
+  stylesheet,
+} from '../../server/index.js';
 import type { StoredTheme, ThemeChange, Themes } from '../../theming/index.js';
 import { settingVariables } from '../../theming/index.js';
 import { settingValueSchema } from './setting-value-schema.js';
@@ -54,10 +61,7 @@ export function settingsPanelRoutes(themes: Themes): Hono {
     if (!setting) return context.text('This theme has no such setting.', 404);
     const schema = settingValueSchema(setting.variable);
     if (!schema) return context.text('This setting takes a file.', 400);
-    const body = v.safeParse(
-      v.object({ value: schema }),
-      await context.req.json().catch(() => null),
-    );
+    const body = v.safeParse(v.object({ value: schema }), await readJson(context));
     if (!body.success) return context.text(wrongValue(setting.variable, body.issues), 400);
     setting.stored.changeSetting(setting.variable.identifier, body.output.value);
     changed(setting.stored, setting.theme, setting.variable);

@@ -6,6 +6,7 @@ import {
   browserScript,
   eventStream,
   plainPage,
+  readJson,
   smallBody,
   stylesheet,
 } from '../../server/index.js';
@@ -41,7 +42,7 @@ export function agentRoutes(account: Account, { conversations }: Messaging): Hon
   );
 
   routes.post('/agent/api/answers', smallBody, async (context) => {
-    const body = v.safeParse(answerBody, await context.req.json().catch(() => null));
+    const body = v.safeParse(answerBody, await readJson(context));
     if (!body.success) return context.json({ error: 'Expected {conversation, text}.' }, 400);
     const { conversation, text } = body.output;
     if (!conversations.get(conversation)) {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Account } from '../../people/index.js';
-import { browserScript, smallBody } from '../../server/index.js';
+import { browserScript, readJson, smallBody } from '../../server/index.js';
 import { verifyClassicJwt } from './verify-classic-jwt.js';
 
 const authenticateBody = v.object({ use: v.picklist(['chat', 'helpCenter']), jwt: v.string() });
@@ -30,7 +30,7 @@ export function classicWidgetRoutes(account: Account): Hono {
   routes.get('/classic-widget/snippet.js', browserScript('widgets/classic'));
 
   routes.post('/classic-widget/api/authenticate', smallBody, async (context) => {
-    const body = v.safeParse(authenticateBody, await context.req.json().catch(() => null));
+    const body = v.safeParse(authenticateBody, await readJson(context));
     if (!body.success) return context.json({ reason: 'Expected {use, jwt}.' }, 400);
     const { use, jwt } = body.output;
     const result = await verifyClassicJwt(jwt, account.classicSecret, use);

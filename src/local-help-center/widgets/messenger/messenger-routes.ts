@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { browserScript, eventStream, smallBody } from '../../server/index.js';
+import { browserScript, eventStream, readJson, smallBody } from '../../server/index.js';
 import type { Messaging } from './create-messaging.js';
 import type { Session } from './protocol.js';
 
@@ -117,7 +117,7 @@ async function parsed<S extends v.GenericSchema>(
   context: Context,
   schema: S,
 ): Promise<v.InferOutput<S> | null> {
-  const result = v.safeParse(schema, await context.req.json().catch(() => null));
+  const result = v.safeParse(schema, await readJson(context));
   return result.success ? result.output : null;
 }
 

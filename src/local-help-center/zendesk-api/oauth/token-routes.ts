@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { type Account, type IssuedToken, isSecret, type OAuthClient } from '../../people/index.js';
-import { formFields, smallBody } from '../../server/index.js';
+import { formFields, readJson, smallBody } from '../../server/index.js';
 import { callerOf } from '../access.js';
 import { invalidToken, notFound } from '../errors.js';
 
@@ -145,7 +145,7 @@ function refuse(context: Context, error: string, description: string, status: 40
 
 async function sentFields(context: Context): Promise<unknown> {
   const isJson = /^application\/json\b/i.test(context.req.header('content-type') ?? '');
-  return isJson ? context.req.json().catch(() => null) : formFields(context);
+  return isJson ? readJson(context) : formFields(context);
 }
 
 /** A public client has no secret: PKCE or the refresh token proves it. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { templateProblems } from '../../../guide/theme/index.js';
 import type { Account } from '../../people/index.js';
-import { fileBody } from '../../server/index.js';
+import { fileBody, readJson } from '../../server/index.js';
 import { type Themes, ZCLI_PREVIEW } from '../../theming/index.js';
 import { guideManagersOnly } from '../access.js';
 import { activePreview, previewTheme, previewUpload } from './zcli-preview.js';
@@ -18,7 +18,7 @@ export function localPreviewApi(account: Account, themes: Themes): Hono {
   const managersOnly = guideManagersOnly(account, 'themes:write', 'write');
 
   routes.put(PATH, fileBody, managersOnly, async (context) => {
-    const upload = v.safeParse(previewUpload, await context.req.json().catch(() => null));
+    const upload = v.safeParse(previewUpload, await readJson(context));
     if (!upload.success) {
       const problems = upload.issues.map(
         (issue) => `${v.getDotPath(issue) ?? 'the upload'}: ${issue.message}`,

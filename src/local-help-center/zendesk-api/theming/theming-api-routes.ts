@@ -1,21 +1,18 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import { MAX_THEME_BYTES } from '../../../guide/theme/index.js';
 import type { Account } from '../../people/index.js';
-import { smallBody } from '../../server/index.js';
+import { formFields, formFile, readJson, smallBody, zipBody } from '../../server/index.js';
 import type { StoredTheme } from '../../theming/index.js';
 import { FOLDER_THEME, type Themes } from '../../theming/index.js';
 import { agentsOnly, guideManagersOnly } from '../access.js';
 import { themingError } from '../errors.js';
 import { JOB_OUTCOMES, type Job, type ThemingJobs } from './theming-jobs.js';
-import { MAX_ZIP_BYTES } from './unpack-theme-zip.js';
 
 /** The account's only brand, so that zcli does not ask for one. */
 const BRAND_ID = '360000000001';
 
 const MAX_THEMES = 30;
-/** The zip, and what a multipart form adds around it. */
-const MAX_UPLOAD_BYTES = MAX_ZIP_BYTES + 64 * 1024;
 
 const importRequest = v.object({
   job: v.object({
@@ -90,24 +87,22 @@ export function themingApiRoutes(account: Account, themes: Themes, jobs: Theming
 
   routes.post(
     '/theming/uploads/:id',
-    bodyLimit({
-      maxSize: MAX_UPLOAD_BYTES,
-      onError: (context) => {
-        const job = jobs.find(context.req.param('id') ?? '');
-        const message = `The zip has more than ${MAX_ZIP_BYTES} bytes (30 MiB).`;
-        if (job) jobs.fail(job, { code: 'ThemeTooLarge', title: 'Too large', message, meta: {} });
-        return context.text(message, 413);
-      },
+    zipBody((context) => {
+      const job = jobs.find(context.req.param('id') ?? '');
+      const message = `The zip has more than ${MAX_THEME_BYTES} bytes (30 MiB).`;
+      if (job) jobs.fail(job, { code: 'ThemeTooLarge', title: 'Too large', message, meta: {} });
+      return context.text(message, 413);
     }),
     async (context) => {
       const job = jobs.find(context.req.param('id'));
-      const form = await context.req.parseBody().catch(() => null);
-      if (!job || form?.key !== job.uploadKey) return context.text('AccessDenied', 403);
-      if (!(form.file instanceof File)) return context.text('The field "file" is missing.', 400);
+      const key = (await formFields(context))?.key;
+      if (!job || key !== job.uploadKey) return context.text('AccessDenied', 403);
+      const file = await formFile(context, 'file');
+      if (file === null) return context.text('The field "file" is missing.', 400);
       if (job.state.status !== 'pending' || job.state.uploaded) {
         return context.text('This job has got its file already.', 409);
       }
-      jobs.run(job, new Uint8Array(await form.file.arrayBuffer()));
+      jobs.run(job, new Uint8Array(await file.arrayBuffer()));
       return context.body(null, 204);
     },
   );
@@ -165,7 +160,7 @@ export function themingApiRoutes(account: Account, themes: Themes, jobs: Theming
 /** The body, which must call itself JSON: then no page of another origin can send it unasked. */
 async function requestJson(context: Context): Promise<unknown> {
   const type = context.req.header('content-type') ?? '';
-  return type.startsWith('application/json') ? context.req.json().catch(() => null) : null;
+  return type.startsWith('application/json') ? readJson(context) : null;
 }
 
 function whatIsWrong(issues: readonly v.BaseIssue<unknown>[]): string {

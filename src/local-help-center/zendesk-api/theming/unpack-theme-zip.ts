@@ -1,10 +1,9 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate';
+import { MAX_THEME_BYTES } from '../../../guide/theme/index.js';
 import { ThemeArchiveError } from './theme-archive-error.js';
 
-/** Zendesk's limit for the zip, in bytes: 30 MiB (`themeSizeLimit` in zcli). */
-export const MAX_ZIP_BYTES = 31_457_280;
 /** What the zip may unpack to: themes contain images and fonts, which hardly shrink. */
-const MAX_UNPACKED_BYTES = 2 * MAX_ZIP_BYTES;
+const MAX_UNPACKED_BYTES = 2 * MAX_THEME_BYTES;
 const MAX_FILES = 2_000;
 const MAX_PATH_LENGTH = 250;
 
@@ -16,10 +15,10 @@ const MAX_PATH_LENGTH = 250;
  * @throws ThemeArchiveError for what is not a zip, is too large, or has a path that leads out of it.
  */
 export function unpackThemeZip(zip: Uint8Array): Map<string, Uint8Array> {
-  if (zip.length > MAX_ZIP_BYTES) {
+  if (zip.length > MAX_THEME_BYTES) {
     throw new ThemeArchiveError(
       'ThemeTooLarge',
-      `The zip has ${zip.length} bytes; a theme may have at most ${MAX_ZIP_BYTES} (30 MiB).`,
+      `The zip has ${zip.length} bytes; a theme may have at most ${MAX_THEME_BYTES} (30 MiB).`,
     );
   }
   return withoutOuterFolder(new Map(Object.entries(unpack(zip)).filter(isFile)));
