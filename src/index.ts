@@ -11,7 +11,7 @@ export {
   specification,
   type ValidProof,
 } from './doctor/index.js';
-export { checkTheme, type Finding as ThemeFinding } from './guide/check/index.js';
+export { checkTheme, type ThemeFinding } from './guide/check/index.js';
 export { createTokenEndpoint, parseEnvironment, serveTokenEndpoint } from './moved.js';
 export { type BuildOptions, type BuildResult, build } from './theme-package/index.js';
 export type { Proof as ProofName, Widget } from './vocabulary.js';

@@ -45,8 +45,8 @@ export function embeddedTokenEndpoint(options: EmbeddedEndpointOptions): TokenEn
     log: () => {},
   });
   if (proof !== 'id-token') return withinOwnOrigin(endpoint);
-  return withinOwnOrigin(async (request, client) =>
-    endpoint(await withIdToken(request, account, identityProvider), client),
+  return withinOwnOrigin(async (request, connection) =>
+    endpoint(await withIdToken(request, account, identityProvider), connection),
   );
 }
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { snippetScript } from '../browser-code/index.js';
-import { checkTheme, type Finding } from '../guide/check/index.js';
+import { checkTheme, type ThemeFinding } from '../guide/check/index.js';
 import { headBlockAround, textAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
 import type { SignInOptions } from '../sign-in-options.js';
@@ -62,7 +62,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   };
 }
 
-function refuseFaults(findings: readonly Finding[]): void {
+function refuseFaults(findings: readonly ThemeFinding[]): void {
   const faults = findings.filter(({ severity }) => severity === 'error');
   if (faults.length === 0) return;
   const lines = faults.map(

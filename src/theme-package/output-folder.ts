@@ -28,10 +28,10 @@ export async function writeOutputFolder(
   files: OutputFiles,
   list: typeof filesBelow = filesBelow,
 ): Promise<void> {
-  const { before, standing } = await readFolder(folder, list);
-  refuseForeignFiles(folder, standing, before, files);
+  const { before, existing } = await readFolder(folder, list);
+  refuseForeignFiles(folder, existing, before, files);
   try {
-    await replaceFiles(folder, standing, files);
+    await replaceFiles(folder, existing, files);
   } catch (error) {
     const { code = 'error', path = folder } = error as NodeJS.ErrnoException;
     throw jobError(
@@ -42,14 +42,14 @@ export async function writeOutputFolder(
 }
 
 /** The folder's files except the record; `null` for a link or the like, which no build makes. */
-type Standing = ReadonlyMap<string, Uint8Array | null>;
+type ExistingFiles = ReadonlyMap<string, Uint8Array | null>;
 
 async function readFolder(
   folder: string,
   list: typeof filesBelow,
-): Promise<{ before: Readonly<Record<string, string>>; standing: Standing }> {
+): Promise<{ before: Readonly<Record<string, string>>; existing: ExistingFiles }> {
   try {
-    return { before: await readRecord(folder), standing: await readStanding(folder, list) };
+    return { before: await readRecord(folder), existing: await readExistingFiles(folder, list) };
   } catch (error) {
     if (error instanceof KitError) throw error;
     const { code = 'error' } = error as NodeJS.ErrnoException;
@@ -66,20 +66,24 @@ async function readFolder(
   }
 }
 
-async function readStanding(folder: string, list: typeof filesBelow): Promise<Standing> {
+async function readExistingFiles(folder: string, list: typeof filesBelow): Promise<ExistingFiles> {
   const paths = (await filesIn(folder, list)).filter((path) => path !== RECORD);
   const read = async (path: string) => [path, await plainFile(join(folder, path))] as const;
   return new Map(await Promise.all(paths.map(read)));
 }
 
-async function replaceFiles(folder: string, standing: Standing, files: OutputFiles): Promise<void> {
+async function replaceFiles(
+  folder: string,
+  existing: ExistingFiles,
+  files: OutputFiles,
+): Promise<void> {
   for (const [path, bytes] of files) {
-    if (isSame(standing.get(path), bytes)) continue;
+    if (isSame(existing.get(path), bytes)) continue;
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);
   }
-  for (const path of standing.keys()) {
+  for (const path of existing.keys()) {
     if (!files.has(path)) await rm(join(folder, path));
   }
   const hashes = Object.fromEntries([...files].map(([path, bytes]) => [path, sha256(bytes)]));
@@ -88,13 +92,13 @@ async function replaceFiles(folder: string, standing: Standing, files: OutputFil
 
 function refuseForeignFiles(
   folder: string,
-  standing: Standing,
+  existing: ExistingFiles,
   before: Readonly<Record<string, string>>,
   files: OutputFiles,
 ): void {
   const foreign: string[] = [];
   const changed: string[] = [];
-  for (const [path, bytes] of standing) {
+  for (const [path, bytes] of existing) {
     if (isSame(bytes, files.get(path))) continue;
     if (bytes === null || before[path] === undefined) foreign.push(path);
     else if (before[path] !== sha256(bytes)) changed.push(path);

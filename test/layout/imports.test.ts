@@ -40,7 +40,7 @@ const BOUNDARIES: readonly Boundary[] = [
   },
 ];
 
-/** The files, next to the `index.ts` of their folders: what other folders may import. */
+/** Files that other folders may import although they are not the `index.ts` of their folder. */
 const SECOND_DOORS: readonly string[] = [
   // Where a token is in an answer: the one thing of the snippet that tools share.
   'snippet/token-in-answer.ts',

@@ -23,7 +23,7 @@ const putByHand = async (path: string, text: string) => {
   await writeFile(join(out, path), text);
 };
 
-const standing = async (): Promise<Record<string, string>> => {
+const contents = async (): Promise<Record<string, string>> => {
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
   return Object.fromEntries(
@@ -39,25 +39,25 @@ const standing = async (): Promise<Record<string, string>> => {
 describe('the output folder', () => {
   it('is made, with its folders', async () => {
     await write({ 'a.txt': '1', 'theme/b.txt': '2' });
-    expect(await standing()).toEqual({ 'a.txt': '1', 'b.txt': '2' });
+    expect(await contents()).toEqual({ 'a.txt': '1', 'b.txt': '2' });
   });
 
   it('is written again by a second build', async () => {
     await write({ 'a.txt': '1' });
     await write({ 'a.txt': '2' });
-    expect(await standing()).toEqual({ 'a.txt': '2' });
+    expect(await contents()).toEqual({ 'a.txt': '2' });
   });
 
   it('loses what an earlier build made and this one does not', async () => {
     await write({ 'a.txt': '1', 'b.txt': '2' });
     await write({ 'a.txt': '1' });
-    expect(await standing()).toEqual({ 'a.txt': '1' });
+    expect(await contents()).toEqual({ 'a.txt': '1' });
   });
 
   it('takes a file of its own that is no longer recorded', async () => {
     await putByHand('a.txt', 'same');
     await write({ 'a.txt': 'same' });
-    expect(await standing()).toEqual({ 'a.txt': 'same' });
+    expect(await contents()).toEqual({ 'a.txt': 'same' });
   });
 });
 
@@ -97,7 +97,7 @@ describe('an output folder with files of somebody else’s', () => {
       exitCode: 1,
       message: expect.stringContaining('were deleted while they were read. Nothing was written.'),
     });
-    expect(await standing()).toEqual({ 'notes.txt': 'precious' });
+    expect(await contents()).toEqual({ 'notes.txt': 'precious' });
   });
 
   it('is refused where its record cannot be read', async () => {
@@ -113,14 +113,14 @@ describe('an output folder with files of somebody else’s', () => {
   it('is left as it was', async () => {
     await putByHand('notes.txt', 'precious');
     await write({ 'a.txt': '1' }).catch(() => undefined);
-    expect(await standing()).toEqual({ 'notes.txt': 'precious' });
+    expect(await contents()).toEqual({ 'notes.txt': 'precious' });
   });
 
   it('is refused where somebody changed a file of the build’s', async () => {
     await write({ 'a.txt': '1' });
     await putByHand('a.txt', 'edited');
     await expect(write({ 'a.txt': '2' })).rejects.toThrow(/changed after the build: a\.txt/);
-    expect(await standing()).toEqual({ 'a.txt': 'edited' });
+    expect(await contents()).toEqual({ 'a.txt': 'edited' });
   });
 
   it('names three files and counts the rest', async () => {

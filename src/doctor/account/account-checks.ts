@@ -3,12 +3,14 @@ import * as v from 'valibot';
 import { printable } from '../../terminal/index.js';
 import { ConfigurationError, parseEnvironment } from '../../token-endpoint/index.js';
 import { type CheckWords, couldNotTell, error, ok, type Verdict, warning } from '../finding.js';
-import type { AccountVisit } from './account-visit.js';
+import type { AccountExamination } from './account-examination.js';
 
 /** One thing about an account that the token endpoint relies on. */
 export interface AccountCheck extends CheckWords {
   /** @throws ZendeskUnanswered */
-  run(visit: AccountVisit): Promise<Verdict | readonly Verdict[]> | Verdict | readonly Verdict[];
+  run(
+    examination: AccountExamination,
+  ): Promise<Verdict | readonly Verdict[]> | Verdict | readonly Verdict[];
 }
 
 const User = v.object({
@@ -87,8 +89,8 @@ export const accountChecks: readonly AccountCheck[] = [
     decisive: true,
     why: 'Without the look-up of users no e-mail address counts as verified, ROLES lets nobody in, and suspended users are not noticed.',
     fix: 'Admin Center → Apps and integrations → APIs → OAuth clients: the Identifier is ZENDESK_OAUTH_CLIENT_ID (not the number), Client kind Confidential; the secret is shown in full once, so make a new one if it is lost.',
-    async run(visit) {
-      const grant = await visit.grant();
+    async run(examination) {
+      const grant = await examination.grant();
       if (grant.kind === 'none') return ok(NO_CREDENTIALS);
       if (grant.kind === 'refused') {
         if (grant.status >= 500 || grant.status === 429) {
@@ -96,11 +98,12 @@ export const accountChecks: readonly AccountCheck[] = [
         }
         return error(`the OAuth client is refused: status ${grant.status} ${grant.code}`.trim());
       }
-      const me = await userOf(visit, grant.authorization);
-      if (me.id !== null) return ok(visit.credentials?.kind === 'oauth' ? 'OAuth' : 'API token');
+      const me = await userOf(examination, grant.authorization);
+      if (me.id !== null)
+        return ok(examination.credentials?.kind === 'oauth' ? 'OAuth' : 'API token');
       if (me.status >= 500 || me.status === 429) return couldNotTell(`status ${me.status}`, LATER);
       return error(
-        visit.credentials?.kind === 'oauth'
+        examination.credentials?.kind === 'oauth'
           ? `the access token is refused (status ${me.status})`
           : `ZENDESK_API_EMAIL and ZENDESK_API_TOKEN are refused (status ${me.status})`,
       );
@@ -120,13 +123,13 @@ export const accountChecks: readonly AccountCheck[] = [
     decisive: true,
     why: 'With a scope missing Zendesk answers 403 to every look-up.',
     fix: 'Give the OAuth client the allowed scopes read, and users:write where BACKFILL_EXTERNAL_ID is true.',
-    async run(visit) {
-      const grant = await visit.grant();
+    async run(examination) {
+      const grant = await examination.grant();
       if (grant.kind === 'none') return ok(NO_CREDENTIALS);
       if (grant.kind === 'refused') return refusedGrant();
       if (grant.scope === null) return ok('an API token has them all');
       const scopes = grant.scope.split(/\s+/).filter(Boolean);
-      const needed = visit.backfills ? ['read', 'users:write'] : ['read'];
+      const needed = examination.backfills ? ['read', 'users:write'] : ['read'];
       const missing = needed.filter((scope) => !scopes.includes(scope));
       return missing.length === 0
         ? ok(printable(scopes.join(' ')))
@@ -141,11 +144,11 @@ export const accountChecks: readonly AccountCheck[] = [
     decisive: true,
     why: 'An OAuth client acts as the user it is tied to; an end user may not look others up.',
     fix: 'Tie the OAuth client to an agent or admin who stays: audits contain that name.',
-    async run(visit) {
-      const grant = await visit.grant();
+    async run(examination) {
+      const grant = await examination.grant();
       if (grant.kind === 'none') return ok(NO_CREDENTIALS);
       if (grant.kind === 'refused') return refusedGrant();
-      const { id, role, email } = await userOf(visit, grant.authorization);
+      const { id, role, email } = await userOf(examination, grant.authorization);
       if (id === null) return refusedGrant();
       const found = `user ${id}, ${printable(role, 20)}, ${masked(email)}`;
       return role === 'agent' || role === 'admin' ? ok(found) : error(found);
@@ -157,14 +160,18 @@ export const accountChecks: readonly AccountCheck[] = [
     decisive: true,
     why: 'Only the user’s identities show whether an e-mail address is verified.',
     fix: 'Use the scope read: users:read does not include identities.',
-    async run(visit) {
-      const grant = await visit.grant();
+    async run(examination) {
+      const grant = await examination.grant();
       if (grant.kind === 'none') return ok(NO_CREDENTIALS);
       if (grant.kind === 'refused') return refusedGrant();
-      const { id } = await userOf(visit, grant.authorization);
+      const { id } = await userOf(examination, grant.authorization);
       if (id === null) return refusedGrant();
       const path = `/api/v2/users/${id}.json?include=identities`;
-      const { status, json } = await visit.ask(visit.accountUrl, path, grant.authorization);
+      const { status, json } = await examination.ask(
+        examination.accountUrl,
+        path,
+        grant.authorization,
+      );
       const Identities = v.object({ identities: v.array(v.unknown()) });
       if (status === 200 && v.is(Identities, json)) return ok('the answer has them');
       if (status >= 500 || status === 429) return couldNotTell(`status ${status}`, LATER);
@@ -176,10 +183,12 @@ export const accountChecks: readonly AccountCheck[] = [
     title: 'ALLOWED_ORIGINS are Help Centers of the account',
     why: 'An origin that is missing or misspelt keeps its visitors anonymous; one of another account may ask for tokens.',
     fix: 'Write each origin as the browser shows it: https://, the host (with host mapping the mapped one), no final slash.',
-    async run(visit) {
-      if (visit.origins.length === 0) return error('none is named');
-      const hosts = await helpCenterHosts(visit);
-      return Promise.all(visit.origins.map((origin) => originVerdict(visit, origin, hosts)));
+    async run(examination) {
+      if (examination.origins.length === 0) return error('none is named');
+      const hosts = await helpCenterHosts(examination);
+      return Promise.all(
+        examination.origins.map((origin) => originVerdict(examination, origin, hosts)),
+      );
     },
   },
   {
@@ -194,12 +203,12 @@ export const accountChecks: readonly AccountCheck[] = [
 const LATER = 'Run this again later.';
 
 async function userOf(
-  visit: AccountVisit,
+  examination: AccountExamination,
   authorization: string,
 ): Promise<{ id: number | null; role: string; email: string; status: number }> {
   // Zendesk answers with the anonymous user to wrong credentials, too: only an id proves them.
-  const { status, json } = await visit.ask(
-    visit.accountUrl,
+  const { status, json } = await examination.ask(
+    examination.accountUrl,
     '/api/v2/users/me.json',
     authorization,
   );
@@ -216,11 +225,13 @@ function masked(email: string): string {
 }
 
 /** The hosts of the account's Help Centers by its brands; `null` where they cannot be listed. */
-async function helpCenterHosts(visit: AccountVisit): Promise<ReadonlySet<string> | null> {
-  const grant = await visit.grant();
+async function helpCenterHosts(
+  examination: AccountExamination,
+): Promise<ReadonlySet<string> | null> {
+  const grant = await examination.grant();
   if (grant.kind !== 'granted') return null;
-  const { status, json } = await visit.ask(
-    visit.accountUrl,
+  const { status, json } = await examination.ask(
+    examination.accountUrl,
     '/api/v2/brands.json',
     grant.authorization,
   );
@@ -238,15 +249,15 @@ async function helpCenterHosts(visit: AccountVisit): Promise<ReadonlySet<string>
 }
 
 async function originVerdict(
-  visit: AccountVisit,
+  examination: AccountExamination,
   origin: string,
   hosts: ReadonlySet<string> | null,
 ): Promise<Verdict> {
   const shown = printable(origin);
   if (hosts?.has(new URL(origin).host)) return ok(`${shown} is a brand of the account`);
   const [own, theirs] = await Promise.all([
-    visit.keysOf(visit.keysUrl),
-    visit.keysOf(origin).catch(() => ({ keys: null, status: 0 })),
+    examination.keysOf(examination.keysUrl),
+    examination.keysOf(origin).catch(() => ({ keys: null, status: 0 })),
   ]);
   const ownKids = new Set(own.keys?.map(({ n }) => n));
   if (theirs.keys && theirs.keys.length > 0) {
@@ -255,7 +266,7 @@ async function originVerdict(
       return error(`${shown}: these keys belong to another account (a sandbox, or production?)`);
     }
   }
-  if (visit.proof !== 'help-center-jwt') {
+  if (examination.proof !== 'help-center-jwt') {
     return ok(`${shown} is not a Help Center of the account: a website of your own`);
   }
   return hosts
@@ -266,15 +277,16 @@ async function originVerdict(
       );
 }
 
-async function verifyProof(visit: AccountVisit): Promise<Verdict> {
-  const { helpCenterJwt: jwt, keysUrl } = visit;
+async function verifyProof(examination: AccountExamination): Promise<Verdict> {
+  const { helpCenterJwt: jwt, keysUrl } = examination;
   if (jwt === undefined) return couldNotTell('none was given', 'Give --help-center-jwt-file.');
-  const { keys } = await visit.keysOf(keysUrl);
+  const { keys } = await examination.keysOf(keysUrl);
   if (!keys || keys.length === 0) return couldNotTell('the account has no keys', LATER);
   try {
     const { kid } = decodeProtectedHeader(jwt);
     const key = keys.find((known) => known.kid === kid);
-    if (!key) return error(`${await ownerOf(visit, kid)} (${new URL(keysUrl).host} is asked)`);
+    if (!key)
+      return error(`${await ownerOf(examination, kid)} (${new URL(keysUrl).host} is asked)`);
     const { exp } = decodeJwt(jwt);
     const isOver = typeof exp === 'number' && exp * 1000 <= Date.now();
     // Expired or not, its signature shows whose it is.
@@ -287,9 +299,9 @@ async function verifyProof(visit: AccountVisit): Promise<Verdict> {
 }
 
 /** Whose key signed a proof, as far as the allowed origins tell. */
-async function ownerOf(visit: AccountVisit, kid: string | undefined): Promise<string> {
-  for (const origin of visit.origins) {
-    const { keys } = await visit.keysOf(origin).catch(() => ({ keys: null }));
+async function ownerOf(examination: AccountExamination, kid: string | undefined): Promise<string> {
+  for (const origin of examination.origins) {
+    const { keys } = await examination.keysOf(origin).catch(() => ({ keys: null }));
     if (keys?.some((known) => known.kid === kid)) {
       return `these keys belong to another account: to that of ${printable(origin)}`;
     }

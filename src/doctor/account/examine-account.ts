@@ -1,7 +1,11 @@
 import { couldNotTell, type Finding, finding, type Verdict } from '../finding.js';
 import { type AccountCheck, accountChecks } from './account-checks.js';
 import { accountEnvironment } from './account-environment.js';
-import { type AccountDetails, type AccountVisit, startAccountVisit } from './account-visit.js';
+import {
+  type AccountDetails,
+  type AccountExamination,
+  startAccountExamination,
+} from './account-examination.js';
 import { ZendeskUnanswered } from './ask-zendesk.js';
 
 /**
@@ -20,11 +24,11 @@ import { ZendeskUnanswered } from './ask-zendesk.js';
  */
 export async function examineAccount(details: AccountDetails): Promise<Finding[]> {
   const account = accountEnvironment(details.environment);
-  const visit = startAccountVisit(account, details);
+  const examination = startAccountExamination(account, details);
   const where = new URL(account.accountUrl).host;
   const findings: Finding[] = [];
   for (const check of accountChecks) {
-    const verdicts = await verdictsOf(check, visit);
+    const verdicts = await verdictsOf(check, examination);
     findings.push(...verdicts.map((verdict) => finding(check, 'account', where, verdict)));
     if (check.id === 'account-exists' && verdicts.some(({ verdict }) => verdict === 'problem'))
       break;
@@ -32,9 +36,12 @@ export async function examineAccount(details: AccountDetails): Promise<Finding[]
   return findings;
 }
 
-async function verdictsOf(check: AccountCheck, visit: AccountVisit): Promise<readonly Verdict[]> {
+async function verdictsOf(
+  check: AccountCheck,
+  examination: AccountExamination,
+): Promise<readonly Verdict[]> {
   try {
-    return [await check.run(visit)].flat();
+    return [await check.run(examination)].flat();
   } catch (failure) {
     if (!(failure instanceof ZendeskUnanswered)) throw failure;
     return [couldNotTell(failure.message, 'Check the network, then run this again.')];

@@ -32,13 +32,13 @@ export interface EndpointDetails {
 }
 
 /** Milliseconds: when an answer is slow, and when nobody waits for it any longer. */
-export interface Patience {
+export interface TimeLimits {
   readonly slow: number;
   readonly timeout: number;
 }
 
 /** The snippet waits 8 s; a visitor notices a second. */
-export const SNIPPETS_PATIENCE: Patience = { slow: 1000, timeout: 8000 };
+export const SNIPPET_TIME_LIMITS: TimeLimits = { slow: 1000, timeout: 8000 };
 
 /** Requests that are sent at most, and at most at once. */
 const MOST_REQUESTS = 120;
@@ -54,7 +54,7 @@ export class NotAsked extends Error {
 
 /** Asks an endpoint. The same question is asked once, however many checks look at its answer. */
 export interface Asker extends EndpointDetails {
-  readonly patience: Patience;
+  readonly timeLimits: TimeLimits;
   /**
    * @throws Unanswered
    * @throws NotAsked after the first status 429
@@ -65,7 +65,7 @@ export interface Asker extends EndpointDetails {
 }
 
 /** Asks at most four questions at once, and none after the first status 429. */
-export function askerOf(details: EndpointDetails, patience: Patience): Asker {
+export function askerOf(details: EndpointDetails, timeLimits: TimeLimits): Asker {
   const asked = new Map<string, Promise<Answer>>();
   const durations: number[] = [];
   const { endpoint, origin, fetch = globalThis.fetch } = details;
@@ -78,7 +78,7 @@ export function askerOf(details: EndpointDetails, patience: Patience): Asker {
     else free -= 1;
     try {
       if (isLimited) throw new NotAsked();
-      const answer = await sendQuestion(endpoint, question, patience.timeout, fetch);
+      const answer = await sendQuestion(endpoint, question, timeLimits.timeout, fetch);
       durations.push(answer.ms);
       isLimited ||= answer.status === 429;
       return answer;
@@ -102,5 +102,5 @@ export function askerOf(details: EndpointDetails, patience: Patience): Asker {
     return answer;
   }
 
-  return { ...details, patience, ask, durations };
+  return { ...details, timeLimits, ask, durations };
 }

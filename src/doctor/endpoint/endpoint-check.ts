@@ -1,5 +1,5 @@
 import type { CheckWords, Verdict } from '../finding.js';
-import type { Visit } from './visit.js';
+import type { EndpointExamination } from './examination.js';
 
 /** One thing that a token endpoint has to do: a check, and a paragraph of its specification. */
 export interface EndpointCheck extends CheckWords {
@@ -11,7 +11,7 @@ export interface EndpointCheck extends CheckWords {
    * @throws Unanswered when the endpoint gives no answer
    * @throws NotAsked after a status 429
    */
-  run(visit: Visit): Promise<Verdict> | Verdict;
+  run(examination: EndpointExamination): Promise<Verdict> | Verdict;
 }
 
 /** What to do where a check lacks a valid proof. */

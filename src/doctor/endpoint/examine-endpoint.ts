@@ -1,10 +1,10 @@
 import { couldNotTell, error, type Finding, finding, type Verdict } from '../finding.js';
 import { type Access, accessOf } from './access.js';
-import { type EndpointDetails, NotAsked, type Patience, SNIPPETS_PATIENCE } from './asker.js';
+import { type EndpointDetails, NotAsked, SNIPPET_TIME_LIMITS, type TimeLimits } from './asker.js';
 import { endpointChecks } from './checks/index.js';
 import type { EndpointCheck } from './endpoint-check.js';
+import { type EndpointExamination, startExamination } from './examination.js';
 import { Unanswered } from './send-question.js';
-import { startVisit, type Visit } from './visit.js';
 
 /** What the doctor reports about an endpoint. */
 export interface EndpointReport {
@@ -35,37 +35,40 @@ const NEEDED_BY_ALL: readonly string[] = ['reachable', 'tls', 'answers-as-endpoi
  */
 export async function examineEndpoint(
   details: EndpointDetails,
-  patience: Patience = SNIPPETS_PATIENCE,
+  timeLimits: TimeLimits = SNIPPET_TIME_LIMITS,
 ): Promise<EndpointReport> {
-  const visit = startVisit(details, patience);
+  const examination = startExamination(details, timeLimits);
   const findings: Finding[] = [];
   for (const check of endpointChecks) {
-    const found = await examine(check, visit);
+    const found = await examine(check, examination);
     findings.push(found);
     if (isError(found) && NEEDED_BY_ALL.includes(found.check)) break;
   }
-  return { access: await weigh(visit, findings), findings };
+  return { access: await weigh(examination, findings), findings };
 }
 
-async function weigh(visit: Visit, findings: readonly Finding[]): Promise<Access> {
+async function weigh(
+  examination: EndpointExamination,
+  findings: readonly Finding[],
+): Promise<Access> {
   const last = findings.at(-1);
   if (last && isError(last) && last.check !== 'answers-as-endpoint') {
     return { verdict: 'could-not-be-tested', reason: last.found };
   }
-  return accessOf(await visit.evidence(), findings);
+  return accessOf(await examination.evidence(), findings);
 }
 
 const isError = (found: Finding): boolean =>
   found.verdict === 'problem' && found.severity === 'error';
 
-async function examine(check: EndpointCheck, visit: Visit): Promise<Finding> {
-  const { origin, pathname } = new URL(visit.endpoint);
-  return finding(check, 'endpoint', origin + pathname, await verdictOf(check, visit));
+async function examine(check: EndpointCheck, examination: EndpointExamination): Promise<Finding> {
+  const { origin, pathname } = new URL(examination.endpoint);
+  return finding(check, 'endpoint', origin + pathname, await verdictOf(check, examination));
 }
 
-async function verdictOf(check: EndpointCheck, visit: Visit): Promise<Verdict> {
+async function verdictOf(check: EndpointCheck, examination: EndpointExamination): Promise<Verdict> {
   try {
-    return await check.run(visit);
+    return await check.run(examination);
   } catch (failure) {
     if (failure instanceof NotAsked) {
       return couldNotTell(failure.message, 'Wait until the limit is over, then run this again.');

@@ -1,11 +1,11 @@
 import { MAX_THEME_BYTES } from '../theme/index.js';
-import type { Finding } from './finding.js';
+import type { ThemeFinding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47];
 
 /** The files as such: names of assets, stylesheet, script, thumbnail, and the size of it all. */
-export function checkFiles(theme: ThemeSource): Finding[] {
+export function checkFiles(theme: ThemeSource): ThemeFinding[] {
   return [
     ...checkAssetNames(theme),
     ...checkMainFiles(theme),
@@ -15,8 +15,8 @@ export function checkFiles(theme: ThemeSource): Finding[] {
 }
 
 /** The rule is zcli's (getAssets.ts): letters and digits of ASCII, and `-_+.`. */
-function checkAssetNames(theme: ThemeSource): Finding[] {
-  return theme.namesIn('assets').flatMap((name): Finding[] => {
+function checkAssetNames(theme: ThemeSource): ThemeFinding[] {
+  return theme.namesIn('assets').flatMap((name): ThemeFinding[] => {
     const file = `assets/${name}`;
     if (name.includes('/')) {
       const message = `Guide has no folders in assets/: it never sees ${file}.`;
@@ -30,7 +30,7 @@ function checkAssetNames(theme: ThemeSource): Finding[] {
   });
 }
 
-function checkMainFiles(theme: ThemeSource): Finding[] {
+function checkMainFiles(theme: ThemeSource): ThemeFinding[] {
   return ['style.css', 'script.js']
     .filter((file) => !theme.files.has(file))
     .map((file) => ({
@@ -42,7 +42,7 @@ function checkMainFiles(theme: ThemeSource): Finding[] {
     }));
 }
 
-function checkThumbnail(theme: ThemeSource): Finding[] {
+function checkThumbnail(theme: ThemeSource): ThemeFinding[] {
   const file = 'thumbnail.png';
   const bytes = theme.files.get(file);
   if (!bytes) {
@@ -55,7 +55,7 @@ function checkThumbnail(theme: ThemeSource): Finding[] {
   return [{ severity: 'warning', code: 'thumbnail', file, message, fix: 'Save it as PNG.' }];
 }
 
-function checkSize(theme: ThemeSource): Finding[] {
+function checkSize(theme: ThemeSource): ThemeFinding[] {
   const bytes = [...theme.files.values()].reduce((sum, { length }) => sum + length, 0);
   if (bytes <= MAX_THEME_BYTES) return [];
   const [largest] = [...theme.files].sort(([, a], [, b]) => b.length - a.length);

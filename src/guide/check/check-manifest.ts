@@ -1,20 +1,20 @@
 import type { JSONPath } from 'jsonc-parser';
 import { parseColor, type SettingVariable } from '../theme/index.js';
-import type { Finding, FindingCode } from './finding.js';
+import type { ThemeFinding, ThemeFindingCode } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
 const FILE = 'manifest.json';
 
 type Report = (
-  severity: Finding['severity'],
-  code: FindingCode,
+  severity: ThemeFinding['severity'],
+  code: ThemeFindingCode,
   path: JSONPath,
   message: string,
   fix: string,
 ) => void;
 
 /** `manifest.json`: that it is JSON, its fields, and the settings' types, names and values. */
-export function checkManifest(theme: ThemeSource): Finding[] {
+export function checkManifest(theme: ThemeSource): ThemeFinding[] {
   const json = theme.manifestJson;
   if (!json) {
     const message = 'There is no manifest.json; every theme has one.';
@@ -28,7 +28,7 @@ export function checkManifest(theme: ThemeSource): Finding[] {
     return [{ severity: 'error', code: 'manifest-json', ...place, message, fix }];
   }
 
-  const findings: Finding[] = [];
+  const findings: ThemeFinding[] = [];
   const report: Report = (severity, code, path, message, fix) =>
     findings.push({ severity, code, file: FILE, ...json.placeOf(path), message, fix });
   for (const { path, problem } of theme.manifestIssues) {
@@ -131,7 +131,7 @@ function checkIdentifiers(groups: Groups, report: Report): void {
 }
 
 /** A setting of the type `file` is the file in `settings/` that is named after it. */
-function checkSettingsFiles(theme: ThemeSource, findings: Finding[], report: Report): void {
+function checkSettingsFiles(theme: ThemeSource, findings: ThemeFinding[], report: Report): void {
   const groups = theme.manifest?.settings ?? [];
   const files = new Map(
     theme.namesIn('settings').map((name) => [name.replace(/\.[^.]*$/, ''), name]),

@@ -1,5 +1,5 @@
 import { placesIn, withoutComments } from '../source-text/index.js';
-import type { Finding } from './finding.js';
+import type { ThemeFinding } from './finding.js';
 
 /**
  * `\{` in scripts and styles, of which Curlybars takes the backslash away. In text that is how a
@@ -7,7 +7,7 @@ import type { Finding } from './finding.js';
  * code (`function()\{`) and in its strings (`'\{'`) nothing changes without the backslash; in a
  * regular expression, after another backslash and in a style it does.
  */
-export function checkScripts(file: string, source: string): Finding[] {
+export function checkScripts(file: string, source: string): ThemeFinding[] {
   const text = withoutComments(source, ['template']);
   const placeOf = placesIn(source);
   return scriptsIn(text)

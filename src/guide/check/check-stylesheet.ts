@@ -1,13 +1,13 @@
 import { didYouMean } from '../../nearest.js';
 import { placesIn } from '../source-text/index.js';
 import { assetVariables, compileStylesheet } from '../theme/index.js';
-import type { Finding } from './finding.js';
+import type { ThemeFinding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
 const FILE = 'style.css';
 
 /** `style.css`: variables without a value, and colours that cannot be computed. */
-export function checkStylesheet(theme: ThemeSource): Finding[] {
+export function checkStylesheet(theme: ThemeSource): ThemeFinding[] {
   if (!theme.files.has(FILE) || !theme.manifest) return [];
   const css = blankComments(theme.text(FILE));
   const settings = theme.manifest.settings.flatMap(({ variables }) => variables);
@@ -27,7 +27,7 @@ function blankComments(css: string): string {
 }
 
 /** Each name once, at its first place. */
-function unknownVariables(css: string, known: readonly string[]): Finding[] {
+function unknownVariables(css: string, known: readonly string[]): ThemeFinding[] {
   const names = new Set(known);
   const places = new Map<string, number[]>();
   for (const { 1: name = '', index } of css.matchAll(/\$([A-Za-z_][\w-]*)/g)) {
@@ -59,7 +59,7 @@ function isKnown(name: string, names: ReadonlySet<string>): boolean {
 type Settings = readonly { readonly identifier: string; readonly type: string }[];
 
 /** Colours by default values would judge the theme's defaults; any colour does for the check. */
-function colorCalls(css: string, settings: Settings): Finding[] {
+function colorCalls(css: string, settings: Settings): ThemeFinding[] {
   const values = Object.fromEntries(settings.map(({ identifier }) => [identifier, '#808080']));
   return [...css.matchAll(/(?<![\w-])(?:lighten|darken)\s*\([^;{}\n]*/g)].flatMap((match) => {
     const [text] = match;

@@ -7,14 +7,14 @@ import {
   PARTIALS_FOLDER,
   REQUIRED_TEMPLATES,
 } from '../theme/index.js';
-import type { Finding } from './finding.js';
+import type { ThemeFinding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
 const FOLDERS: readonly string[] = [...OPTIONAL_TEMPLATE_FOLDERS, PARTIALS_FOLDER];
 const TEMPLATES: readonly string[] = [...REQUIRED_TEMPLATES, ...OPTIONAL_TEMPLATES];
 
 /** `templates/`: that the twenty are there, and nothing that Guide would not read. */
-export function checkTemplateFiles(theme: ThemeSource): Finding[] {
+export function checkTemplateFiles(theme: ThemeSource): ThemeFinding[] {
   const files = theme.namesIn('templates');
   const names = new Set(files.map((file) => file.replace(/\.hbs$/, '')));
   return [
@@ -25,7 +25,7 @@ export function checkTemplateFiles(theme: ThemeSource): Finding[] {
   ];
 }
 
-function missingTemplate(name: string): Finding {
+function missingTemplate(name: string): ThemeFinding {
   return {
     severity: 'error',
     code: 'missing-template',
@@ -35,7 +35,7 @@ function missingTemplate(name: string): Finding {
   };
 }
 
-function unknownName(file: string): Finding[] {
+function unknownName(file: string): ThemeFinding[] {
   const name = file.replace(/\.hbs$/, '');
   if (isTemplateName(name)) return [];
   const hint = didYouMean(name, TEMPLATES);
@@ -51,7 +51,7 @@ function unknownName(file: string): Finding[] {
 }
 
 /** `document_head.hdbs`: a template, if it were named as one. */
-function wrongEnding(file: string): Finding[] {
+function wrongEnding(file: string): ThemeFinding[] {
   const name = withoutEnding(file);
   if (!TEMPLATES.includes(name)) return [];
   return [
@@ -65,7 +65,7 @@ function wrongEnding(file: string): Finding[] {
   ];
 }
 
-function noTemplates(files: readonly string[]): Finding[] {
+function noTemplates(files: readonly string[]): ThemeFinding[] {
   const [first, ...others] = files.filter(
     (file) => !file.endsWith('.hbs') && !TEMPLATES.includes(withoutEnding(file)),
   );
@@ -86,7 +86,7 @@ function withoutEnding(file: string): string {
   return file.replace(/\.[^./]*$/, '');
 }
 
-function tooMany(folder: string, files: readonly string[]): Finding[] {
+function tooMany(folder: string, files: readonly string[]): ThemeFinding[] {
   const count = files.filter((file) => file.startsWith(`${folder}/`)).length;
   if (count <= MAX_TEMPLATES_PER_FOLDER) return [];
   return [

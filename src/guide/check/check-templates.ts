@@ -21,11 +21,11 @@ import {
 } from '../theme/index.js';
 import { checkScripts } from './check-scripts.js';
 import { CLOSING_TAG, explainSyntaxProblem, sentence } from './explain-syntax-problem.js';
-import type { Finding, FindingCode } from './finding.js';
+import type { ThemeFinding, ThemeFindingCode } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
 /** The text of the templates: the language, the names, the assets, and scripts that would break. */
-export function checkTemplates(theme: ThemeSource): Finding[] {
+export function checkTemplates(theme: ThemeSource): ThemeFinding[] {
   const names = theme.namesIn('templates').filter((name) => name.endsWith('.hbs'));
   const templates = new Map(
     names
@@ -53,11 +53,11 @@ const fileOf = (template: string) => `templates/${template}.hbs`;
 function problemFindings(
   templates: ReadonlyMap<string, string>,
   manifest: Manifest | undefined,
-): Finding[] {
+): ThemeFinding[] {
   const settings = (manifest?.settings ?? []).flatMap(({ variables }) =>
     variables.map(({ identifier }) => identifier),
   );
-  const findings = new Map<string, Finding>();
+  const findings = new Map<string, ThemeFinding>();
   const problems = templateProblems({ templates, manifest: manifest ?? WITHOUT_SETTINGS });
   for (const [name, found] of Object.entries(problems)) {
     for (const problem of found) {
@@ -81,7 +81,7 @@ function inPartial(problem: Problem): string | undefined {
   return partial === undefined ? undefined : `${PARTIALS_FOLDER}/${partial}`;
 }
 
-function limitFindings(file: string, source: string): Finding[] {
+function limitFindings(file: string, source: string): ThemeFinding[] {
   return limitProblems({ nodes: parsedNodes(source) }).map(({ description, line, column }) => ({
     severity: 'error',
     code: 'too-deep',
@@ -94,12 +94,12 @@ function limitFindings(file: string, source: string): Finding[] {
 }
 
 /** Names that Curlybars leaves out of a partial's options. */
-function ignoredOptions(file: string, source: string): Finding[] {
+function ignoredOptions(file: string, source: string): ThemeFinding[] {
   return allNodes(parsedNodes(source)).flatMap((node) => {
     if (node.kind !== 'partial') return [];
     return node.options
       .filter(({ key }) => isRubyMethod(key))
-      .map(({ key, position }): Finding => {
+      .map(({ key, position }): ThemeFinding => {
         const { line, column } = position;
         return {
           severity: 'warning',
@@ -134,7 +134,7 @@ function problemFinding(
   source: string,
   problem: Problem,
   settings: readonly string[],
-): Finding {
+): ThemeFinding {
   const place = { file, line: problem.line, column: problem.column + 1 };
   if ('kind' in problem) {
     return { severity: 'error', ...place, ...explainValidation(problem, settings) };
@@ -147,7 +147,7 @@ function problemFinding(
 function explainValidation(
   problem: ValidationProblem,
   settings: readonly string[],
-): { code: FindingCode; message: string; fix: string } {
+): { code: ThemeFindingCode; message: string; fix: string } {
   const { kind, description, step = '', object } = problem;
   const message = `${description}.`;
   if (kind === 'out-of-scope') {
@@ -184,24 +184,26 @@ function explainValidation(
   return { code: 'unknown-name', message, fix };
 }
 
-function missingAssets(file: string, source: string, theme: ThemeSource): Finding[] {
+function missingAssets(file: string, source: string, theme: ThemeSource): ThemeFinding[] {
   const reported = new Set<unknown>();
-  return callsIn(parsedNodes(source)).flatMap(({ path, args: [name], position }): Finding[] => {
-    if (path !== 'asset' || typeof name !== 'string' || reported.has(name)) return [];
-    if (theme.files.has(`assets/${name}`)) return [];
-    reported.add(name);
-    return [
-      {
-        severity: 'warning',
-        code: 'missing-asset',
-        file,
-        line: position.line,
-        column: position.column + 1,
-        message: `There is no assets/${name}.`,
-        fix: `Add the file, or correct its name.${didYouMean(name, theme.namesIn('assets'))}`,
-      },
-    ];
-  });
+  return callsIn(parsedNodes(source)).flatMap(
+    ({ path, args: [name], position }): ThemeFinding[] => {
+      if (path !== 'asset' || typeof name !== 'string' || reported.has(name)) return [];
+      if (theme.files.has(`assets/${name}`)) return [];
+      reported.add(name);
+      return [
+        {
+          severity: 'warning',
+          code: 'missing-asset',
+          file,
+          line: position.line,
+          column: position.column + 1,
+          message: `There is no assets/${name}.`,
+          fix: `Add the file, or correct its name.${didYouMean(name, theme.namesIn('assets'))}`,
+        },
+      ];
+    },
+  );
 }
 
 function parsedNodes(source: string): readonly Node[] {

@@ -6,10 +6,10 @@ import { checkStylesheet } from './check-stylesheet.js';
 import { checkTemplateFiles } from './check-template-files.js';
 import { checkTemplates } from './check-templates.js';
 import { checkTranslations } from './check-translations.js';
-import type { Finding } from './finding.js';
+import type { ThemeFinding } from './finding.js';
 import { themeSource } from './theme-source.js';
 
-export type { Finding, FindingCode } from './finding.js';
+export type { ThemeFinding, ThemeFindingCode } from './finding.js';
 
 /**
  * Checks a theme for what Guide refuses and for what breaks its pages, without an account.
@@ -27,7 +27,7 @@ export type { Finding, FindingCode } from './finding.js';
  * }
  * ```
  */
-export async function checkTheme(theme: string | ThemeFiles): Promise<Finding[]> {
+export async function checkTheme(theme: string | ThemeFiles): Promise<ThemeFinding[]> {
   const files = typeof theme === 'string' ? await readThemeFiles(theme) : theme;
   const stray = typeof theme === 'string' ? await strayHeadFiles(theme) : [];
   const source = themeSource(files);
@@ -42,13 +42,13 @@ export async function checkTheme(theme: string | ThemeFiles): Promise<Finding[]>
   ].sort(byPlace);
 }
 
-function byPlace(a: Finding, b: Finding): number {
+function byPlace(a: ThemeFinding, b: ThemeFinding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 /** `document_head.hdbs` and similar names next to the theme's files, where neither Guide nor zcli looks. */
-async function strayHeadFiles(dir: string): Promise<Finding[]> {
+async function strayHeadFiles(dir: string): Promise<ThemeFinding[]> {
   const names = await readdir(dir);
   return names
     .filter((name) => /^document_head\.(?:hdbs|hbs)$/.test(name))

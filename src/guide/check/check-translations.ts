@@ -1,11 +1,11 @@
 import { parseJsonSource } from '../theme/index.js';
-import type { Finding } from './finding.js';
+import type { ThemeFinding } from './finding.js';
 import type { ThemeSource } from './theme-source.js';
 
 /** `translations/`: that the files are JSON of texts, and have what the manifest's labels name. */
-export function checkTranslations(theme: ThemeSource): Finding[] {
+export function checkTranslations(theme: ThemeSource): ThemeFinding[] {
   const names = theme.namesIn('translations');
-  const findings: Finding[] = [];
+  const findings: ThemeFinding[] = [];
   const texts = new Map<string, ReadonlySet<string>>();
   for (const name of names) {
     const file = `translations/${name}`;
@@ -26,7 +26,7 @@ export function checkTranslations(theme: ThemeSource): Finding[] {
 function checkFile(
   theme: ThemeSource,
   file: string,
-  findings: Finding[],
+  findings: ThemeFinding[],
 ): ReadonlySet<string> | undefined {
   const json = parseJsonSource(theme.files.get(file) ?? new Uint8Array());
   const report = (place: { line: number; column: number }, message: string, fix: string) =>
@@ -65,7 +65,7 @@ function checkKeys(
   defaultLocale: string,
   keys: ReadonlySet<string>,
   texts: ReadonlyMap<string, ReadonlySet<string>>,
-  findings: Finding[],
+  findings: ThemeFinding[],
 ): void {
   const known = texts.get(defaultLocale);
   if (!known) {

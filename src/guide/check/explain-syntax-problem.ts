@@ -1,8 +1,8 @@
 import type { TemplateProblem } from '../curlybars/index.js';
-import type { FindingCode } from './finding.js';
+import type { ThemeFindingCode } from './finding.js';
 
 export interface SyntaxExplanation {
-  readonly code: FindingCode;
+  readonly code: ThemeFindingCode;
   readonly message: string;
   readonly fix: string;
 }

@@ -1,8 +1,8 @@
 /** One thing that a theme's author should know. */
-export interface Finding {
+export interface ThemeFinding {
   /** An error: Guide refuses the theme, or a page breaks. A warning: it works, but hardly as meant. */
   readonly severity: 'error' | 'warning';
-  readonly code: FindingCode;
+  readonly code: ThemeFindingCode;
   /** From the theme's folder; `.` for the theme as a whole. */
   readonly file: string;
   /** From 1. */
@@ -63,7 +63,7 @@ export const FINDING_CODES = {
   'too-large': 'more than 30 MiB',
 } as const;
 
-export type FindingCode = keyof typeof FINDING_CODES;
+export type ThemeFindingCode = keyof typeof FINDING_CODES;
 
 /** Every finding and what it finds, as a table of Markdown: the README's list. */
 export function findingsTable(): string {

@@ -1,4 +1,4 @@
-export { checkTheme, type Finding, type FindingCode } from './check-theme.js';
+export { checkTheme, type ThemeFinding, type ThemeFindingCode } from './check-theme.js';
 export { findingsTable } from './finding.js';
 export {
   type ImportProblem,

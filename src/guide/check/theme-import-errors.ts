@@ -4,7 +4,7 @@ import { checkFiles } from './check-files.js';
 import { checkManifest } from './check-manifest.js';
 import { checkTemplateFiles } from './check-template-files.js';
 import { checkTranslations } from './check-translations.js';
-import type { Finding } from './finding.js';
+import type { ThemeFinding } from './finding.js';
 import { type ThemeSource, themeSource } from './theme-source.js';
 
 /** One problem of a file, as an import job of Zendesk's theming API reports it. */
@@ -63,7 +63,7 @@ function failure(
 }
 
 /** Warnings are the checker's own; Zendesk has none. */
-function metaOf(findings: readonly Finding[]): Meta | undefined {
+function metaOf(findings: readonly ThemeFinding[]): Meta | undefined {
   const meta: Meta = {};
   for (const { severity, file, message, line, column } of findings) {
     if (severity !== 'error') continue;

@@ -15,9 +15,9 @@ export {
   OPTIONAL_TEMPLATES,
   objectProperties,
   PARTIALS_FOLDER,
-  pageProperties,
   REQUIRED_TEMPLATES,
   type TemplateName,
+  templateProperties,
 } from './templating-api.js';
 export type * from './theme.js';
 export { ThemeError } from './theme-error.js';

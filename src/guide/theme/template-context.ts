@@ -1,5 +1,5 @@
 import type { ObjectType, PropertyType } from '../curlybars/index.js';
-import { objectProperties, PARTIALS_FOLDER, pageProperties } from './templating-api.js';
+import { objectProperties, PARTIALS_FOLDER, templateProperties } from './templating-api.js';
 
 const GUIDE_OBJECTS = new Map<string, ObjectType>();
 
@@ -18,7 +18,7 @@ export function templateContext(template: string, settings: ReadonlySet<string>)
   if (template.startsWith(`${PARTIALS_FOLDER}/`)) {
     return { name: 'partial', property: () => 'anything' };
   }
-  return objectType('page', pageProperties(template), settingsType);
+  return objectType('page', templateProperties(template), settingsType);
 }
 
 function objectType(

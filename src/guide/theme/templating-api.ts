@@ -222,7 +222,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
 };
 
 /** The types of a page's properties, by template: `article_page`, `article_pages/wide`. */
-export function pageProperties(template: string): ReadonlyMap<string, string> {
+export function templateProperties(template: string): ReadonlyMap<string, string> {
   const [folder, name] = template.split('/');
   const page = name === undefined ? template : (folder ?? '').replace(/s$/, '');
   return typesOf(

@@ -27,8 +27,8 @@ function asOwnOrigin(request: Request): Request {
  * browsers of other pages and the doctor expect.
  */
 export function withinOwnOrigin(endpoint: TokenEndpoint): TokenEndpoint {
-  return async (request, client) => {
-    const answer = await endpoint(asOwnOrigin(request), client);
+  return async (request, connection) => {
+    const answer = await endpoint(asOwnOrigin(request), connection);
     const headers = new Headers(answer.headers);
     if (headers.get(ALLOWED) === OWN_ORIGIN) headers.set(ALLOWED, new URL(request.url).origin);
     return new Response(answer.body, { status: answer.status, headers });

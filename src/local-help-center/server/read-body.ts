@@ -29,7 +29,7 @@ function readForm({ req }: Context): Promise<FormData | null> {
   return req.formData().catch(() => null);
 }
 
-/** Reads JSON, whatever its type says; `null` for what is not JSON. */
+/** Reads JSON, whatever its content type is; `null` for what is not JSON. */
 export function readJson({ req }: Context): Promise<unknown> {
   return req.json().catch(() => null);
 }

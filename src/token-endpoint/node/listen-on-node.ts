@@ -68,9 +68,9 @@ export async function listenOnNode(
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     await listen.close();
     server.closeIdleConnections();
-    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await closed;
-    clearTimeout(impatience);
+    clearTimeout(deadline);
     log({ event: 'stop', level: 'info', message: 'stopped' });
   }
 

@@ -87,12 +87,12 @@ export function listener(
     async close(): Promise<void> {
       stopping = true;
       if (inProgress.size === 0) return;
-      let impatience: NodeJS.Timeout | undefined;
+      let deadline: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
         whenIdle = resolve;
-        impatience = setTimeout(resolve, GRACE_MS);
+        deadline = setTimeout(resolve, GRACE_MS);
       });
-      clearTimeout(impatience);
+      clearTimeout(deadline);
     },
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkTheme, type Finding } from '../../../src/guide/check/check-theme.js';
+import { checkTheme, type ThemeFinding } from '../../../src/guide/check/check-theme.js';
 import { FINDING_CODES } from '../../../src/guide/check/finding.js';
 import { inFolder } from '../theme/in-folder.js';
 import { type Changes, MANIFEST, manifestOf, PNG, themeWith } from './theme-in-order.js';
@@ -79,11 +79,11 @@ describe('a theme in order', () => {
 });
 
 type Case = readonly [
-  code: Finding['code'],
+  code: ThemeFinding['code'],
   what: string,
   changes: Changes,
   place: string,
-  severity?: Finding['severity'],
+  severity?: ThemeFinding['severity'],
 ];
 
 const template = (source: string): Changes => ({ 'templates/footer.hbs': source });
@@ -443,7 +443,7 @@ const CASES: readonly Case[] = [
   ['too-large', '31 MiB', { 'assets/film.mp4': new Uint8Array(31 * 1024 * 1024) }, '.'],
 ];
 
-const placeOf = ({ file, line, column }: Finding) =>
+const placeOf = ({ file, line, column }: ThemeFinding) =>
   [file, line, column].filter((part) => part !== undefined).join(':');
 
 describe('each finding', () => {
@@ -469,7 +469,7 @@ describe('each finding', () => {
   it('is among the cases', () => {
     const proven = new Set(CASES.map(([code]) => code));
     expect(
-      Object.keys(FINDING_CODES).filter((code) => !proven.has(code as Finding['code'])),
+      Object.keys(FINDING_CODES).filter((code) => !proven.has(code as ThemeFinding['code'])),
     ).toEqual([]);
   });
 });

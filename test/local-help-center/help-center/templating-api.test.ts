@@ -5,8 +5,8 @@ import {
   GLOBAL_HELPERS,
   OPTIONAL_TEMPLATES,
   objectProperties,
-  pageProperties,
   REQUIRED_TEMPLATES,
+  templateProperties,
 } from '../../../src/guide/theme/index.js';
 import { addressesOfTemplates } from './addresses-of-templates.js';
 import { guideApp } from './guide-app.js';
@@ -50,7 +50,7 @@ describe('the checker of templates and the pages agree', () => {
 });
 
 function comparePage(template: string, { context, helpers }: RenderInput): void {
-  const properties = pageProperties(template);
+  const properties = templateProperties(template);
   for (const name of GLOBAL_HELPERS.keys()) {
     if (!(name in helpers)) note(onlyChecked, template, name);
   }

@@ -18,13 +18,15 @@ export const corsChecks: readonly EndpointCheck[] = [
       '`Access-Control-Allow-Origin` with that origin, on errors too, so that the snippet can tell them apart.',
     why: 'Without it the browser keeps the answer from the page, and nobody is signed in.',
     fix: 'Add the origin to the list (ours: ALLOWED_ORIGINS), exactly: scheme, host and port, no final slash.',
-    async run(visit) {
-      if (visit.origin === undefined) return noOrigin();
-      const allowed = (await visit.ask(asStranger)).headers.get('access-control-allow-origin');
-      if (allowed === visit.origin || allowed === '*') return ok('the origin may read');
+    async run(examination) {
+      if (examination.origin === undefined) return noOrigin();
+      const allowed = (await examination.ask(asStranger)).headers.get(
+        'access-control-allow-origin',
+      );
+      if (allowed === examination.origin || allowed === '*') return ok('the origin may read');
       return error(
         allowed === null
-          ? `no header for ${visit.origin}`
+          ? `no header for ${examination.origin}`
           : `the header names ${printable(allowed)}`,
       );
     },
@@ -36,8 +38,8 @@ export const corsChecks: readonly EndpointCheck[] = [
     requirement: 'Never `Access-Control-Allow-Origin: *`.',
     why: 'Any page that somebody opens could ask for tokens from their browser.',
     fix: 'Answer with the origin itself, and only when it is on your list.',
-    async run(visit) {
-      const { headers } = await visit.ask(asStranger);
+    async run(examination) {
+      const { headers } = await examination.ask(asStranger);
       return headers.get('access-control-allow-origin') === '*' ? error('*') : ok('no *');
     },
   },
@@ -54,8 +56,8 @@ export const corsChecks: readonly EndpointCheck[] = [
       requirement: 'No `Access-Control-Allow-Origin` that names it, and no token.',
       why: 'An endpoint that repeats whatever origin asks is as open as one that answers *.',
       fix: 'Compare the Origin with your list as a whole string; do not repeat it unchecked.',
-      async run(visit) {
-        const { headers } = await visit.ask(ODD_QUESTIONS[id]);
+      async run(examination) {
+        const { headers } = await examination.ask(ODD_QUESTIONS[id]);
         return headers.get('access-control-allow-origin') === origin
           ? error(`it lets ${origin} read`)
           : ok('not allowed to read');
@@ -69,9 +71,9 @@ export const corsChecks: readonly EndpointCheck[] = [
     requirement: '`Vary: Origin` wherever `Access-Control-Allow-Origin` names one origin.',
     why: 'A cache could give the answer for one origin to another, whose browser then refuses it.',
     fix: 'Send Vary: Origin with every answer.',
-    async run(visit) {
-      if (visit.origin === undefined) return noOrigin();
-      const { headers } = await visit.ask(asStranger);
+    async run(examination) {
+      if (examination.origin === undefined) return noOrigin();
+      const { headers } = await examination.ask(asStranger);
       const allowed = headers.get('access-control-allow-origin');
       if (allowed === null || allowed === '*') return ok('no origin is named');
       const vary = headers.get('vary') ?? '';
@@ -88,9 +90,9 @@ export const corsChecks: readonly EndpointCheck[] = [
     requirement: 'A status from 200 to 299 that allows the origin and both headers.',
     why: 'The snippet sends text/plain and needs none; websites that send JSON or Authorization do.',
     fix: 'Answer OPTIONS with 204, Access-Control-Allow-Methods: POST and Access-Control-Allow-Headers: Authorization, Content-Type.',
-    async run(visit) {
-      if (visit.origin === undefined) return noOrigin();
-      const { status, headers } = await visit.ask({
+    async run(examination) {
+      if (examination.origin === undefined) return noOrigin();
+      const { status, headers } = await examination.ask({
         method: 'OPTIONS',
         headers: {
           'access-control-request-method': 'POST',

@@ -42,8 +42,8 @@ export const proofChecks: readonly EndpointCheck[] = [
     requirement: REFUSED,
     why: 'Anyone who knows or guesses an external id or an e-mail address reads that person’s conversations, and writes in their name with the green check.',
     fix: 'Ask for a proof: verify the Help Center JWT of the request (help_center_jwt) against the account’s keys, an ID token against your identity provider’s, or your own session cookie; and take the identity from there. This package’s endpoint does: guide-messaging-auth init.',
-    async run(visit) {
-      const evidence = await visit.evidence();
+    async run(examination) {
+      const evidence = await examination.evidence();
       const tried = evidence.unproved.filter(({ group }) => WITHOUT_PROOF.has(group));
       const given = tried.filter(({ came }) => came.kind === 'token');
       const [first] = given;
@@ -67,13 +67,18 @@ export const proofChecks: readonly EndpointCheck[] = [
       requirement: REFUSED,
       why: 'Anybody can make such a proof, for any person.',
       fix: 'Verify the signature with the account’s published keys (/api/v2/help_center/integration/keys.json, or your identity provider’s), allow RS256 only, and take no key from the proof itself.',
-      async run(visit) {
-        const evidence = await visit.evidence();
+      async run(examination) {
+        const evidence = await examination.evidence();
         const tried = evidence.unproved.filter(({ group }) => group === id);
         const given = tried.filter(({ came }) => came.kind === 'token');
         if (given.length > 0) return error(`a token (${waysOf(given)})`);
-        const isSession = visit.proof?.kind === 'cookie';
-        if (id === 'proof-algorithm' && !visit.keys?.length && visit.proof && !isSession) {
+        const isSession = examination.proof?.kind === 'cookie';
+        if (
+          id === 'proof-algorithm' &&
+          !examination.keys?.length &&
+          examination.proof &&
+          !isSession
+        ) {
           return couldNotTell(
             'refused, but the public keys of the proofs are not known, so they could not be tried as the secret',
             'Give --origin with the address of your Help Center: its keys are read from there.',
@@ -92,8 +97,8 @@ export const proofChecks: readonly EndpointCheck[] = [
     requirement: REFUSED,
     why: 'Proofs end up in logs and browser histories; one that never ends is a password that cannot be changed.',
     fix: 'Verify exp (RFC 7519, 4.1.4) with at most a minute of tolerance; look a session up on each request.',
-    async run(visit) {
-      const evidence = await visit.evidence();
+    async run(examination) {
+      const evidence = await examination.evidence();
       const tried = evidence.unproved.filter(({ group }) => group === 'proof-expired');
       const given = tried.filter(({ came }) => came.kind === 'token');
       if (given.length > 0) return error(`a token (${waysOf(given)})`);
@@ -116,8 +121,8 @@ export const proofChecks: readonly EndpointCheck[] = [
     requirement: 'Status 200 and the messaging JWT.',
     why: 'This is what the endpoint is for; and only an endpoint that accepts something shows by a refusal that it looks.',
     fix: 'Look at the answer’s status and at the service’s log. A Help Center JWT lives a few minutes only: fetch a new one before each run.',
-    async run(visit) {
-      const { proved } = await visit.evidence();
+    async run(examination) {
+      const { proved } = await examination.evidence();
       switch (proved.kind) {
         case 'not-given':
           return couldNotTell('no valid proof given', GIVE_PROOF);
@@ -148,8 +153,8 @@ export const proofChecks: readonly EndpointCheck[] = [
     requirement: 'The token: this request needs no more than others that the endpoint accepts.',
     why: 'The snippet sends text/plain so that browsers ask no permission first (CORS preflight); an endpoint that reads only application/json sees an empty body.',
     fix: 'Parse the body as JSON whatever its Content-Type is (Express: express.json({ type: () => true })), and read help_center_jwt from it.',
-    async run(visit) {
-      const { proved } = await visit.evidence();
+    async run(examination) {
+      const { proved } = await examination.evidence();
       if (proved.kind !== 'accepted')
         return couldNotTell('no accepted proof to look at', GIVE_PROOF);
       return proved.way.isSnippets
@@ -167,8 +172,8 @@ export const proofChecks: readonly EndpointCheck[] = [
       'The token is for the person of the proof: `external_id` is a Help Center JWT’s `externalId`, else its `userId` as a string; `email` is the proof’s.',
     why: 'With one valid proof of their own, a visitor could become anybody else.',
     fix: 'Build the token from the verified proof alone; use user_name for display at most.',
-    async run(visit) {
-      const { proved, swapped } = await visit.evidence();
+    async run(examination) {
+      const { proved, swapped } = await examination.evidence();
       if (proved.kind !== 'accepted')
         return couldNotTell('no token for a proof to look at', GIVE_PROOF);
       const taken = swapped.find(takesOthersIdentity);
@@ -192,8 +197,8 @@ export const proofChecks: readonly EndpointCheck[] = [
     requirement: 'No JWT anywhere in an answer: not in HTML, an error, a header or a redirect.',
     why: 'A JWT in an answer can be taken from it, whatever it was meant for.',
     fix: 'Look where it comes from; a public key of some service (such as an “anon” key) is harmless.',
-    async run(visit) {
-      const { unproved } = await visit.evidence();
+    async run(examination) {
+      const { unproved } = await examination.evidence();
       const stray = unproved.flatMap(({ came }) =>
         came.kind === 'no-token' && came.stray ? [came.stray] : [],
       )[0];

@@ -1,10 +1,10 @@
 import { printable } from '../../../terminal/index.js';
 import { couldNotTell, error, ok, type Verdict, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
+import type { EndpointExamination } from '../examination.js';
 import { likenessOf } from '../likeness.js';
 import { isPrivateHost } from '../private-host.js';
 import { sendQuestion, Unanswered } from '../send-question.js';
-import type { Visit } from '../visit.js';
 import { SNIPPETS_WAY, STRANGER } from '../ways-to-ask.js';
 
 const asStranger = SNIPPETS_WAY.question(STRANGER);
@@ -18,9 +18,9 @@ export const reachabilityChecks: readonly EndpointCheck[] = [
     requirement: 'An HTTP answer within 8 seconds.',
     why: 'The snippet gives up after 8 seconds, and the visitor stays anonymous in the messenger.',
     fix: 'Check the address, start the service, and let browsers through the firewall.',
-    async run(visit) {
+    async run(examination) {
       try {
-        const { status } = await visit.ask(asStranger);
+        const { status } = await examination.ask(asStranger);
         return ok(`status ${status}`);
       } catch (failure) {
         if (failure instanceof Unanswered && failure.isTls) return ok('there is a server');
@@ -35,10 +35,10 @@ export const reachabilityChecks: readonly EndpointCheck[] = [
     requirement: 'An `https:` address with a certificate that browsers trust.',
     why: 'Tokens would travel in the clear, and a page on https: may not ask an http: address at all.',
     fix: 'Serve it at an https: address, with a certificate of a known authority.',
-    async run(visit) {
-      const { protocol, hostname } = new URL(visit.endpoint);
+    async run(examination) {
+      const { protocol, hostname } = new URL(examination.endpoint);
       if (protocol === 'https:') {
-        await visit.ask(asStranger);
+        await examination.ask(asStranger);
         return ok('https:, and the certificate is good');
       }
       return /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname)
@@ -53,11 +53,11 @@ export const reachabilityChecks: readonly EndpointCheck[] = [
     requirement: 'No status from 300 to 399.',
     why: 'A redirected POST may lose its body, and browsers refuse redirects that leave the origin.',
     fix: 'Put the last address of the redirects into the theme’s setting (https:, exact host, no final slash too many); answer people without a proof with 401 instead of a login page.',
-    async run(visit) {
-      const { status, headers } = await visit.ask(asStranger);
+    async run(examination) {
+      const { status, headers } = await examination.ask(asStranger);
       if (status < 300 || status > 399) return ok('no redirect');
-      const found = `status ${status} to ${placeOf(headers.get('location'), visit.endpoint)}`;
-      const { proved } = await visit.evidence();
+      const found = `status ${status} to ${placeOf(headers.get('location'), examination.endpoint)}`;
+      const { proved } = await examination.evidence();
       return proved.kind === 'accepted'
         ? warning(`${found}, for people without a proof`)
         : error(found);
@@ -71,10 +71,10 @@ export const reachabilityChecks: readonly EndpointCheck[] = [
       'Some request gets a token, or is refused with a status from 400 to 499 other than 404 and 405.',
     why: 'At a wrong address nobody gets a token, and nothing else that is found there means anything.',
     fix: 'Check the address: its path (often /messaging), its host, and that it answers POST.',
-    async run(visit) {
-      const verdict = likenessOf(await visit.evidence());
+    async run(examination) {
+      const verdict = likenessOf(await examination.evidence());
       if (verdict.verdict !== 'problem') return verdict;
-      const guess = await betterAddress(visit);
+      const guess = await betterAddress(examination);
       return guess === null ? verdict : error(`${verdict.found}. Did you mean ${guess}?`);
     },
   },
@@ -99,12 +99,17 @@ export const reachabilityChecks: readonly EndpointCheck[] = [
 const GIVE_ORIGIN = 'Give --origin with the address of your Help Center.';
 
 /** Whether the same host answers at `/messaging`, where the path was forgotten. */
-async function betterAddress({ endpoint, origin, patience, fetch }: Visit): Promise<string | null> {
+async function betterAddress({
+  endpoint,
+  origin,
+  timeLimits,
+  fetch,
+}: EndpointExamination): Promise<string | null> {
   const { pathname, origin: host } = new URL(endpoint);
   if (pathname.endsWith('/messaging')) return null;
   const address = `${host}${pathname.replace(/\/$/, '')}/messaging`;
   const question = { ...asStranger, ...(origin !== undefined && { origin }) };
-  const answer = await sendQuestion(address, question, patience.timeout, fetch).catch(() => null);
+  const answer = await sendQuestion(address, question, timeLimits.timeout, fetch).catch(() => null);
   const isRefusal = answer !== null && answer.status >= 400 && answer.status <= 499;
   return isRefusal && answer.status !== 404 && answer.status !== 405 ? printable(address) : null;
 }
@@ -117,11 +122,11 @@ export const latencyCheck: EndpointCheck = {
   requirement: 'Half of the answers come within a second.',
   why: 'Until the token is there, what the visitor writes is written anonymously.',
   fix: 'Look for cold starts and for requests to Zendesk that could be cached; run it nearer to your visitors.',
-  run({ durations, patience }): Verdict {
+  run({ durations, timeLimits }): Verdict {
     const sorted = [...durations].sort((a, b) => a - b);
     const median = Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0);
     const found = `half of ${sorted.length} answers came within ${median} ms`;
-    return median > patience.slow ? warning(found) : ok(found);
+    return median > timeLimits.slow ? warning(found) : ok(found);
   },
 };
 

@@ -1,9 +1,9 @@
 import { error, ok, type Verdict, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
+import type { EndpointExamination } from '../examination.js';
 import { ODD_QUESTIONS } from '../odd-questions.js';
 import { type Answer, type Question, Unanswered } from '../send-question.js';
 import { tokensIn } from '../tokens-in-answer.js';
-import type { Visit } from '../visit.js';
 
 const malformed = [
   {
@@ -31,7 +31,7 @@ export const requestChecks: readonly EndpointCheck[] = [
       requirement: 'A status from 400 to 499, best 400, and no token.',
       why: 'Anybody could make the service crash (status 500); a token for nonsense is worse.',
       fix: 'Check the body against a schema before using it, and answer 400.',
-      run: (visit) => refused(visit, ODD_QUESTIONS[check.id]),
+      run: (examination) => refused(examination, ODD_QUESTIONS[check.id]),
     }),
   ),
   {
@@ -41,8 +41,8 @@ export const requestChecks: readonly EndpointCheck[] = [
     requirement: 'A status from 400 to 499, best 413.',
     why: 'Anybody could make the service read and parse as much as they send.',
     fix: 'Refuse bodies over 16 KiB before parsing them.',
-    async run(visit) {
-      const { status } = await visit.ask(ODD_QUESTIONS['too-large']);
+    async run(examination) {
+      const { status } = await examination.ask(ODD_QUESTIONS['too-large']);
       return status >= 400 && status <= 499 ? ok(`status ${status}`) : warning(`status ${status}`);
     },
   },
@@ -53,7 +53,7 @@ export const requestChecks: readonly EndpointCheck[] = [
     requirement: 'A status from 400 to 499, best 405.',
     why: 'An answer to GET can be cached, and can be asked for by a mere link or image.',
     fix: 'Answer 405 with Allow: POST, OPTIONS.',
-    run: (visit) => refused(visit, ODD_QUESTIONS.method),
+    run: (examination) => refused(examination, ODD_QUESTIONS.method),
   },
   {
     id: 'error-detail',
@@ -62,9 +62,9 @@ export const requestChecks: readonly EndpointCheck[] = [
     requirement: 'No stack trace and no file name of the service in an answer.',
     why: 'It shows an attacker which code runs, in which version, where.',
     fix: 'Catch errors at the outermost place, log them there, and answer with a short code.',
-    async run(visit) {
+    async run(examination) {
       for (const { id } of malformed) {
-        const { text } = await visit.ask(ODD_QUESTIONS[id]);
+        const { text } = await examination.ask(ODD_QUESTIONS[id]);
         if (holdsTrace(text)) return error(`a stack trace in the answer to ${id}`);
       }
       return ok('no stack trace');
@@ -85,9 +85,9 @@ function holdsTrace(text: string): boolean {
   });
 }
 
-async function refused(visit: Visit, question: Question): Promise<Verdict> {
+async function refused(examination: EndpointExamination, question: Question): Promise<Verdict> {
   try {
-    return judged(await visit.ask(question));
+    return judged(await examination.ask(question));
   } catch (failure) {
     if (failure instanceof Unanswered && failure.isClosed) return error(failure.message);
     throw failure;

@@ -3,8 +3,8 @@ import { printable } from '../../../terminal/index.js';
 import { couldNotTell, error, ok, type Verdict, warning } from '../../finding.js';
 import { type EndpointCheck, GIVE_PROOF } from '../endpoint-check.js';
 import { claimsOf } from '../evidence.js';
+import type { EndpointExamination } from '../examination.js';
 import type { AnsweredToken } from '../tokens-in-answer.js';
-import type { Visit } from '../visit.js';
 
 /** Seconds. */
 const DAY = 86_400;
@@ -12,16 +12,16 @@ const DAY = 86_400;
 const MILLISECONDS_FROM = 100_000_000_000;
 const REQUEST = 'As for `proof-accepted`.';
 
-type Look = (token: AnsweredToken, visit: Visit) => Promise<Verdict> | Verdict;
+type Look = (token: AnsweredToken, examination: EndpointExamination) => Promise<Verdict> | Verdict;
 
 /** A check of the token; without one there is nothing to tell. */
 function tokenCheck(check: Omit<EndpointCheck, 'run' | 'request'>, look: Look): EndpointCheck {
   return {
     ...check,
     request: REQUEST,
-    async run(visit) {
-      const [token] = await visit.tokens();
-      return token ? look(token, visit) : couldNotTell('no token to look at', GIVE_PROOF);
+    async run(examination) {
+      const [token] = await examination.tokens();
+      return token ? look(token, examination) : couldNotTell('no token to look at', GIVE_PROOF);
     },
   };
 }
@@ -72,11 +72,11 @@ export const tokenChecks: readonly EndpointCheck[] = [
       why: 'Zendesk finds the secret by it; without it the login fails.',
       fix: 'Put the key’s id from Admin Center (Account → Security → End user authentication → Messaging) into the header.',
     },
-    ({ header: { kid } }, visit) => {
+    ({ header: { kid } }, examination) => {
       if (typeof kid !== 'string' || kid === '')
         return error(kid === undefined ? 'no kid' : shown(kid));
-      if (visit.kid !== undefined && kid !== visit.kid)
-        return error(`${shown(kid)}, expected ${visit.kid}`);
+      if (examination.kid !== undefined && kid !== examination.kid)
+        return error(`${shown(kid)}, expected ${examination.kid}`);
       return kid.startsWith('app_')
         ? ok(shown(kid))
         : warning(`${shown(kid)}, which does not begin with app_`);
@@ -102,8 +102,8 @@ export const tokenChecks: readonly EndpointCheck[] = [
       why: 'Zendesk refuses a number. An address changes hands; `undefined` is one person for everybody; and Support compares ids without case, so that two people could be one.',
       fix: 'String(id) of an id that is short, never changes, and is refused where it is missing; in lower case.',
     },
-    async (_, visit) => {
-      const ids = (await visit.tokens()).map(({ payload }) => payload.external_id);
+    async (_, examination) => {
+      const ids = (await examination.tokens()).map(({ payload }) => payload.external_id);
       return (
         ids.map(externalIdVerdict).find(({ verdict }) => verdict === 'problem') ??
         externalIdVerdict(ids[0])
@@ -142,11 +142,11 @@ export const tokenChecks: readonly EndpointCheck[] = [
       why: 'Zendesk pairs a verified e-mail address with the external id for good: with a claimed address somebody takes over another person’s conversations.',
       fix: 'Write true only where the address was verified; else leave both claims out.',
     },
-    async ({ payload: { email, email_verified: verified } }, visit) => {
+    async ({ payload: { email, email_verified: verified } }, examination) => {
       if (email === '') return error('an empty email');
       if (email !== undefined && typeof email !== 'string')
         return error(`email is a ${typeof email}`);
-      if (await vouchesForClaim(visit)) {
+      if (await vouchesForClaim(examination)) {
         return error('email_verified: true for an address that nobody proved');
       }
       if (verified === undefined) return ok('not in the token');
@@ -226,8 +226,8 @@ function externalIdVerdict(id: unknown): Verdict {
 }
 
 /** Whether a token has `email_verified: true` for an address that only the page named. */
-async function vouchesForClaim(visit: Visit): Promise<boolean> {
-  const { proved, unproved } = await visit.evidence();
+async function vouchesForClaim(examination: EndpointExamination): Promise<boolean> {
+  const { proved, unproved } = await examination.evidence();
   const unprovedTokens = unproved.flatMap(({ came }) =>
     came.kind === 'token' ? [came.token] : [],
   );

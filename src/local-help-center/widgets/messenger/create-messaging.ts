@@ -8,7 +8,7 @@ import type {
   LoginFailure,
   RecognisedUser,
   Session,
-  Standing,
+  SessionStatus,
 } from './protocol.js';
 import { type MessagingClaims, verifyMessagingJwt } from './verify-messaging-jwt.js';
 
@@ -27,7 +27,7 @@ export interface Messaging {
   /** @param token the browser's session so far, whose anonymous conversation comes along */
   logIn(jwt: unknown, token: string | undefined): Promise<Session | { failure: LoginFailure }>;
   logOut(token: string): void;
-  standing(token: string): Standing;
+  status(token: string): SessionStatus;
   /** @returns the user of a session that is good for writing; else `null` */
   user(token: string): { readonly id: string; readonly authenticated: boolean } | null;
   annotate(userId: string, about: { tags?: string[]; fields?: ConversationField[] }): void;
@@ -41,7 +41,7 @@ export function createMessaging(account: Account): Messaging {
   const conversations = createConversations();
   const sessions = new QuickLRU<string, BrowserSession>({ maxSize: KEPT_SESSIONS });
 
-  const standing = (token: string): Standing => {
+  const status = (token: string): SessionStatus => {
     const session = sessions.get(token);
     const user = session && conversations.user(session.userId);
     if (!session || !user) return { state: 'unknown' };
@@ -55,7 +55,7 @@ export function createMessaging(account: Account): Messaging {
   const open = (session: BrowserSession): Session => {
     const token = unguessable();
     sessions.set(token, session);
-    return { token, standing: standing(token) };
+    return { token, status: status(token) };
   };
 
   const anonymousUser = (token: string | undefined): MessagingUser | null => {
@@ -65,7 +65,7 @@ export function createMessaging(account: Account): Messaging {
 
   return {
     conversations,
-    standing,
+    status,
     start() {
       const user = conversations.addUser({ id: randomUUID(), ...nobody });
       return open({ userId: user.id, login: null });
@@ -81,7 +81,7 @@ export function createMessaging(account: Account): Messaging {
       if (token && before?.login && before.userId === user.id) {
         // Other tabs of this browser go on with the session that they know.
         sessions.set(token, session);
-        return { token, standing: standing(token) };
+        return { token, status: status(token) };
       }
       if (token) sessions.delete(token);
       return open(session);
@@ -92,7 +92,7 @@ export function createMessaging(account: Account): Messaging {
       if (anonymous) conversations.abandon(anonymous.id);
     },
     user(token) {
-      const { state } = standing(token);
+      const { state } = status(token);
       const session = sessions.get(token);
       if (!session || (state !== 'anonymous' && state !== 'authenticated')) return null;
       return { id: session.userId, authenticated: state === 'authenticated' };

@@ -42,7 +42,7 @@ export function messengerRoutes(messaging: Messaging): Hono {
 
   routes.post('/messenger/api/resume', async (context) => {
     const body = await parsed(context, tokenBody);
-    return body ? context.json(messaging.standing(body.token)) : badRequest(context);
+    return body ? context.json(messaging.status(body.token)) : badRequest(context);
   });
 
   routes.post('/messenger/api/login', async (context) => {
@@ -72,7 +72,7 @@ export function messengerRoutes(messaging: Messaging): Hono {
       text: body.text,
       authenticated: user.authenticated,
     });
-    return context.json({ token, standing: messaging.standing(token) } satisfies Session);
+    return context.json({ token, status: messaging.status(token) } satisfies Session);
   });
 
   routes.post('/messenger/api/read', async (context) => {
@@ -98,9 +98,9 @@ export function messengerRoutes(messaging: Messaging): Hono {
     if (!user) return context.json({ error: 'This session is over.' }, 401);
     return eventStream(context, (send, end) => {
       const tell = () => {
-        const standing = messaging.standing(token);
-        send('standing', standing);
-        if (standing.state === 'unknown' || standing.state === 'expired') end();
+        const status = messaging.status(token);
+        send('status', status);
+        if (status.state === 'unknown' || status.state === 'expired') end();
       };
       tell();
       return conversations.subscribe((change) => {

@@ -58,7 +58,7 @@ export interface LoginFailure {
 }
 
 /** The state of the browser's session, as the server knows it. */
-export type Standing =
+export type SessionStatus =
   | { readonly state: 'anonymous'; readonly conversation: VisitorConversation }
   | {
       readonly state: 'authenticated';
@@ -76,5 +76,5 @@ export type Standing =
 export interface Session {
   /** Unguessable; anyone who has it can read and write the conversation. */
   readonly token: string;
-  readonly standing: Standing;
+  readonly status: SessionStatus;
 }

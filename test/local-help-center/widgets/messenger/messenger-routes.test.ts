@@ -38,8 +38,8 @@ async function logIn(claims: Record<string, unknown> = {}, token?: string): Prom
 }
 
 async function texts(token: string): Promise<string[]> {
-  const standing = await (await post('resume', { token })).json();
-  return standing.conversation.messages.map(({ text }: { text: string }) => text);
+  const status = await (await post('resume', { token })).json();
+  return status.conversation.messages.map(({ text }: { text: string }) => text);
 }
 
 describe('an anonymous conversation', () => {
@@ -59,7 +59,7 @@ describe('an anonymous conversation', () => {
   it('is upgraded at sign-in where nobody has the external id yet', async () => {
     const { token } = await write('Hello');
     const session = await logIn({}, token);
-    expect(session.standing).toMatchObject({
+    expect(session.status).toMatchObject({
       state: 'authenticated',
       user: { name: 'John Smith', external_id: 'crm-1042' },
       conversation: { messages: [{ text: 'Hello', authenticated: false }] },
@@ -106,8 +106,8 @@ describe('an authenticated conversation', () => {
 
   it('marks what was written while authenticated', async () => {
     const { token } = await logIn();
-    const { standing } = await write('It is me', token);
-    expect(standing).toMatchObject({ conversation: { messages: [{ authenticated: true }] } });
+    const { status } = await write('It is me', token);
+    expect(status).toMatchObject({ conversation: { messages: [{ authenticated: true }] } });
   });
 
   it('is not another external id’s', async () => {
@@ -126,8 +126,8 @@ describe('an authenticated conversation', () => {
 
   it('takes the name of the latest JWT', async () => {
     await logIn();
-    const { standing } = await logIn({ name: 'John M. Smith' });
-    expect(standing).toMatchObject({ user: { name: 'John M. Smith' } });
+    const { status } = await logIn({ name: 'John M. Smith' });
+    expect(status).toMatchObject({ user: { name: 'John M. Smith' } });
   });
 
   it('goes on with the same session when the same user logs in again', async () => {
@@ -270,8 +270,8 @@ describe('hostile input', () => {
     const first = messaging.start();
     for (let count = 0; count < 1_010; count += 1) messaging.start();
     expect(messaging.conversations.users()).toHaveLength(1_000);
-    expect(messaging.standing(first.token).state).toBe('unknown');
-    expect(messaging.standing(token).state).toBe('authenticated');
+    expect(messaging.status(first.token).state).toBe('unknown');
+    expect(messaging.status(token).state).toBe('authenticated');
   });
 
   it('cannot make a conversation grow without end', async () => {

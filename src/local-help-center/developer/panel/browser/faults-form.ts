@@ -1,5 +1,5 @@
 import type { Faults } from '../../../people/index.js';
-import { element } from '../../../widgets/dom/index.js';
+import { createElement } from '../../../widgets/dom/index.js';
 
 const SWITCHES: readonly [keyof Faults & string, string][] = [
   ['planWithoutHelpCenterJwt', 'Plan without Help Center JWTs'],
@@ -23,18 +23,18 @@ const FAILURES = [401, 403, 404, 429, 500, 503];
 
 /** What can be made to go wrong; each change is sent at once. */
 export function faultsForm(faults: Faults, change: (some: Partial<Faults>) => void): HTMLElement {
-  return element(
+  return createElement(
     'div',
     {},
     ...SWITCHES.map(([name, label]) => {
-      const input = element('input', { type: 'checkbox', name });
+      const input = createElement('input', { type: 'checkbox', name });
       input.checked = faults[name] === true;
       input.addEventListener('change', () => change({ [name]: input.checked }));
-      return element('label', { class: 'fault' }, input, label);
+      return createElement('label', { class: 'fault' }, input, label);
     }),
     ...AMOUNTS.map(([name, label]) => {
       const value = String(faults[name]);
-      const input = element('input', {
+      const input = createElement('input', {
         type: 'number',
         name,
         min: '0',
@@ -43,7 +43,7 @@ export function faultsForm(faults: Faults, change: (some: Partial<Faults>) => vo
         value,
       });
       input.addEventListener('change', () => change({ [name]: Number(input.value) }));
-      return element('label', { class: 'fault amount' }, label, input);
+      return createElement('label', { class: 'fault amount' }, label, input);
     }),
     failures(faults, change),
     verification(faults, change),
@@ -51,31 +51,35 @@ export function faultsForm(faults: Faults, change: (some: Partial<Faults>) => vo
 }
 
 function failures({ failWith }: Faults, change: (some: Partial<Faults>) => void): HTMLElement {
-  const select = element('select', { name: 'failWith' }, element('option', { value: '' }, 'no'));
+  const select = createElement(
+    'select',
+    { name: 'failWith' },
+    createElement('option', { value: '' }, 'no'),
+  );
   for (const status of new Set([...FAILURES, ...(failWith === null ? [] : [failWith])])) {
-    select.append(element('option', { value: String(status) }, String(status)));
+    select.append(createElement('option', { value: String(status) }, String(status)));
   }
   select.value = failWith === null ? '' : String(failWith);
   select.addEventListener('change', () =>
     change({ failWith: select.value === '' ? null : Number(select.value) }),
   );
-  return element('label', { class: 'fault amount' }, 'APIs fail with', select);
+  return createElement('label', { class: 'fault amount' }, 'APIs fail with', select);
 }
 
 function verification(
   { verificationMethod }: Faults,
   change: (some: Partial<Faults>) => void,
 ): HTMLElement {
-  const select = element(
+  const select = createElement(
     'select',
     { name: 'verificationMethod' },
-    element('option', { value: '' }, 'full'),
-    ...OTHER_METHODS.map((method) => element('option', { value: method }, method)),
+    createElement('option', { value: '' }, 'full'),
+    ...OTHER_METHODS.map((method) => createElement('option', { value: method }, method)),
   );
   select.value = verificationMethod ?? '';
   select.addEventListener('change', () => {
     const chosen = OTHER_METHODS.find((method) => method === select.value) ?? null;
     change({ verificationMethod: chosen });
   });
-  return element('label', { class: 'fault amount' }, 'E-mail verified by', select);
+  return createElement('label', { class: 'fault amount' }, 'E-mail verified by', select);
 }

@@ -1,6 +1,6 @@
 import type { Faults } from '../../../people/index.js';
 import type { LoggedRequest } from '../../../server/index.js';
-import { element } from '../../../widgets/dom/index.js';
+import { createElement } from '../../../widgets/dom/index.js';
 import type { PanelState } from '../developer-panel-page-end.js';
 import { faultsForm } from './faults-form.js';
 import styles from './styles.css';
@@ -13,34 +13,34 @@ const host = document.querySelector<HTMLElement>('developer-panel');
 if (host) start(host, JSON.parse(host.dataset.state ?? '{}') as PanelState);
 
 function start(host: HTMLElement, { person }: PanelState): void {
-  const dot = element('i', { class: person ? 'dot known' : 'dot' });
-  const who = element('span', {}, person ? person.name : 'Signed out');
-  const toggle = element(
+  const dot = createElement('i', { class: person ? 'dot known' : 'dot' });
+  const who = createElement('span', {}, person ? person.name : 'Signed out');
+  const toggle = createElement(
     'button',
     { class: 'toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'tools' },
     dot,
     who,
   );
   toggle.setAttribute('aria-label', `Developer panel: ${person ? person.name : 'signed out'}`);
-  const messenger = element('p');
-  const faults = element('div');
-  const note = element('p', { class: 'note', role: 'status' });
-  const requests = element('ol');
-  const panel = element(
+  const messenger = createElement('p');
+  const faults = createElement('div');
+  const note = createElement('p', { class: 'note', role: 'status' });
+  const requests = createElement('ol');
+  const panel = createElement(
     'div',
     { class: 'tools', id: 'tools' },
-    element('h2', {}, 'Signed in'),
+    createElement('h2', {}, 'Signed in'),
     signedIn(person),
-    element('h2', {}, 'The messenger knows'),
+    createElement('h2', {}, 'The messenger knows'),
     messenger,
-    element('h2', {}, 'What goes wrong'),
+    createElement('h2', {}, 'What goes wrong'),
     faults,
     note,
-    element('h2', {}, 'Recent requests'),
+    createElement('h2', {}, 'Recent requests'),
     requests,
     revokeButton(note),
     ...templateMisuses(),
-    element('h2', {}, 'Go to'),
+    createElement('h2', {}, 'Go to'),
     links(),
   );
   panel.hidden = true;
@@ -78,7 +78,7 @@ function start(host: HTMLElement, { person }: PanelState): void {
     }
     requests.replaceChildren(...(log?.requests ?? []).slice(-SHOWN_REQUESTS).map(requestLine));
     if (!log?.requests.length)
-      requests.replaceChildren(element('li', { class: 'note' }, 'nothing'));
+      requests.replaceChildren(createElement('li', { class: 'note' }, 'nothing'));
   };
 
   toggle.addEventListener('click', () => {
@@ -96,22 +96,22 @@ function start(host: HTMLElement, { person }: PanelState): void {
   host.dir = document.documentElement.dir || 'ltr';
   const shadow = host.attachShadow({ mode: 'open' });
   const label = { 'aria-label': 'Developer panel', dir: 'ltr', lang: 'en' };
-  shadow.append(element('style', {}, styles), element('section', label, panel, toggle));
+  shadow.append(createElement('style', {}, styles), createElement('section', label, panel, toggle));
 }
 
 function signedIn(person: PanelState['person']): HTMLElement {
   if (!person) {
-    return element('p', {}, 'Nobody. ', element('a', { href: signInUrl() }, 'Sign in'));
+    return createElement('p', {}, 'Nobody. ', createElement('a', { href: signInUrl() }, 'Sign in'));
   }
   const { name, email, role, externalId } = person;
   const known = `${name}, ${email}, ${role}, ${externalId ? `external id ${externalId}` : 'no external id'}. `;
-  return element(
+  return createElement(
     'p',
     {},
     known,
-    element('a', { href: signInUrl() }, 'Someone else'),
+    createElement('a', { href: signInUrl() }, 'Someone else'),
     ' ',
-    element('a', { href: '/access/logout' }, 'Sign out'),
+    createElement('a', { href: '/access/logout' }, 'Sign out'),
   );
 }
 
@@ -120,12 +120,16 @@ function templateMisuses(): HTMLElement[] {
   const source = document.getElementById('template-misuses')?.textContent;
   if (!source) return [];
   const lines = JSON.parse(source) as string[];
-  const items = lines.map((line) => element('li', { class: 'misuse' }, line));
-  return [element('h2', {}, 'Prints nothing'), element('ol', {}, ...items)];
+  const items = lines.map((line) => createElement('li', { class: 'misuse' }, line));
+  return [createElement('h2', {}, 'Prints nothing'), createElement('ol', {}, ...items)];
 }
 
 function revokeButton(note: HTMLElement): HTMLElement {
-  const button = element('button', { class: 'revoke', type: 'button' }, 'Revoke all OAuth tokens');
+  const button = createElement(
+    'button',
+    { class: 'revoke', type: 'button' },
+    'Revoke all OAuth tokens',
+  );
   button.addEventListener('click', async () => {
     await fetch('/developer/oauth-tokens', { method: 'DELETE' });
     note.textContent = 'All tokens are revoked; clients have to ask for new ones.';
@@ -146,20 +150,20 @@ function links(): HTMLElement {
     ['Theme settings', '/developer/settings'],
     ['Hide this panel', `/developer/panel?show=off&return_to=${here}`],
   ] as const;
-  const anchors = targets.map(([text, href]) => element('a', { href }, text));
-  return element('p', { class: 'links' }, ...anchors);
+  const anchors = targets.map(([text, href]) => createElement('a', { href }, text));
+  return createElement('p', { class: 'links' }, ...anchors);
 }
 
 function requestLine({ method, path, status, proof }: LoggedRequest): HTMLElement {
-  return element(
+  return createElement(
     'li',
     { title: `${method} ${path}` },
-    element('span', { class: status < 400 ? '' : 'bad' }, String(status)),
-    element(
+    createElement('span', { class: status < 400 ? '' : 'bad' }, String(status)),
+    createElement(
       'span',
       { class: 'path' },
       `${method} ${path}`,
-      proof ? element('em', {}, ` proof: ${proof}`) : null,
+      proof ? createElement('em', {}, ` proof: ${proof}`) : null,
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { element } from '../../dom/index.js';
+import { createElement } from '../../dom/index.js';
 import type { Conversation, Message } from '../../messenger/index.js';
 import { displayName, personLine, tick } from './person-line.js';
 
@@ -12,22 +12,22 @@ export function conversationView(
   answer: (userId: string, text: string) => Promise<boolean>,
 ): ConversationView {
   let shown: string | null = null;
-  const header = element('header');
-  const messages = element('div', {
+  const header = createElement('header');
+  const messages = createElement('div', {
     class: 'messages',
     role: 'log',
     tabindex: '0',
     'aria-label': 'Messages',
   });
-  const problem = element('p', { class: 'problem', role: 'alert' });
-  const text = element('textarea', {
+  const problem = createElement('p', { class: 'problem', role: 'alert' });
+  const text = createElement('textarea', {
     rows: '1',
     maxlength: '4096',
     'aria-label': 'Answer',
     name: 'answer',
   });
-  const send = element('button', { class: 'button', type: 'submit' }, 'Send');
-  const form = element('form', { class: 'answer' }, text, send);
+  const send = createElement('button', { class: 'button', type: 'submit' }, 'Send');
+  const form = createElement('form', { class: 'answer' }, text, send);
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -51,7 +51,7 @@ export function conversationView(
       if (!conversation) {
         shown = null;
         root.replaceChildren(
-          element('p', { class: 'choose' }, 'What visitors write appears here.'),
+          createElement('p', { class: 'choose' }, 'What visitors write appears here.'),
         );
         return;
       }
@@ -62,7 +62,10 @@ export function conversationView(
         root.replaceChildren(header, messages, problem, form);
       }
       text.placeholder = `Answer ${displayName(conversation.user)}`;
-      header.replaceChildren(element('h2', {}, personLine(conversation.user)), about(conversation));
+      header.replaceChildren(
+        createElement('h2', {}, personLine(conversation.user)),
+        about(conversation),
+      );
       messages.replaceChildren(...conversation.messages.map(messageView));
       messages.scrollTop = messages.scrollHeight;
     },
@@ -77,28 +80,28 @@ function about({ user, tags, fields }: Conversation): HTMLElement {
     ...fields.map(({ id, value }): [string, string] => [`Field ${id}`, String(value)]),
   ];
   const known = facts.filter(([, value]) => value !== null);
-  if (known.length === 0) return element('p', { class: 'about' }, 'Anonymous visitor');
-  return element(
+  if (known.length === 0) return createElement('p', { class: 'about' }, 'Anonymous visitor');
+  return createElement(
     'dl',
     { class: 'about' },
     ...known.map(([name, value]) =>
-      element('div', {}, element('dt', {}, name), element('dd', {}, value)),
+      createElement('div', {}, createElement('dt', {}, name), createElement('dd', {}, value)),
     ),
   );
 }
 
 function messageView({ from, author, text, at, authenticated }: Message): HTMLElement {
   const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  return element(
+  return createElement(
     'div',
     { class: `message ${from}`, 'data-message': from, 'data-authenticated': String(authenticated) },
-    element('p', { class: 'bubble' }, text),
-    element(
+    createElement('p', { class: 'bubble' }, text),
+    createElement(
       'p',
       { class: 'by' },
-      element('bdi', {}, author),
+      createElement('bdi', {}, author),
       authenticated ? tick('Sent while authenticated') : null,
-      element('time', { datetime: at }, time),
+      createElement('time', { datetime: at }, time),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { element } from '../../dom/index.js';
+import { createElement } from '../../dom/index.js';
 import type { Conversation } from '../../messenger/index.js';
 import { personLine } from './person-line.js';
 
@@ -9,7 +9,7 @@ export function listItem(
   choose: (userId: string) => void,
 ): HTMLElement {
   const last = messages.at(-1);
-  const item = element(
+  const item = createElement(
     'button',
     {
       type: 'button',
@@ -19,8 +19,8 @@ export function listItem(
       'data-external-id': user.externalId,
     },
     personLine(user),
-    user.externalId === null ? null : element('code', { class: 'external' }, user.externalId),
-    element('span', { class: 'preview' }, last?.text ?? ''),
+    user.externalId === null ? null : createElement('code', { class: 'external' }, user.externalId),
+    createElement('span', { class: 'preview' }, last?.text ?? ''),
   );
   item.addEventListener('click', () => choose(user.id));
   return item;

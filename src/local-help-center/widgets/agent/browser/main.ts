@@ -1,4 +1,4 @@
-import { element } from '../../dom/index.js';
+import { createElement } from '../../dom/index.js';
 import type { Change, Conversation } from '../../messenger/index.js';
 import { conversationView } from './conversation-view.js';
 import { listItem } from './list-item.js';
@@ -18,7 +18,7 @@ function draw(): void {
   const focused = document.activeElement?.getAttribute('data-conversation');
   list.replaceChildren(
     ...all.map((conversation) =>
-      element('li', {}, listItem(conversation, conversation.user.id === chosen, choose)),
+      createElement('li', {}, listItem(conversation, conversation.user.id === chosen, choose)),
     ),
   );
   if (focused)

@@ -1,23 +1,23 @@
-import { element, icon } from '../../dom/index.js';
+import { createElement, icon } from '../../dom/index.js';
 import type { MessagingUser } from '../../messenger/index.js';
 
 /** A user's name and next to it the green check, where Zendesk shows it: on authenticated users. */
 export function personLine(user: MessagingUser): HTMLElement {
-  return element(
+  return createElement(
     'span',
     { class: 'person' },
-    element('bdi', { class: 'name' }, displayName(user)),
+    createElement('bdi', { class: 'name' }, displayName(user)),
     user.externalId === null ? null : tick('Authenticated'),
   );
 }
 
 /** The green check, and its text. */
 export function tick(says: string): HTMLElement {
-  return element(
+  return createElement(
     'span',
     { class: 'tick', title: says },
     icon('check', 16),
-    element('span', { class: 'visually-hidden' }, says),
+    createElement('span', { class: 'visually-hidden' }, says),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Store } from '../../dom/index.js';
-import { element, icon } from '../../dom/index.js';
+import { createElement, icon } from '../../dom/index.js';
 import type { ClassicUser } from '../verify-classic-jwt.js';
 import type { ClassicState } from './classic-state.js';
 import styles from './styles.css';
@@ -15,20 +15,29 @@ import styles from './styles.css';
 export function mount(store: Store<ClassicState>): void {
   const host = document.createElement('local-classic-widget');
   host.id = 'local-classic-widget';
-  const launcher = element('button', { class: 'launcher', type: 'button' }, icon('bubble'), 'Help');
-  const who = element('div', { class: 'who' });
-  const name = element('input', { name: 'name', autocomplete: 'off' });
-  const email = element('input', { name: 'email', type: 'email', autocomplete: 'off' });
-  const panel = element(
+  const launcher = createElement(
+    'button',
+    { class: 'launcher', type: 'button' },
+    icon('bubble'),
+    'Help',
+  );
+  const who = createElement('div', { class: 'who' });
+  const name = createElement('input', { name: 'name', autocomplete: 'off' });
+  const email = createElement('input', { name: 'email', type: 'email', autocomplete: 'off' });
+  const panel = createElement(
     'div',
     { class: 'panel', role: 'dialog', 'aria-label': 'Web Widget (Classic)' },
-    element('h2', {}, 'Leave us a message'),
+    createElement('h2', {}, 'Leave us a message'),
     who,
-    element('label', {}, 'Your name', name),
-    element('label', {}, 'E-mail', email),
-    element('p', { class: 'note' }, 'This stand-in shows who is recognised; it sends nothing.'),
+    createElement('label', {}, 'Your name', name),
+    createElement('label', {}, 'E-mail', email),
+    createElement(
+      'p',
+      { class: 'note' },
+      'This stand-in shows who is recognised; it sends nothing.',
+    ),
   );
-  const frame = element('section', { 'aria-label': 'Web Widget (Classic)' }, panel, launcher);
+  const frame = createElement('section', { 'aria-label': 'Web Widget (Classic)' }, panel, launcher);
   launcher.addEventListener('click', () => store.set({ open: !store.get().open }));
   panel.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
@@ -52,18 +61,18 @@ export function mount(store: Store<ClassicState>): void {
   };
   store.subscribe(show);
   show(store.get());
-  host.attachShadow({ mode: 'open' }).append(element('style', {}, styles), frame);
+  host.attachShadow({ mode: 'open' }).append(createElement('style', {}, styles), frame);
   document.body.append(host);
 }
 
 function line(use: string, user: ClassicUser | null): HTMLElement {
-  if (!user) return element('p', { class: 'anonymous' }, `${use}: anonymous visitor`);
-  const id = user.external_id ? element('code', {}, user.external_id) : null;
-  return element(
+  if (!user) return createElement('p', { class: 'anonymous' }, `${use}: anonymous visitor`);
+  const id = user.external_id ? createElement('code', {}, user.external_id) : null;
+  return createElement(
     'p',
     {},
-    element('span', { class: 'tick' }, icon('check', 14)),
-    element('span', {}, `${use}: `, element('bdi', {}, user.name), ' ', id),
+    createElement('span', { class: 'tick' }, icon('check', 14)),
+    createElement('span', {}, `${use}: `, createElement('bdi', {}, user.name), ' ', id),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Store } from '../../dom/index.js';
 import type { ConversationField } from '../protocol.js';
-import { callPage } from './call-page.js';
 import type { JwtCallback, LoginCallback } from './create-logins.js';
 import type { VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';
 import { recordedCommands } from './recorded-commands.js';
 import type { RememberedSession } from './remembered-session.js';
+import { runCallback } from './run-callback.js';
 
 type Command = (...args: unknown[]) => unknown;
 
@@ -51,7 +51,7 @@ function actions({ store, session }: Parts): [string, Command][] {
       (done) => {
         session.logOut();
         store.set({ open: false, hidden: false });
-        if (isFunction<() => void>(done)) callPage(done);
+        if (isFunction<() => void>(done)) runCallback(done);
       },
     ],
     [
@@ -61,7 +61,7 @@ function actions({ store, session }: Parts): [string, Command][] {
         store.set({ open: true, hidden: false });
         const text = (about as { message?: unknown } | undefined)?.message;
         const sent = typeof text === 'string' ? session.send(text) : Promise.resolve(true);
-        if (isFunction<() => void>(done)) void sent.then(() => callPage(done));
+        if (isFunction<() => void>(done)) void sent.then(() => runCallback(done));
       },
     ],
     [
@@ -73,7 +73,7 @@ function actions({ store, session }: Parts): [string, Command][] {
           return complain('sendMessage', '{content: {type: "text", text}}');
         }
         const sent = session.send(content.text);
-        if (isFunction<() => void>(done)) void sent.then(() => callPage(done));
+        if (isFunction<() => void>(done)) void sent.then(() => runCallback(done));
       },
     ],
     [
@@ -84,7 +84,7 @@ function actions({ store, session }: Parts): [string, Command][] {
         }
         const { messages } = store.get();
         const conversations = messages.length > 0 ? [{ id: CONVERSATION_ID, messages }] : [];
-        callPage(() => done({ conversations, hasMore: false }));
+        runCallback(() => done({ conversations, hasMore: false }));
       },
     ],
     [
@@ -109,7 +109,7 @@ function events(store: Store<MessengerState>): [string, Command][] {
     (listener) => {
       if (!isFunction<(told: unknown) => void>(listener)) return complain('on', 'a function');
       return store.subscribe((now, before) => {
-        if (happened(now, before)) callPage(() => listener(told(now)));
+        if (happened(now, before)) runCallback(() => listener(told(now)));
       });
     };
   const shown = ({ open, hidden }: MessengerState) => open && !hidden;
@@ -177,7 +177,7 @@ function settings({ store, session, remembered }: Parts): [string, Command][] {
           return complain('conversationFields', 'a list of {id, value}');
         }
         session.annotate({ fields: fields as ConversationField[] });
-        if (isFunction<() => void>(done)) callPage(done);
+        if (isFunction<() => void>(done)) runCallback(done);
       },
     ],
   ];

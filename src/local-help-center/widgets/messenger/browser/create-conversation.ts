@@ -6,7 +6,7 @@ import type { RememberedSession } from './remembered-session.js';
 import type { Server } from './server.js';
 
 /** What is written in the conversation, and about it. */
-export interface PageConversation {
+export interface ShownConversation {
   show(conversation: VisitorConversation): void;
   read(): void;
   annotate(about: { tags?: string[]; fields?: ConversationField[] }): void;
@@ -21,12 +21,17 @@ interface Parts {
   readonly inTurn: InTurn;
 }
 
-export function createConversation({ store, server, remembered, inTurn }: Parts): PageConversation {
+export function createConversation({
+  store,
+  server,
+  remembered,
+  inTurn,
+}: Parts): ShownConversation {
   /** Sends the server something that is not worth an error when it does not arrive. */
-  const tell = (exchange: (token: string) => Promise<void>): void => {
+  const tell = (send: (token: string) => Promise<void>): void => {
     inTurn(async () => {
       const token = remembered.get();
-      if (token) await exchange(token);
+      if (token) await send(token);
     }).catch(() => undefined);
   };
 

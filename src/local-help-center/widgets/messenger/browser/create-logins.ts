@@ -1,7 +1,7 @@
 import type { LoginFailure, Session } from '../protocol.js';
-import { callPage } from './call-page.js';
 import type { InTurn } from './one-after-another.js';
 import type { RememberedSession } from './remembered-session.js';
+import { runCallback } from './run-callback.js';
 import type { Server } from './server.js';
 
 export type JwtCallback = (callback: (jwt: unknown) => void) => void;
@@ -44,7 +44,7 @@ export function createLogins(parts: Parts): Logins {
   /** Counts logins and logouts: an answer to an older one is not heard any more. */
   let turn = 0;
 
-  const exchange = async (jwt: unknown, { loginCallback }: Login, mine: number): Promise<void> => {
+  const logInWith = async (jwt: unknown, { loginCallback }: Login, mine: number): Promise<void> => {
     if (mine !== turn) return;
     const result = await server.logIn(jwt, remembered.get());
     if (mine !== turn) {
@@ -54,7 +54,7 @@ export function createLogins(parts: Parts): Logins {
     const failure = 'type' in result ? result : null;
     if ('token' in result) onSession(result);
     else onFailure();
-    callPage(() => loginCallback?.(failure));
+    runCallback(() => loginCallback?.(failure));
   };
 
   const authenticate = async (login: Login): Promise<void> => {
@@ -63,7 +63,7 @@ export function createLogins(parts: Parts): Logins {
     last = login;
     onBegin();
     const jwt = await jwtFrom(login.jwtCallback);
-    await inTurn(() => exchange(jwt, login, mine));
+    await inTurn(() => logInWith(jwt, login, mine));
   };
 
   const begin = (login: Login): Promise<void> => {

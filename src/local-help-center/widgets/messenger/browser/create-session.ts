@@ -1,6 +1,6 @@
 import type { Store } from '../../dom/index.js';
-import type { Session, Standing } from '../protocol.js';
-import { createConversation, type PageConversation } from './create-conversation.js';
+import type { Session, SessionStatus } from '../protocol.js';
+import { createConversation, type ShownConversation } from './create-conversation.js';
 import { createExpiry } from './create-expiry.js';
 import { createLogins, type JwtCallback, type LoginCallback } from './create-logins.js';
 import { type MessengerState, NOBODY } from './messenger-state.js';
@@ -9,7 +9,7 @@ import type { RememberedSession } from './remembered-session.js';
 import type { Server } from './server.js';
 
 /** Who writes in this browser: logging in and out, asking for a new JWT, sending. */
-export interface VisitorSession extends Pick<PageConversation, 'read' | 'annotate'> {
+export interface VisitorSession extends Pick<ShownConversation, 'read' | 'annotate'> {
   /** Takes up the session that this browser remembers. */
   resume(): Promise<void>;
   logIn(jwtCallback: JwtCallback, loginCallback: LoginCallback | undefined): void;
@@ -19,7 +19,7 @@ export interface VisitorSession extends Pick<PageConversation, 'read' | 'annotat
   /** Asks for a new JWT if the one in use has expired: at each use of the widget. */
   renewIfExpired(): Promise<void>;
   /** Receives what the server sends by itself: an answer, or that the session is over. */
-  hear(standing: Standing): void;
+  hear(status: SessionStatus): void;
   token(): string | null;
 }
 
@@ -52,35 +52,35 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
   };
   const expiry = createExpiry(renewIfExpired);
 
-  const adopt = (standing: Standing): void => {
-    if (standing.state === 'unknown') {
+  const adopt = (status: SessionStatus): void => {
+    if (status.state === 'unknown') {
       // Another tab may have logged in, and this one not heard of it yet.
       if (remembered.reread()) void resume();
       else forget();
       return;
     }
-    if (standing.state === 'expired') {
+    if (status.state === 'expired') {
       expiry.set(0);
       void renewIfExpired();
       return;
     }
-    conversation.show(standing.conversation);
-    if (standing.state === 'anonymous') {
-      store.set({ standing: 'anonymous', user: null });
+    conversation.show(status.conversation);
+    if (status.state === 'anonymous') {
+      store.set({ status: 'anonymous', user: null });
       return;
     }
-    store.set({ standing: 'authenticated', user: standing.user });
-    expiry.set(standing.expiresAt);
+    store.set({ status: 'authenticated', user: status.user });
+    expiry.set(status.expiresAt);
   };
 
-  const adoptSession = ({ token, standing }: Session): void => {
+  const adoptSession = ({ token, status }: Session): void => {
     remembered.set(token);
-    adopt(standing);
+    adopt(status);
   };
 
   const resume = (): Promise<void> => {
     // Whether somebody is anonymous is not known before the server has answered.
-    if (remembered.get() && user() === undefined) store.set({ standing: 'signing-in' });
+    if (remembered.get() && user() === undefined) store.set({ status: 'signing-in' });
     return inTurn(async () => {
       const token = remembered.get();
       if (!token) {
@@ -88,12 +88,12 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
         return;
       }
       try {
-        const standing = await server.resume(token);
+        const status = await server.resume(token);
         // A logout may have come in between.
-        if (remembered.get() === token) adopt(standing);
+        if (remembered.get() === token) adopt(status);
       } catch {
         // Unreachable: the session may be taken up again later.
-        if (user() === undefined) store.set({ standing: 'anonymous' });
+        if (user() === undefined) store.set({ status: 'anonymous' });
       }
     });
   };
@@ -103,7 +103,7 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
     remembered,
     inTurn,
     onBegin() {
-      if (user() === undefined) store.set({ standing: 'signing-in' });
+      if (user() === undefined) store.set({ status: 'signing-in' });
     },
     onSession(session) {
       adoptSession(session);
@@ -112,7 +112,7 @@ export function createSession({ store, server, remembered }: Parts): VisitorSess
     onFailure() {
       // The person who was recognised before is not the one who tried to log in now.
       if (user() !== undefined) forget();
-      else store.set({ standing: 'anonymous' });
+      else store.set({ status: 'anonymous' });
     },
   });
 

@@ -1,4 +1,4 @@
-import { element, icon } from '../../dom/index.js';
+import { createElement, icon } from '../../dom/index.js';
 import type { MessengerState } from './messenger-state.js';
 import type { Words } from './words.js';
 
@@ -10,10 +10,10 @@ export interface Launcher {
 }
 
 export function createLauncher(toggle: () => void): Launcher {
-  const badge = element('span', { class: 'badge', 'aria-hidden': 'true' });
-  const known = element('span', { class: 'known', 'aria-hidden': 'true' }, icon('check', 14));
+  const badge = createElement('span', { class: 'badge', 'aria-hidden': 'true' });
+  const known = createElement('span', { class: 'known', 'aria-hidden': 'true' }, icon('check', 14));
   const [bubble, cross] = [icon('bubble', 26), icon('close', 26)];
-  const root = element(
+  const root = createElement(
     'button',
     { class: 'launcher', type: 'button' },
     bubble,

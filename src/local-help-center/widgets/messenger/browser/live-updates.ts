@@ -1,5 +1,5 @@
 import type { Store } from '../../dom/index.js';
-import type { Standing } from '../protocol.js';
+import type { SessionStatus } from '../protocol.js';
 import type { VisitorSession } from './create-session.js';
 import type { MessengerState } from './messenger-state.js';
 
@@ -26,10 +26,10 @@ export function liveUpdates(session: VisitorSession, store: Store<MessengerState
     if (!token || !wanted) return;
     listeningAs = token;
     source = new EventSource(`/messenger/api/events?token=${encodeURIComponent(token)}`);
-    source.addEventListener('standing', ({ data }) => {
-      const standing = JSON.parse(data) as Standing;
-      if (standing.state === 'expired' || standing.state === 'unknown') stop();
-      session.hear(standing);
+    source.addEventListener('status', ({ data }) => {
+      const status = JSON.parse(data) as SessionStatus;
+      if (status.state === 'expired' || status.state === 'unknown') stop();
+      session.hear(status);
     });
     // A session that is over is answered 401, and browsers do not try again by themselves then.
     source.addEventListener('error', () => {
@@ -49,6 +49,6 @@ export function liveUpdates(session: VisitorSession, store: Store<MessengerState
   follow();
 }
 
-function isWorthHearing({ messages, open, standing }: MessengerState): boolean {
-  return messages.length > 0 || (open && standing === 'authenticated');
+function isWorthHearing({ messages, open, status }: MessengerState): boolean {
+  return messages.length > 0 || (open && status === 'authenticated');
 }

@@ -2,7 +2,7 @@ import type { ConversationField, Message, RecognisedUser } from '../protocol.js'
 
 /** All that the messenger in this page knows, and shows. */
 export interface MessengerState {
-  readonly standing: 'anonymous' | 'signing-in' | 'authenticated';
+  readonly status: 'anonymous' | 'signing-in' | 'authenticated';
   /** `null` for an anonymous visitor. */
   readonly user: RecognisedUser | null;
   readonly messages: readonly Message[];
@@ -21,7 +21,7 @@ export interface MessengerState {
 
 /** Nobody is recognised, nothing was written. */
 export const NOBODY = {
-  standing: 'anonymous',
+  status: 'anonymous',
   user: null,
   messages: [],
   unread: 0,

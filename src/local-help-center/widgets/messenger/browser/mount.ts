@@ -1,5 +1,5 @@
 import type { Store } from '../../dom/index.js';
-import { element } from '../../dom/index.js';
+import { createElement } from '../../dom/index.js';
 import type { VisitorSession } from './create-session.js';
 import { createLauncher } from './launcher.js';
 import type { MessengerState } from './messenger-state.js';
@@ -28,8 +28,8 @@ export function mount(store: Store<MessengerState>, session: VisitorSession): vo
     close: () => store.set({ open: false }),
     send: session.send,
   });
-  const frame = element('section', {}, panel.root, launcher.root);
-  shadow.append(element('style', {}, styles), frame);
+  const frame = createElement('section', {}, panel.root, launcher.root);
+  shadow.append(createElement('style', {}, styles), frame);
 
   const show = (state: MessengerState): void => {
     const words = wordsFor(state.locale);
@@ -62,7 +62,7 @@ function describe(host: HTMLElement, state: MessengerState): void {
   host.dir = directionOf(state.locale);
   Object.assign(host.dataset, {
     direction: directionOf(state.locale),
-    messengerUser: state.standing,
+    messengerUser: state.status,
     unread: String(state.unread),
     open: String(state.open),
     calls: state.calls.join(', '),

@@ -1,4 +1,4 @@
-import { element, icon } from '../../dom/index.js';
+import { createElement, icon } from '../../dom/index.js';
 import type { Message } from '../protocol.js';
 import type { MessengerState } from './messenger-state.js';
 import type { Words } from './words.js';
@@ -18,18 +18,18 @@ export interface Panel {
 }
 
 export function createPanel(actions: PanelActions): Panel {
-  const title = element('h2', { id: 'title' });
-  const close = element('button', { class: 'close', type: 'button' }, icon('close', 20));
-  const user = element('p', { class: 'user' });
-  const log = element('div', { class: 'log', role: 'log', tabindex: '0' });
-  const unsent = element('p', { class: 'unsent', role: 'alert' });
-  const text = element('textarea', { rows: '1', maxlength: '4096', name: 'message' });
-  const send = element('button', { class: 'send', type: 'submit' }, icon('send', 20));
-  const form = element('form', {}, text, send);
-  const root = element(
+  const title = createElement('h2', { id: 'title' });
+  const close = createElement('button', { class: 'close', type: 'button' }, icon('close', 20));
+  const user = createElement('p', { class: 'user' });
+  const log = createElement('div', { class: 'log', role: 'log', tabindex: '0' });
+  const unsent = createElement('p', { class: 'unsent', role: 'alert' });
+  const text = createElement('textarea', { rows: '1', maxlength: '4096', name: 'message' });
+  const send = createElement('button', { class: 'send', type: 'submit' }, icon('send', 20));
+  const form = createElement('form', {}, text, send);
+  const root = createElement(
     'div',
     { class: 'panel', role: 'dialog', 'aria-labelledby': 'title' },
-    element('header', {}, element('div', { class: 'bar' }, title, close), user),
+    createElement('header', {}, createElement('div', { class: 'bar' }, title, close), user),
     log,
     unsent,
     form,
@@ -78,25 +78,25 @@ export function createPanel(actions: PanelActions): Panel {
 }
 
 function showUser(line: HTMLElement, state: MessengerState, words: Words): void {
-  line.className = `user ${state.standing}`;
+  line.className = `user ${state.status}`;
   if (!state.user) {
-    const text = state.standing === 'signing-in' ? words.signingIn : words.anonymous;
-    line.replaceChildren(element('span', { class: 'name' }, text));
+    const text = state.status === 'signing-in' ? words.signingIn : words.anonymous;
+    line.replaceChildren(createElement('span', { class: 'name' }, text));
     return;
   }
   const { name, external_id } = state.user;
   line.replaceChildren(
     tick(words.authenticated),
-    element(
+    createElement(
       'span',
       {},
-      element('bdi', { class: 'name' }, name ?? external_id),
+      createElement('bdi', { class: 'name' }, name ?? external_id),
       ' ',
-      element(
+      createElement(
         'span',
         { class: 'external' },
         `${words.externalId} `,
-        element('code', {}, external_id),
+        createElement('code', {}, external_id),
       ),
     ),
   );
@@ -105,14 +105,14 @@ function showUser(line: HTMLElement, state: MessengerState, words: Words): void 
 function conversation(messages: readonly Message[], words: Words): HTMLElement[] {
   if (messages.length === 0) return greeting(words);
   return messages.map((message) =>
-    element(
+    createElement(
       'div',
       { class: `message ${message.from}`, 'data-message': message.from },
-      element('p', { class: 'bubble' }, message.text),
-      element(
+      createElement('p', { class: 'bubble' }, message.text),
+      createElement(
         'p',
         { class: 'about' },
-        element('bdi', {}, message.from === 'visitor' ? words.you : message.author),
+        createElement('bdi', {}, message.from === 'visitor' ? words.you : message.author),
         message.authenticated ? tick(words.sentAuthenticated) : null,
       ),
     ),
@@ -123,17 +123,17 @@ function conversation(messages: readonly Message[], words: Words): HTMLElement[]
 function greeting(words: Words): HTMLElement[] {
   const link = { class: 'agent-side', href: '/agent', target: '_blank', rel: 'noopener' };
   return [
-    element('p', { class: 'greeting' }, words.greeting),
-    element('p', {}, element('a', link, words.agentSide)),
+    createElement('p', { class: 'greeting' }, words.greeting),
+    createElement('p', {}, createElement('a', link, words.agentSide)),
   ];
 }
 
 /** The green check, and its text. */
 function tick(says: string): HTMLElement {
-  return element(
+  return createElement(
     'span',
     { class: 'tick' },
     icon('check', 16),
-    element('span', { class: 'visually-hidden' }, says),
+    createElement('span', { class: 'visually-hidden' }, says),
   );
 }

@@ -1,4 +1,4 @@
-import { callPage } from './call-page.js';
+import { runCallback } from './run-callback.js';
 
 /**
  * Commands that Zendesk documents and that mean nothing here: there is one conversation, one place
@@ -38,7 +38,7 @@ export function recordedCommands(
         calls = [...calls, name].slice(-KEPT_CALLS);
         record(calls);
         const done = name === 'messenger:set beforeMessageDisplay' ? undefined : args.at(-1);
-        if (typeof done === 'function') callPage(() => done());
+        if (typeof done === 'function') runCallback(() => done());
       },
     ]),
     ...EVENTS_THAT_NEVER_COME.map((name): [string, () => () => void] => [name, () => () => {}]),

@@ -1,8 +1,8 @@
-import type { ConversationField, LoginFailure, Session, Standing } from '../protocol.js';
+import type { ConversationField, LoginFailure, Session, SessionStatus } from '../protocol.js';
 
 /** The messenger's server. Only a failure of `logIn` or `send` has to be shown to somebody. */
 export interface Server {
-  resume(token: string): Promise<Standing>;
+  resume(token: string): Promise<SessionStatus>;
   logIn(jwt: unknown, token: string | null): Promise<Session | LoginFailure>;
   logOut(token: string): Promise<void>;
   /** @returns `null` when the session is over */

@@ -1,5 +1,5 @@
 /** Calls the page's code: its error is the page's, and stops nothing here. */
-export function callPage(callback: () => void): void {
+export function runCallback(callback: () => void): void {
   try {
     callback();
   } catch (error) {

@@ -1,17 +1,20 @@
-import { type Asker, askerOf, type EndpointDetails, type Patience } from './asker.js';
+import { type Asker, askerOf, type EndpointDetails, type TimeLimits } from './asker.js';
 import { collectEvidence, type Evidence } from './evidence.js';
 import type { AnsweredToken } from './tokens-in-answer.js';
 
-/** One visit to an endpoint, as the checks see it. */
-export interface Visit extends Asker {
+/** One examination of an endpoint, as the checks see it. */
+export interface EndpointExamination extends Asker {
   /** What the endpoint does for whom; collected when the first check wants it. */
   evidence(): Promise<Evidence>;
   /** All tokens that were given; first the one for the valid proof. */
   tokens(): Promise<readonly AnsweredToken[]>;
 }
 
-export function startVisit(details: EndpointDetails, patience: Patience): Visit {
-  const asker = askerOf(details, patience);
+export function startExamination(
+  details: EndpointDetails,
+  timeLimits: TimeLimits,
+): EndpointExamination {
+  const asker = askerOf(details, timeLimits);
   let collected: Promise<Evidence> | undefined;
   const evidence = (): Promise<Evidence> => {
     collected ??= collectEvidence(asker);

@@ -20,8 +20,8 @@ export type Grant =
   | { readonly kind: 'granted'; readonly authorization: string; readonly scope: string | null }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string };
 
-/** One visit to an account. The same question is asked once, however many checks want its answer. */
-export interface AccountVisit extends AccountEnvironment {
+/** One examination of an account. The same question is asked once, whichever checks need its answer. */
+export interface AccountExamination extends AccountEnvironment {
   readonly environment: AccountDetails['environment'];
   readonly helpCenterJwt: string | undefined;
   /** @throws ZendeskUnanswered */
@@ -38,10 +38,10 @@ const KeyList = v.object({
 const Granted = v.object({ access_token: v.string(), scope: v.optional(v.string()) });
 const Refused = v.object({ error: v.pipe(v.string(), v.regex(/^[A-Za-z_]{1,40}$/)) });
 
-export function startAccountVisit(
+export function startAccountExamination(
   account: AccountEnvironment,
   { environment, helpCenterJwt, fetch = globalThis.fetch }: AccountDetails,
-): AccountVisit {
+): AccountExamination {
   const asked = new Map<string, Promise<ZendeskAnswer>>();
   let granted: Promise<Grant> | undefined;
 

@@ -6,7 +6,7 @@ type Child = Node | string | null;
  *
  * @param attributes those with `null` are left out
  */
-export function element<K extends keyof HTMLElementTagNameMap>(
+export function createElement<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string | null>> = {},
   ...children: Child[]
