@@ -1,5 +1,4 @@
 export { type AccountDetails, examineAccount } from './account/index.js';
-export { checksTable } from './checks-table.js';
 export {
   type Access,
   type AccessVerdict,
@@ -12,5 +11,5 @@ export {
 export type { Finding } from './finding.js';
 export { helpCenterKeysOf } from './help-center-keys-of.js';
 export { exitCodeOf, printReport, type Report, summaryOf } from './report.js';
-export { specification } from './specification.js';
+export { checksTable, specification } from './specification.js';
 export { examineTheme } from './theme/index.js';

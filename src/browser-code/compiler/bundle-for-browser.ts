@@ -1,6 +1,8 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type BuildFailure, build } from 'esbuild';
 import { jobError } from '../../kit-error.js';
+import { packageRoot } from '../../package-root.js';
+import type { BrowserPart } from '../parts.js';
 import { iconFonts } from './icon-font.js';
 
 /**
@@ -44,4 +46,13 @@ function compileProblems(failure: BuildFailure): string {
     location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
   );
   return `The script does not compile.\n${problems.join('\n') || failure.message}`;
+}
+
+/**
+ * Compiles what a part of the local Help Center runs in the browser, from its `browser/main.ts`.
+ *
+ * @throws KitError when it does not compile
+ */
+export function compilePart(part: BrowserPart): Promise<string> {
+  return bundleForBrowser(join(packageRoot, 'src/local-help-center', part, 'browser/main.ts'));
 }

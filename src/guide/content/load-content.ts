@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { KitError } from '../../kit-error.js';
 import { packageRoot } from '../../package-root.js';
-import { ContentError } from './content-error.js';
 import { contentProblems } from './content-problems.js';
 import {
   type Article,
@@ -154,4 +154,18 @@ async function readAttachments(folder: string): Promise<Map<string, Uint8Array>>
     attachments.set(name, await readFile(join(folder, 'attachments', name)));
   }
   return attachments;
+}
+
+/** A content folder that cannot be used; the message lists every problem, each with its file. */
+export class ContentError extends KitError {
+  override readonly name = 'ContentError';
+  readonly code = 'content';
+
+  constructor(
+    folder: string,
+    readonly problems: readonly string[],
+  ) {
+    const lines = problems.map((problem) => `  ${problem}`);
+    super('usage', [`The content folder ${folder} cannot be used:`, ...lines].join('\n'));
+  }
 }

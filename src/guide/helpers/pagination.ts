@@ -4,9 +4,10 @@ import type { Reader } from '../view/index.js';
 
 /** Which part of a list is shown where it is longer than a page. */
 export interface Pagination {
-  readonly page: number;
-  readonly pages: number;
-  urlOf(page: number): string;
+  /** From 1. */
+  readonly current: number;
+  readonly last: number;
+  urlOf(number: number): string;
 }
 
 /** The lists of a page that go on over several pages. */
@@ -24,7 +25,7 @@ export function paginationHelper(reader: Pick<Reader, 'translate'>, lists: Pagin
   return ({ args }) => {
     const pagination =
       args[0] === undefined ? lists.pagination : lists.paginations?.[String(args[0])];
-    if (!pagination || pagination.pages < 2) return '';
+    if (!pagination || pagination.last < 2) return '';
     return safeHtml(
       element(
         'nav',
@@ -51,9 +52,9 @@ function links(reader: Pick<Reader, 'translate'>, pagination: Pagination): strin
       ),
     );
   };
-  const { page: current, pages } = pagination;
+  const { current, last } = pagination;
   return [
     ...(current > 1 ? [link('first', 1, '«'), link('previous', current - 1, '‹')] : []),
-    ...(current < pages ? [link('next', current + 1, '›'), link('last', pages, '»')] : []),
+    ...(current < last ? [link('next', current + 1, '›'), link('last', last, '»')] : []),
   ];
 }

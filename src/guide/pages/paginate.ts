@@ -10,12 +10,12 @@ export function paginate<Item>(
   items: readonly Item[],
   { url, perPage, parameter = 'page' }: { url: URL; perPage: number; parameter?: string },
 ): { items: Item[]; pagination: Pagination } {
-  const pages = Math.max(1, Math.ceil(items.length / perPage));
+  const last = Math.max(1, Math.ceil(items.length / perPage));
   const asked = Number(url.searchParams.get(parameter) ?? 1);
-  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
+  const current = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1;
   return {
-    items: items.slice((page - 1) * perPage, page * perPage),
-    pagination: { page, pages, urlOf: (number) => withParameter(url, parameter, String(number)) },
+    items: items.slice((current - 1) * perPage, current * perPage),
+    pagination: { current, last, urlOf: (number) => withParameter(url, parameter, String(number)) },
   };
 }
 

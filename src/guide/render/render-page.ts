@@ -9,10 +9,9 @@ import { postBackForm } from '../helpers/index.js';
 import { element, scriptJson } from '../html/index.js';
 import type { PageData, PageDefinition } from '../pages/index.js';
 import type { View } from '../view/index.js';
-import { baseContext } from './base-context.js';
+import { baseContext, pageContext } from './contexts.js';
 import { globalHelpers } from './global-helpers.js';
 import { helpCenterScript } from './help-center-script.js';
-import { pageContext } from './page-context.js';
 import { type TemplateFailure, TemplateFailureError, templateFailure } from './template-failure.js';
 
 /** What Guide itself puts around what the theme prints. */

@@ -1,4 +1,11 @@
-export { httpsHelp } from './https-help.js';
+import { Hono } from 'hono';
+import type { Part } from '../server/index.js';
+import { previewPageEnd, previewRoutes } from './preview.js';
+import { themeFileRoutes } from './theme-file-routes.js';
+import { themeListRoutes } from './theme-list-routes.js';
+import type { Themes } from './themes.js';
+
+export { httpsHelp, zcliEnvironment, zcliInstructions } from './https-help.js';
 export { settingVariables } from './setting-values.js';
 export type { StoredTheme } from './stored-theme.js';
 export type { ThemeFor } from './theme-for.js';
@@ -9,6 +16,14 @@ export {
   type Themes,
   ZCLI_PREVIEW,
 } from './themes.js';
-export { theming } from './theming.js';
-export { zcliEnvironment } from './zcli-environment.js';
-export { zcliInstructions } from './zcli-instructions.js';
+
+/** What people and pages see of themes: their files, the list at `/developer/themes`, previews. */
+export function theming(themes: Themes): Part {
+  return {
+    routes: new Hono()
+      .route('/', themeFileRoutes(themes))
+      .route('/', previewRoutes(themes))
+      .route('/', themeListRoutes(themes)),
+    pageEnd: previewPageEnd(themes),
+  };
+}

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import type { Account } from '../people/index.js';
+import { SignJWT } from 'jose';
+import type { Account, HelpCenterKey, Person } from '../people/index.js';
 import { apiPerson } from './access.js';
 import { notFound, unauthenticated } from './errors.js';
-import { signHelpCenterJwt } from './sign-help-center-jwt.js';
 
 /**
  * What Zendesk answers about who is signed in, and how that can be checked:
@@ -28,4 +28,24 @@ export function integrationRoutes(account: Account): Hono {
     return context.json({ keys: [(await account.helpCenterKey).publicJwk] });
   });
   return routes;
+}
+
+/** Help Center JWTs live "a few minutes". */
+const LIFETIME_SECONDS = 5 * 60;
+
+/**
+ * Zendesk's word for who is signed in: RS256, the key's id in the header, `userId` (a number),
+ * `email`, `externalId` (`null` where the person has none), `iat` and `exp` in seconds.
+ */
+function signHelpCenterJwt(key: HelpCenterKey, person: Person): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT({
+    userId: person.id,
+    email: person.email,
+    externalId: person.externalId,
+    iat: now,
+    exp: now + LIFETIME_SECONDS,
+  })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid })
+    .sign(key.privateKey);
 }

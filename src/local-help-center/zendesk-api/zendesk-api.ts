@@ -1,9 +1,10 @@
-import { Hono } from 'hono';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { GuideStore } from '../../guide/content/index.js';
-import type { Account } from '../people/index.js';
+import type { Account, Faults } from '../people/index.js';
 import { authenticityTokenOnly, type Part } from '../server/index.js';
 import type { Themes } from '../theming/index.js';
-import { applyFaults } from './apply-faults.js';
 import { helpCenterApi } from './help-center/index.js';
 import { integrationRoutes } from './integration-routes.js';
 import { oauthRoutes } from './oauth/index.js';
@@ -37,5 +38,15 @@ export function guideApi(account: Account, store: GuideStore): Part {
     routes: new Hono()
       .route('/', helpCenterApi(account, store))
       .route('/', requestsApi(account, store)),
+  };
+}
+
+/** Makes an answer of Zendesk's APIs slow, or fail, as the developer panel sets it. */
+function applyFaults(faults: Faults): MiddlewareHandler {
+  return async (context, next) => {
+    if (faults.slowMs > 0) await wait(faults.slowMs);
+    if (faults.failWith === null) return next();
+    const status = faults.failWith as ContentfulStatusCode;
+    return context.json({ error: 'The developer panel makes this request fail.' }, status);
   };
 }

@@ -13,6 +13,7 @@ import {
   LenientExternalId,
   OptionalEmail,
   OptionalName,
+  type Role,
 } from '../identity/index.js';
 import type { Log } from '../log-entry.js';
 import { TokenEndpointProblem } from '../problem.js';
@@ -22,7 +23,6 @@ import { helpCenterJwtVerifier } from './help-center-jwt.js';
 import { idTokenVerifier } from './id-token.js';
 import { helpCenterKeysUrl, loadHelpCenterKeys } from './key-list.js';
 import { remoteKeys } from './remote-keys.js';
-import { refuseRole } from './roles.js';
 import { sessionQuestion } from './session.js';
 
 /**
@@ -231,4 +231,15 @@ async function noProof(request: Request, body: RequestBody): Promise<Identity> {
   }
   const { external_id: externalId, user_email: email, user_name: name } = claimed.output;
   return { externalId, name, email };
+}
+
+/**
+ * Lets only these roles pass; all of them without a list. Somebody without a role has none of them.
+ *
+ * @throws {TokenEndpointProblem} `role_not_allowed`
+ */
+function refuseRole(roles: readonly Role[] | undefined, role: Role | undefined): void {
+  if (roles && (role === undefined || !roles.includes(role))) {
+    throw new TokenEndpointProblem('role_not_allowed');
+  }
 }

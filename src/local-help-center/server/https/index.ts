@@ -1,2 +1,1 @@
-export { howToTrust } from './how-to-trust.js';
-export { type LocalCertificate, localCertificate } from './local-certificate.js';
+export { howToTrust, type LocalCertificate, localCertificate } from './local-certificate.js';

@@ -1,4 +1,5 @@
 import { visibleArticles, visiblePosts } from '../content/index.js';
+import { breadcrumbsHelper, formHelpers, paginationHelper } from '../helpers/index.js';
 import {
   articleObject,
   currentUserObject,
@@ -6,6 +7,7 @@ import {
   localeObject,
   postObject,
 } from '../objects/index.js';
+import type { PageData } from '../pages/index.js';
 import type { View } from '../view/index.js';
 
 /** What every template of a theme has, `document_head`, `header` and `footer` included. */
@@ -45,5 +47,26 @@ export function baseContext(view: View): Record<string, unknown> {
       display_name: store.localized(form.name, view.locale.locale),
       url: `${view.urls.newRequest}?ticket_form_id=${form.id}`,
     })),
+  };
+}
+
+/**
+ * The context of the page's own template: what all templates have, its builder's properties, and the
+ * helpers that belong to pages.
+ */
+export function pageContext(
+  view: View,
+  data: PageData,
+  base: Record<string, unknown>,
+  token: string,
+): Record<string, unknown> {
+  return {
+    ...base,
+    breadcrumbs: breadcrumbsHelper(view, data.breadcrumbs ?? []),
+    path_steps: (data.breadcrumbs ?? []).map((crumb) => ({ ...crumb, target: null })),
+    pagination: paginationHelper(view, data),
+    // On pages without a form too: there they print nothing.
+    ...formHelpers(view, data.forms ?? {}, token),
+    ...data.context,
   };
 }
