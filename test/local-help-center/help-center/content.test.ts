@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Content, Post } from '../../../src/guide/content/index.js';
 import {
   OPTIONAL_TEMPLATES,
-  pageProperties,
   REQUIRED_TEMPLATES,
+  templateProperties,
 } from '../../../src/guide/theme/index.js';
 import {
   loadContent,
@@ -188,8 +188,8 @@ describe('what waits for approval or is internal', () => {
 
   /** Prints everything that a page has besides what all have, and that on the start page. */
   const everything = (template: string) => {
-    const shared = pageProperties('document_head');
-    const names = [...pageProperties(template)]
+    const shared = templateProperties('document_head');
+    const names = [...templateProperties(template)]
       .filter(([name, type]) => type !== 'helper' && !shared.has(name))
       .map(([name]) => name);
     if (template === 'home_page') names.push('promoted_articles', 'featured_posts');
