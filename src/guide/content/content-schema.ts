@@ -158,6 +158,7 @@ const serviceSchema = v.strictObject({ id, name: text, description: v.string() }
 const approvalSchema = v.strictObject({
   id,
   subject: text,
+  message: v.optional(text, ''),
   requester: text,
   status: v.picklist(['active', 'approved', 'rejected']),
   created_at: time,

@@ -128,6 +128,40 @@ describe('what themes ask to draw their lists', () => {
     expect((await app.post(path, {})).status).toBe(401);
   });
 
+  it('shows an approval and keeps the first decision', async () => {
+    const path = '/api/v2/approval_workflow_instances/any/approval_requests/360000000601';
+    const { approval_request: approval } = await json(path, john);
+    expect(approval).toMatchObject({
+      id: '360000000601',
+      status: 'active',
+      message: expect.stringContaining('ride to work'),
+      assignee_user: { id: john.id, name: 'John Smith' },
+      ticket_details: { requester: { name: 'John Smith' } },
+      decisions: [],
+    });
+    const decide = (status: string, person?: Person) =>
+      app.request(`${path}/decision`, {
+        method: 'PATCH',
+        body: JSON.stringify({ status, notes: 'Well deserved.' }),
+        headers: {
+          origin: 'http://localhost',
+          ...(person && { cookie: `_zendesk_session=${app.account.signIn(person)}` }),
+        },
+      });
+    expect((await decide('approved')).status).toBe(401);
+    expect((await decide('withdrawn', john)).status).toBe(422);
+    const { approval_request: decided } = await (await decide('approved', john)).json();
+    expect(decided.decisions).toMatchObject([
+      { status: 'approved', decision_notes: 'Well deserved.', decided_by_user: { id: john.id } },
+    ]);
+    expect((await decide('rejected', john)).status).toBe(422);
+    const search = path.replace(/\d+$/, 'search?status=approved');
+    const found = (await (await app.post(search, {}, john)).json()).approval_requests;
+    expect(found.map(({ id }: { id: number }) => id)).toContain(360000000601);
+    expect((await app.get(path.replace(/\d+$/, '1'), john)).status).toBe(404);
+    expect((await app.get(path)).status).toBe(401);
+  });
+
   it('finds a service by id', async () => {
     const { service_catalog_item: item } = await json(
       '/api/v2/help_center/service_catalog/items/360000000501',
@@ -145,6 +179,7 @@ describe('what themes ask to draw their lists', () => {
         `/api/v2/ticket_forms/${said}`,
         `/api/v2/requests/search?query=${said}&page=${said}&per_page=${said}&organization_id=${said}`,
         `/api/v2/help_center/service_catalog/items/${said}`,
+        `/api/v2/approval_workflow_instances/${said}/approval_requests/${said}`,
       ];
       for (const path of paths) expect((await app.get(path, john)).status).toBeLessThan(500);
     },

@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
 import type { GuideStore } from '../../../guide/content/index.js';
 import { idOf } from '../../../guide/pages/index.js';
-import type { Account } from '../../people/index.js';
 import { cursorPage } from './cursor-page.js';
 
 /**
- * What themes ask by script on the pages of services and approvals. Zendesk documents no API for
- * them; the answers have the shape that zendesk/copenhagen_theme reads (`src/modules`).
+ * What themes ask by script on the pages of services. Zendesk documents no API for them; the answers
+ * have the shape that zendesk/copenhagen_theme reads (`src/modules`).
  */
-export function serviceRoutes(account: Account, store: GuideStore): Hono {
+export function serviceRoutes(store: GuideStore): Hono {
   const { services, ticket_forms: forms } = store.content.helpCenter;
   const routes = new Hono();
   const items = services.map((service) => ({
@@ -38,21 +37,5 @@ export function serviceRoutes(account: Account, store: GuideStore): Hono {
       ? context.json({ service_catalog_item: item })
       : context.json({ error: 'RecordNotFound' }, 404);
   });
-  routes.post('/api/v2/approval_workflow_instances/:id/approval_requests/search', (context) => {
-    if (account.signedInPerson(context.req.raw) === null) {
-      return context.json({ error: "Couldn't authenticate you" }, 401);
-    }
-    return context.json({ approval_requests: approvalsOf(store, context.req.query('status')) });
-  });
   return routes;
-}
-
-function approvalsOf(store: GuideStore, status: string | undefined) {
-  return store.content.helpCenter.approvals
-    .filter((approval) => status === undefined || approval.status === status)
-    .map(({ requester, ...approval }) => ({
-      ...approval,
-      requester_name: store.profileByEmail(requester).name,
-      created_by_name: store.profileByEmail(requester).name,
-    }));
 }
