@@ -7,12 +7,14 @@ import { whatHappensWhen } from '../browser/snippet/what-happens-when.js';
 import { settingsTable } from '../theme/settings-table.js';
 import { commandReference } from './command-reference.js';
 import type { Regions } from './fill-regions.js';
+import { stableNames } from './stable-names.js';
 
 /**
  * The pages with parts that code writes, and those parts. `npm run docs` writes them into the
  * pages, and a test compares them.
  */
 export const pages: Readonly<Record<string, Regions>> = {
+  'CHANGELOG.md': { stable: stableNames },
   'snippet/README.md': {
     'block-messaging': () => blockToPaste('messaging'),
     'block-classic': () => blockToPaste('classic'),
