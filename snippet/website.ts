@@ -96,7 +96,7 @@ export function signIn(wanted: SignInOptions): void {
 /**
  * Makes the messenger forget the person. Call it when your visitor signs out, and on pages for
  * visitors who are not signed in: it does nothing for one whom this browser has never signed in, so
- * anonymous conversations stay.
+ * anonymous conversations stay. It never throws.
  *
  * @example
  * ```ts
@@ -113,9 +113,9 @@ export function signOut(): void {
 }
 
 /**
- * Calls a function after each change of the state.
+ * Calls a function after each change of the state. It never throws.
  *
- * @param listener receives the new state
+ * @param listener receives the new state; an error of it is the page's, and is not caught
  * @returns a function with which to unsubscribe
  *
  * @example

@@ -4,7 +4,7 @@ import { themeChecks } from './theme/index.js';
 
 /**
  * What a token endpoint has to do, for people who write one in another language: made of the same
- * list that the doctor goes through, so that the two say the same.
+ * list that the doctor goes through, so that the two never differ. It throws nothing.
  *
  * @returns Markdown
  *

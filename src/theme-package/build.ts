@@ -27,6 +27,8 @@ export interface BuildResult {
  * Builds the head block to paste (`document_head.hdbs`), the theme for zcli (`theme/`) and the
  * theme for Guide's "Import theme" (`theme.zip`). The same options give the same bytes.
  *
+ * @param options those of the command `build`; all are needed, `out` is the folder to write
+ * @returns the files that were written, and the size of the head block
  * @throws KitError `usage` where the output folder contains somebody else's files, `job` where Guide
  *   would refuse the theme; nothing is written
  *

@@ -23,7 +23,7 @@ export interface CheckResult {
  * with which scopes, and whether the session answers that an unknown client is nobody. It writes nothing.
  *
  * @param config - of `parseEnvironment` or as for `createTokenEndpoint`
- * @returns a result for each question
+ * @returns a result for each question; it never throws because a server refuses or does not answer
  *
  * @example
  * ```ts

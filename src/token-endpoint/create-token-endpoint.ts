@@ -15,6 +15,10 @@ export type TokenEndpoint = (request: Request, connection?: Connection) => Promi
  * Workers and in anything else that has `fetch`. It serves `POST /messaging`, `POST /classic`
  * (also `/guide`) and `GET /health`, below `basePath` if there is one.
  *
+ * @param config - which proof counts, the messaging key, and whose pages may ask
+ * @returns the function. It never throws: what goes wrong is a response with a `code`.
+ * @throws {ConfigurationError} with every mistake in `config`
+ *
  * @example
  * ```ts
  * import { createTokenEndpoint } from 'guide-messaging-auth/token-endpoint';
@@ -22,14 +26,12 @@ export type TokenEndpoint = (request: Request, connection?: Connection) => Promi
  * const endpoint = createTokenEndpoint({
  *   proof: 'help-center-jwt',
  *   zendeskUrl: 'https://example.zendesk.com',
- *   messagingKeyId: 'app_…',
- *   messagingSecret: '…',
+ *   messagingKeyId: process.env.MESSAGING_KEY_ID ?? '',
+ *   messagingSecret: process.env.MESSAGING_SECRET ?? '',
  *   allowedOrigins: ['https://help.example.com'],
  * });
  * const response = await endpoint(new Request('https://jwt.example.com/health'));
  * ```
- *
- * @throws {ConfigurationError} with every mistake in `config`.
  */
 export function createTokenEndpoint(config: TokenEndpointConfig): TokenEndpoint {
   const checked = checkedConfig(config);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -79,11 +79,62 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The functions whose example runs anywhere: offline, without a port, in a folder with a theme. */
+const RUNNABLE = [
+  'build',
+  'checkTheme',
+  'createTokenEndpoint',
+  'examineTheme',
+  'parseEnvironment',
+  'specification',
+];
+
+/** Runs the `@example`s of the public functions, one after the other, as a project would. */
+async function runExamples(project: string): Promise<string> {
+  await mkdir(join(project, 'node_modules'), { recursive: true });
+  const installed = join(project, 'node_modules/guide-messaging-auth');
+  await symlink(packageRoot, installed, 'junction');
+  await cp(join(packageRoot, 'theme'), join(project, 'my-theme'), { recursive: true });
+  const ofFunctions = examples().filter(
+    ({ place, code }) =>
+      place.startsWith('src/') &&
+      !place.includes('.md:') &&
+      RUNNABLE.some((name) => new RegExp(`import \\{ ${name}\\b|, ${name} \\}`).test(code)) &&
+      !/checkServers|createServer/.test(code),
+  );
+  expect(ofFunctions).toHaveLength(RUNNABLE.length);
+  for (const [index, { code, place }] of ofFunctions.entries()) {
+    await writeFile(
+      join(project, `${index}.mjs`),
+      `${code}\nconsole.log(${JSON.stringify(place.split(':')[0])});\n`,
+    );
+  }
+  const imports = ofFunctions.map((_, index) => `await import('./${index}.mjs');`).join('\n');
+  await writeFile(join(project, 'all.mjs'), imports);
+  const env = {
+    ...process.env,
+    ZENDESK_SUBDOMAIN: 'example',
+    MESSAGING_KEY_ID: 'app_0123456789abcdef01234567',
+    MESSAGING_SECRET: 'sample-secret-of-the-examples-0000000000',
+    ALLOWED_ORIGINS: 'https://help.example.com',
+  };
+  const { stdout } = await promisify(execFile)(process.execPath, ['all.mjs'], {
+    cwd: project,
+    env,
+  });
+  return stdout;
+}
+
 const isOfWrong = (error: string) => error.startsWith(WRONG.place);
 
 describe('the examples of the pages and of the @example comments', () => {
   it('compile', () => {
     expect(errors.filter((error) => !isOfWrong(error))).toEqual([]);
+  });
+
+  it('run, where they need no network', async () => {
+    const printed = await runExamples(join(folder, 'project'));
+    expect(printed.match(/^src\/\S+\.ts$/gm)).toHaveLength(RUNNABLE.length);
   });
 
   it('and one that does not compile is named by its file and line', () => {

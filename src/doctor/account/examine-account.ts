@@ -12,6 +12,7 @@ import { ZendeskUnanswered } from './ask-zendesk.js';
  * Examines the Zendesk account that the environment of `serve` names, by asking Zendesk itself.
  * Nothing is changed there, and no secret is in what is found.
  *
+ * @param details the environment, and a Help Center JWT to look at, if there is one
  * @returns a finding for each check, in the order of the list
  * @throws KitError (usage) when the environment names no account
  *

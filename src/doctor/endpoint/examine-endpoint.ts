@@ -18,10 +18,13 @@ const NEEDED_BY_ALL: readonly string[] = ['reachable', 'tls', 'answers-as-endpoi
 
 /**
  * Examines a token endpoint by asking it what the snippet, other clients and attackers would ask: at
- * most 120 requests, at most four at once, and none after the first status 429.
+ * most 120 requests, at most four at once, and none after the first status 429. What an endpoint answers,
+ * and that it does not answer, are findings.
  *
+ * @param details the endpoint, and what it is asked with: an origin, a valid proof, a secret
  * @returns a finding for each check, in the order of the specification; where no token endpoint
  *   answers, only what was found up to that
+ * @throws TypeError when `endpoint` is not a URL
  *
  * @example
  * ```ts

@@ -15,7 +15,9 @@ import { themeChecks } from './theme-checks.js';
 /**
  * Examines a theme: what Guide refuses and what breaks its pages, and whether it signs visitors in.
  *
+ * @param folder the theme's, with `manifest.json`
  * @param endpoint the token endpoint that it should ask, where one is given
+ * @returns the findings of the theme checker, then one for each check of the sign-in
  * @throws KitError (usage) when the folder contains no theme
  *
  * @example
