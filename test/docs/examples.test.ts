@@ -27,8 +27,13 @@ async function compile(folder: string, programs: readonly Example[]): Promise<st
       preserveSymlinks: true,
     },
     include: [],
-    // The source of `guide-messaging-auth/website` needs the page's globals.
-    files: [...files, 'other-modules.d.ts', join(packageRoot, 'snippet/globals.d.ts')],
+    files: [
+      ...files,
+      'other-modules.d.ts',
+      // What the sources of the entry points need to be known.
+      join(packageRoot, 'snippet/globals.d.ts'),
+      join(packageRoot, 'src/browser-code/compiler/opentype.d.ts'),
+    ],
   };
   await cp(join(packageRoot, 'test/docs/other-modules.d.ts'), join(folder, 'other-modules.d.ts'));
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
