@@ -39,11 +39,15 @@ function variableValues({ settings, assetNames, assetUrl }: StylesheetInput) {
   return values;
 }
 
-/** `logo+Dark.png` is `$assets-logo-Dark-png`, and in small letters too: 20 public themes write it so. */
+/**
+ * `logo+Dark.png` is `$assets-logo-Dark-png`, and in small letters too: 20 public themes write it
+ * so. `icons.min.css` is `$assets-icons-min-css` (observed in one), which zcli does not know.
+ */
 export function assetVariables(asset: string): string[] {
   const { name, ext } = parse(asset);
   const variable = `assets-${name.replaceAll('+', '-')}-${ext.slice(1)}`;
-  return [...new Set([variable, variable.toLowerCase()])];
+  const small = variable.toLowerCase();
+  return [...new Set([variable, small, small.replaceAll('.', '-')])];
 }
 
 function escapeForRegExp(text: string): string {

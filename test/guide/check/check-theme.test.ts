@@ -49,8 +49,12 @@ describe('a theme in order', () => {
       },
     ],
     [
-      'an asset in small letters',
-      { 'assets/Icon.svg': '', 'style.css': 'a { b: $assets-icon-svg }' },
+      'an asset in small letters, and with hyphens for dots',
+      {
+        'assets/Icon.svg': '',
+        'assets/core.min.css': '',
+        'style.css': '@import url($assets-core-min-css); a { b: $assets-icon-svg }',
+      },
     ],
     ['a stub of a translation', { 'translations/bn.json': '{"other":"text"}' }],
     [

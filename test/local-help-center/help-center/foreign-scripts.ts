@@ -21,6 +21,7 @@ export function standInFor(address: string): string | undefined {
 
 /** Libraries whose names in pages are not in the addresses of their files. */
 const FILES_OF_NAMES: Readonly<Record<string, RegExp>> = {
+  $: /jquery/,
   _: /underscore|lodash/,
   hljs: /highlight/,
 };
