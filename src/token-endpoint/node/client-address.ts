@@ -82,8 +82,8 @@ function forParameter(element: string): string {
 /** Without port, brackets and zone; an IPv4 address in an IPv6 one as itself. */
 function plainAddress(text: string): string | undefined {
   const bare = withoutPort(text).split('%', 1)[0] ?? '';
-  const mapped = bare.toLowerCase().startsWith('::ffff:') ? bare.slice(7) : '';
-  if (isIP(mapped) === 4) return mapped;
+  const isMapped = bare.toLowerCase().startsWith('::ffff:') && isIP(bare.slice(7)) === 4;
+  if (isMapped) return bare.slice(7);
   return isIP(bare) === 0 ? undefined : bare;
 }
 

@@ -17,6 +17,7 @@ export interface Child<Order extends object, Report> {
  */
 export async function startChild<Order extends object, Report>(
   program: 'load' | 'servers',
+  execArgv: string[] = [],
 ): Promise<Child<Order, Report>> {
   const outfile = join(packageRoot, 'node_modules/.cache/bench', `${program}.mjs`);
   await build({
@@ -29,7 +30,7 @@ export async function startChild<Order extends object, Report>(
     packages: 'external',
     minifyWhitespace: true,
   });
-  const process = fork(outfile, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const process = fork(outfile, { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return {
     process,
     async tell(order) {

@@ -17,7 +17,7 @@ export type LoadOrder =
       readonly connections: number;
       readonly seconds: number;
     }
-  /** A request for each body, all at once, each on a connection of its own. */
+  /** So many requests at once, each on a connection of its own. */
   | { readonly burst: string; readonly send: string; readonly requests: number };
 
 /** What the parent receives. */
@@ -52,7 +52,7 @@ async function carryOut(order: LoadOrder): Promise<LoadReport> {
     return { ready: true };
   }
   const sent = bodies[order.send] ?? [];
-  return 'burst' in order ? burst(order.burst, sent.slice(0, order.requests)) : stream(order, sent);
+  return 'burst' in order ? burst(order, sent) : stream(order, sent);
 }
 
 async function stream(
@@ -79,14 +79,17 @@ async function stream(
   return { requests: total, perSecond: average, p50, p99, failures: non2xx + errors };
 }
 
-async function burst(url: string, sent: readonly string[]): Promise<LoadReport> {
+async function burst(
+  { burst: url, requests }: Extract<LoadOrder, { burst: string }>,
+  sent: readonly string[],
+): Promise<LoadReport> {
   const { hostname, port, pathname } = new URL(url);
-  const head = Object.entries({ host: hostname, connection: 'close', ...HEADERS });
+  const head = Object.entries({ host: hostname, ...HEADERS });
   const fields = head.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const messages = sent.map(
-    (body) =>
-      `POST ${pathname} HTTP/1.1\r\n${fields}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
+  const messages = Array.from({ length: requests }, (_, index) => {
+    const body = sent[index % sent.length] ?? '';
+    return `POST ${pathname} HTTP/1.1\r\n${fields}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  });
   const answers = await Promise.all(
     messages.map(async (message) => {
       const started = performance.now();
@@ -106,8 +109,15 @@ function answerTo(port: number, host: string, message: string): Promise<string> 
     const socket = connect({ port, host }, () => socket.write(message)).setEncoding('latin1');
     socket.on('data', (text) => {
       answer += text;
+      if (isWhole(answer)) resolve(answer);
     });
     socket.once('error', ({ message: reason }) => resolve(reason));
     socket.once('close', () => resolve(answer));
   });
+}
+
+function isWhole(answer: string): boolean {
+  const [head = '', body] = answer.split('\r\n\r\n');
+  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+  return body?.length === Number(length);
 }
