@@ -374,6 +374,12 @@ function contradictions(env: Given): ConfigurationMistake[] {
       'is missing: with PROOF=cookie, the address of your site that answers whose session it is',
     );
   }
+  if (proof === 'cookie' && isOwnAddress(env)) {
+    wrong(
+      'SESSION_URL',
+      'is where this endpoint itself listens (HOST and PORT): expected an address of your site',
+    );
+  }
   if (proof === 'id-token') {
     if (!env.ID_TOKEN_ISSUER && !env.ID_TOKEN_JWKS_URL) {
       wrong('ID_TOKEN_ISSUER', 'is missing: set it, ID_TOKEN_JWKS_URL, or both');
@@ -386,6 +392,14 @@ function contradictions(env: Given): ConfigurationMistake[] {
     wrong('CLASSIC_SECRET', 'is the same as MESSAGING_SECRET: the two widgets have different ones');
   }
   return mistakes;
+}
+
+/** An endpoint that asks itself gets no session from it. Only on this machine can it be seen. */
+function isOwnAddress({ SESSION_URL: url, HOST: host, PORT: port = '8787' }: Given): boolean {
+  if (url === undefined || !URL.canParse(url)) return false;
+  const asked = new URL(url);
+  const isHere = isLoopback(asked) || asked.hostname === host;
+  return isHere && asked.port === port;
 }
 
 /** The account and its API. */

@@ -249,6 +249,8 @@ describe('the environment', () => {
     ['https://user:hunter2@www.example.com/', 'must not contain credentials'],
     ['ftp://www.example.com/', 'must begin with https://'],
     ['https://www.example.com/#me', 'must not contain a # part'],
+    ['http://localhost:8787/messaging', 'is where this endpoint itself listens'],
+    ['http://127.0.0.1:8787/session', 'is where this endpoint itself listens'],
   ])('refuses the SESSION_URL %s', (SESSION_URL, message) => {
     const report = reportOf({ ...GOOD, PROOF: 'cookie', SESSION_URL });
     expect(report?.message).toContain(`SESSION_URL: ${message}`);

@@ -1,6 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTokenEndpoint, PROBLEMS } from '../../src/token-endpoint/index.js';
+import {
+  createTokenEndpoint,
+  PROBLEMS,
+  type TokenEndpoint,
+} from '../../src/token-endpoint/index.js';
 import { type Ask, ask, fromAnotherAddress, requestOf } from './ask.js';
 import { readToken } from './contract-cases.js';
 import { environmentOf, HELP_CENTER, MESSAGING_SECRET } from './environment-of.js';
@@ -145,6 +149,31 @@ describe.each(RUNTIMES)('proof cookie with SESSION_URL on $name', ({ start }) =>
 });
 
 describe('proof cookie with sessionUrl', () => {
+  it.each([
+    ['/messaging', 'session_unavailable'],
+    ['/classic', 'session_unavailable'],
+    ['/health', 'session_unavailable'],
+    ['/elsewhere', 'not_signed_in'],
+  ])('asks no second question where it is its own address: %s', async (path, code) => {
+    let asked = 0;
+    const loop: TokenEndpoint = createTokenEndpoint({
+      proof: 'cookie',
+      sessionUrl: `https://jwt.example.com${path}`,
+      messagingKeyId: 'app_5f3e7c0a9b1d',
+      messagingSecret: MESSAGING_SECRET,
+      allowedOrigins: [HELP_CENTER],
+      log: () => {},
+      fetch: (url, init) => {
+        asked += 1;
+        return loop(new Request(url, init));
+      },
+    });
+    const headers = { origin: HELP_CENTER, cookie: 'session=john' };
+    const request = new Request('https://jwt.example.com/messaging', { method: 'POST', headers });
+    const answer = await loop(request);
+    expect([(await answer.json()).code, asked]).toEqual([code, 1]);
+  });
+
   it('asks once for requests that come at once, and again for each that comes later', async () => {
     const asked: (string | null)[] = [];
     const sessionEndpoint = createTokenEndpoint({

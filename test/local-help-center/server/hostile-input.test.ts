@@ -70,6 +70,21 @@ const isAnswered = async (path: string, init: RequestInit) => {
   expect(status).toBeLessThan(500);
 };
 
+it('a request in order is answered, and none is turned away before its route', async () => {
+  const good = { method: 'POST', body: new URLSearchParams({ person: '1000000000101' }) };
+  const signedIn = await app.request('http://localhost/access/sign_in', good);
+  expect(signedIn.headers.get('set-cookie')).toContain('_zendesk_session=');
+
+  const statuses = await Promise.all(
+    [...takesJson, ...takesForms].map(async (path) => {
+      const body = takesForms.includes(path) ? new URLSearchParams() : '{}';
+      const { status } = await app.request(`http://localhost${path}`, { method: 'POST', body });
+      return [path, status];
+    }),
+  );
+  expect(statuses.filter(([, status]) => status === 403 || status === 404)).toEqual([]);
+});
+
 describe('whatever is sent', () => {
   it.each(takesJson)('as JSON to %s is answered below 500', async (path) => {
     await fc.assert(
