@@ -81,20 +81,35 @@ async function write(root: string, plan: Plan, fileSystem?: FileSystem): Promise
   await writeChanges(root, plan(await readThemeTexts(root)), fileSystem);
 }
 
+/** What a work starts from, and what it writes: planned once, tried hundreds of times. */
+interface Planned {
+  readonly files: ThemeFiles;
+  readonly before: Record<string, string>;
+  readonly changes: ReturnType<Plan>;
+}
+
+async function planned([, start, first, plan]: (typeof WORK)[number]): Promise<Planned> {
+  return withThemeFolder(start, async (folder) => {
+    const root = await themeRoot(folder);
+    if (first) await write(root, add(first), quick());
+    const changes = plan(await readThemeTexts(root));
+    return { files: await bytesOf(root, 'utf8'), before: await bytesOf(root), changes };
+  });
+}
+
 /** Runs the work once with each step failing, each time on a new copy of the theme. */
 async function atEachStep(
-  [, start, first, plan]: (typeof WORK)[number],
+  work: (typeof WORK)[number],
   failure: Failure,
   look: (root: string, before: Record<string, string>) => Promise<void>,
 ): Promise<void> {
+  const { files, before, changes } = await planned(work);
   // Until a run comes to its end without having met the failing step.
   for (let step = 0, reached = true; reached; step++) {
-    await withThemeFolder(start, async (folder) => {
+    await withThemeFolder(files, async (folder) => {
       const root = await themeRoot(folder);
-      if (first) await write(root, add(first), quick());
-      const before = await bytesOf(root);
       const fileSystem = failingFileSystem(step, failure);
-      await write(root, plan, fileSystem).catch(() => {});
+      await writeChanges(root, changes, fileSystem).catch(() => {});
       reached = fileSystem.steps() > step;
       await look(root, before);
     });
@@ -133,7 +148,7 @@ describe('when a write fails', () => {
     async (_, index) => {
       const after = await withoutCrash(work(index));
       await atEachStep(work(index), 'one step fails', async (root, before) => {
-        await recoverTheme(root);
+        await recoverTheme(root, quick());
         const now = await bytesOf(root);
         expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(now));
       });
@@ -171,20 +186,13 @@ describe('when an editor saves a file while another run writes', () => {
   it.each(names)(
     '%s: what was typed is still there, whichever file and whenever',
     async (_, index) => {
-      const [, start, first, plan] = work(index);
-      const changes = await withThemeFolder(start, async (folder) => {
-        const root = await themeRoot(folder);
-        if (first) await write(root, add(first), quick());
-        return plan(await readThemeTexts(root));
-      });
+      const { files, before, changes } = await planned(work(index));
       for (const { path } of changes) {
         for (let step = 0, reached = true; reached; step++) {
-          await withThemeFolder(start, async (folder) => {
+          await withThemeFolder(files, async (folder) => {
             const root = await themeRoot(folder);
-            if (first) await write(root, add(first), quick());
-            const before = await bytesOf(root);
             const fileSystem = withEditor(step, join(root, path), PRECIOUS);
-            const error = await write(root, plan, fileSystem).then(
+            const error = await writeChanges(root, changes, fileSystem).then(
               () => null,
               (thrown: unknown) => thrown,
             );

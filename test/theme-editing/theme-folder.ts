@@ -28,12 +28,15 @@ async function writeTheme(folder: string, files: ThemeFiles): Promise<void> {
 }
 
 /** Every file below a folder, by path, as Latin-1 so that each byte counts. */
-export async function bytesOf(folder: string): Promise<Record<string, string>> {
+export async function bytesOf(
+  folder: string,
+  encoding: 'latin1' | 'utf8' = 'latin1',
+): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const read = files.map(async ({ parentPath, name }) => {
     const file = join(parentPath, name);
-    return [file.slice(folder.length + 1), (await readFile(file)).toString('latin1')] as const;
+    return [file.slice(folder.length + 1), (await readFile(file)).toString(encoding)] as const;
   });
   return Object.fromEntries((await Promise.all(read)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
