@@ -50,6 +50,24 @@ export async function launchChromium({
   });
 }
 
+let kept: Promise<Browser> | undefined;
+
+/**
+ * Opens the Chromium that all files of tests in this process share, one after the other; outside
+ * Vitest, one of its own. What a test does is in contexts, which share nothing but the program.
+ */
+export function openChromium(): Promise<Browser> {
+  if (!process.env.VITEST) return launchChromium();
+  kept ??= launchChromium();
+  return kept;
+}
+
+/** Closes all windows, and outside Vitest the browser, which otherwise ends with the process. */
+export async function closeChromium(browser: Browser | undefined): Promise<void> {
+  if (!process.env.VITEST) return browser?.close();
+  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+}
+
 /**
  * Flags that package adds for AWS Lambda: in one process, the browser ends with its first page; and
  * without web security, tests of CORS and mixed content would prove nothing.

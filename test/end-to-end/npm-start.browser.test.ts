@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../browser/chromium.js';
+import { closeChromium, openChromium } from '../browser/chromium.js';
 import { type NpmStart, startNpmStart } from './start-npm-start.js';
 
 let npmStart: NpmStart;
@@ -8,11 +8,11 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [npmStart, browser] = await Promise.all([startNpmStart(), launchChromium()]);
+  [npmStart, browser] = await Promise.all([startNpmStart(), openChromium()]);
   page = await browser.newPage();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeChromium(browser);
   await npmStart?.interrupt();
 });
 

@@ -2,18 +2,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SettingValue } from '../../src/guide/theme/index.js';
 import { compileStylesheet } from '../../src/guide/theme/index.js';
-import { launchChromium } from '../browser/chromium.js';
+import { closeChromium, openChromium } from '../browser/chromium.js';
 import { kitTheme } from './kit-theme.js';
 
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
   page = await browser.newPage();
 });
 
-afterAll(() => browser?.close());
+afterAll(() => closeChromium(browser));
 
 /** A page with one of each thing whose colours come from the settings. */
 async function openPage(settings: Record<string, SettingValue>, device: 'light' | 'dark') {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type LocalHelpCenter, startLocalHelpCenter } from '../../src/local-help-center/index.js';
-import { launchChromium } from '../browser/chromium.js';
+import { closeChromium, openChromium } from '../browser/chromium.js';
 
 /** Who looks at a page. */
 export type Visitor = 'nobody' | 'end user' | 'agent';
@@ -27,7 +27,7 @@ export interface Site {
 export async function openSite(): Promise<Site> {
   const [helpCenter, browser] = await Promise.all([
     startLocalHelpCenter({ port: 0 }),
-    launchChromium(),
+    openChromium(),
   ]);
   const { url, account } = helpCenter;
 
@@ -54,7 +54,7 @@ export async function openSite(): Promise<Site> {
       return fetch(new URL(path, url), { ...(headers && { headers }) });
     },
     async close() {
-      await browser.close();
+      await closeChromium(browser);
       await helpCenter.close();
     },
   };

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveTokenEndpoint, type TokenServer } from '../../src/token-endpoint/node.js';
-import { launchChromium } from '../browser/chromium.js';
+import { closeChromium, openChromium } from '../browser/chromium.js';
 import { readToken } from './contract-cases.js';
 import { CLASSIC_SECRET, environmentOf, MESSAGING_SECRET } from './environment-of.js';
 import { createSigningKey } from './signing-key.js';
@@ -58,12 +58,12 @@ interface Sent {
 }
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
   zendesk = await startZendesk(createSigningKey('zendesk-1'));
   pages = await startPages();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeChromium(browser);
   await pages?.close();
   await zendesk?.close();
 });

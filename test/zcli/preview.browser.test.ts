@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LocalHelpCenter } from '../../src/local-help-center/index.js';
 import { zcliEnvironment } from '../../src/local-help-center/theming/index.js';
 import { build } from '../../src/theme-package/index.js';
-import { launchChromium } from '../browser/chromium.js';
+import { closeChromium, openChromium } from '../browser/chromium.js';
 import { freePort } from './free-port.js';
 import { type RunningZcli, startZcli, type ZcliRun, zcli } from './zcli.js';
 
@@ -58,7 +58,7 @@ beforeAll(async () => {
       ],
       environment,
     ),
-    launchChromium(),
+    openChromium(),
   ]);
   broken = zcli(['themes:preview', brokenTheme], environment);
   const importedTheme = await themeCopy('imported', '<h1>Imported by zcli</h1>');
@@ -82,7 +82,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closeChromium(browser);
   await Promise.allSettled([preview?.stop(), broken, deadToken, imported]);
   await helpCenter?.close();
   vi.unstubAllEnvs();

@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { launchChromium } from '../chromium.js';
+import { closeChromium, openChromium } from '../chromium.js';
 import { type FaultCase, faultCases, type Outcome } from './fault-cases.js';
 import { startScriptedHelpCenter } from './scripted-help-center.js';
 import { letPass, seesInMessenger, type Visit, waitForEvents, waitForMessenger } from './visit.js';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(() => closeChromium(browser));
 
 describe.concurrent('what happens when', () => {
   it.for(faultCases)('$when', async (fault, { expect }) => {

@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../chromium.js';
+import { closeChromium, openChromium } from '../chromium.js';
 import { amina, externalIdOf } from './people.js';
 import { startScriptedHelpCenter } from './scripted-help-center.js';
 import { seesInMessenger, waitForEvents } from './visit.js';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(() => closeChromium(browser));
 
 it('when another user signs in, in another tab, the first tab’s messenger forgets its user', async () => {
   const helpCenter = await startScriptedHelpCenter(browser);

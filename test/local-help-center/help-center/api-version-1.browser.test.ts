@@ -7,7 +7,7 @@ import {
   type LocalHelpCenter,
   startLocalHelpCenter,
 } from '../../../src/local-help-center/index.js';
-import { launchChromium } from '../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../browser/chromium.js';
 import { smallThemeFiles } from '../theming/small-theme.js';
 
 const ARTICLE = '/hc/en-us/articles/360000001001';
@@ -47,7 +47,7 @@ describe('a theme of API version 1 in Chromium', () => {
     }
     [helpCenter, browser] = await Promise.all([
       startLocalHelpCenter({ theme: folder, port: 0 }),
-      launchChromium(),
+      openChromium(),
     ]);
     const { account, url } = helpCenter;
     const [john] = account.people();
@@ -60,7 +60,7 @@ describe('a theme of API version 1 in Chromium', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await closeChromium(browser);
     await helpCenter?.close();
     await rm(folder, { recursive: true, force: true });
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../browser/chromium.js';
 import { messagingJwt } from '../widgets/messenger/messaging-jwt.js';
 import {
   type MessengerSite,
@@ -23,7 +23,7 @@ let browser: Browser;
 let site: MessengerSite;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), startMessengerSite()]);
+  [browser, site] = await Promise.all([openChromium(), startMessengerSite()]);
   const { token } = messaging().start();
   const userId = messaging().user(token)?.id ?? '';
   for (const from of ['visitor', 'agent'] as const) {
@@ -36,7 +36,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await browser.close();
+  await closeChromium(browser);
   await site.close();
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../src/package-root.js';
-import { launchChromium } from '../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../browser/chromium.js';
 import { readPage } from '../../docs/markdown.js';
 import {
   type MessengerSite,
@@ -26,7 +26,7 @@ let page: Page;
 const consoleErrors: string[] = [];
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), startMessengerSite()]);
+  [browser, site] = await Promise.all([openChromium(), startMessengerSite()]);
   page = await browser.newPage();
   page.on('pageerror', (error) => consoleErrors.push(String(error)));
   page.on('console', (message) => {
@@ -47,7 +47,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await browser.close();
+  await closeChromium(browser);
   await site.close();
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../browser/chromium.js';
 import {
   type MessengerSite,
   startMessengerSite,
@@ -12,7 +12,7 @@ let page: Page;
 const consoleErrors: string[] = [];
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), startMessengerSite()]);
+  [browser, site] = await Promise.all([openChromium(), startMessengerSite()]);
   page = await browser.newPage();
   page.on('pageerror', (error) => consoleErrors.push(String(error)));
   page.on('console', (message) => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await page.goto(`${site.url}/website`);
 });
 afterAll(async () => {
-  await browser.close();
+  await closeChromium(browser);
   await site.close();
 });
 

@@ -8,7 +8,7 @@ import {
   startLocalHelpCenter,
 } from '../../../../src/local-help-center/index.js';
 import { kitThemeFolder } from '../../../../src/theme-package/index.js';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 
 let folder: string;
 let helpCenter: LocalHelpCenter;
@@ -26,7 +26,7 @@ beforeAll(async () => {
       watch: true,
       onProblem: (problem) => problems.push(problem),
     }),
-    launchChromium(),
+    openChromium(),
   ]);
   page = await browser.newPage();
   const connected = page.waitForResponse((response) => response.url().includes('live-reload?'));
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closeChromium(browser);
   await helpCenter?.close();
   await rm(folder, { recursive: true, force: true });
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FOLDER_THEME } from '../../../../src/local-help-center/theming/index.js';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { smallTheme, smallThemeFiles } from '../../theming/small-theme.js';
 import { serveTheme, type ThemeServer } from './theme-server.js';
 
@@ -10,9 +10,9 @@ let server: ThemeServer;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(() => closeChromium(browser));
 
 beforeEach(async () => {
   server = await serveTheme();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_FAULTS } from '../../../../src/local-help-center/people/create-account.js';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { messagingJwt } from '../../widgets/messenger/messaging-jwt.js';
 import {
   type MessengerSite,
@@ -15,11 +15,11 @@ let site: MessengerSite;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), startMessengerSite()]);
+  [browser, site] = await Promise.all([openChromium(), startMessengerSite()]);
   page = await browser.newPage();
 });
 afterAll(async () => {
-  await browser.close();
+  await closeChromium(browser);
   await site.close();
 });
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FOLDER_THEME } from '../../../../src/local-help-center/theming/index.js';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { serveTheme, type ThemeServer } from '../live-reload/theme-server.js';
 
 let browser: Browser;
@@ -10,9 +10,9 @@ let server: ThemeServer;
 let panel: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(() => closeChromium(browser));
 
 beforeEach(async () => {
   server = await serveTheme();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { messagingJwt } from '../messenger/messaging-jwt.js';
 import { type MessengerSite, startMessengerSite } from '../messenger/start-messenger-site.js';
 
@@ -11,9 +11,9 @@ let site: MessengerSite;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(() => closeChromium(browser));
 
 beforeEach(async () => {
   site = await startMessengerSite();

@@ -4,7 +4,7 @@ import {
   type LocalHelpCenter,
   startLocalHelpCenter,
 } from '../../../../src/local-help-center/index.js';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 
 /** Somebody at a browser of their own, on the Help Center. */
 interface Visit {
@@ -20,11 +20,11 @@ let agent: Visit;
 const consoleErrors: string[] = [];
 
 beforeAll(async () => {
-  [browser, helpCenter] = await Promise.all([launchChromium(), startLocalHelpCenter({ port: 0 })]);
+  [browser, helpCenter] = await Promise.all([openChromium(), startLocalHelpCenter({ port: 0 })]);
   [desk, phone, agent] = await Promise.all([visit('/'), visit('/'), visit('/agent')]);
 });
 afterAll(async () => {
-  await browser.close();
+  await closeChromium(browser);
   await helpCenter.close();
 });
 

@@ -4,7 +4,7 @@ import {
   type LocalHelpCenter,
   startLocalHelpCenter,
 } from '../../../../src/local-help-center/index.js';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 
 let browser: Browser;
 let helpCenter: LocalHelpCenter;
@@ -13,7 +13,7 @@ const consoleErrors: string[] = [];
 
 beforeAll(async () => {
   [browser, helpCenter] = await Promise.all([
-    launchChromium(),
+    openChromium(),
     startLocalHelpCenter({ port: 0, widget: 'classic' }),
   ]);
   page = await browser.newPage();
@@ -23,7 +23,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await browser.close();
+  await closeChromium(browser);
   await helpCenter.close();
 });
 

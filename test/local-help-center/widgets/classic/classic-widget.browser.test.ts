@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
 import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { classicJwt } from './classic-jwt.js';
 
 declare const zE: (...args: unknown[]) => unknown;
@@ -19,7 +19,7 @@ let settings = '';
 const server = createServer();
 
 beforeAll(async () => {
-  [account, browser] = await Promise.all([createAccount(), launchChromium()]);
+  [account, browser] = await Promise.all([createAccount(), openChromium()]);
   account.faults.messengerDelayMs = 0;
   const app = new Hono().route('/', classicWidget(account).routes);
   app.get('/', async (context) => {
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
-  await browser.close();
+  await closeChromium(browser);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../../browser/chromium.js';
+import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { messagingJwt } from './messaging-jwt.js';
 import { type MessengerSite, startMessengerSite } from './start-messenger-site.js';
 
@@ -13,9 +13,9 @@ let page: Page;
 let consoleErrors: string[];
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(() => closeChromium(browser));
 
 beforeEach(async () => {
   site = await startMessengerSite();
