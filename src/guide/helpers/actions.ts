@@ -5,16 +5,30 @@ import type { Reader } from '../view/index.js';
 
 /**
  * `{{actions}}`: what the reader may do with a comment or a post. Guide shows it only to people
- * who may do something: agents here. The block form contains what is in the button.
+ * who may do something: agents here. The block form contains what is in the button. In API version 1
+ * it is a drop-down, whose toggle the stylesheets of themes draw.
  */
 export function actionsHelper(
-  reader: Pick<Reader, 'person' | 'translate'>,
+  reader: Pick<Reader, 'apiVersion' | 'person' | 'translate'>,
   { url }: { readonly url: string },
 ): Helper {
   return ({ options, block }) => {
     if (!isStaff(reader)) return '';
     const { class: className, ...attributes } = options;
     const label = reader.translate('actions');
+    const view = escapeHtml(reader.translate('view_comment'));
+    if (reader.apiVersion === 1) {
+      const toggle = { class: 'dropdown-toggle', role: 'button', title: label, href: '#' };
+      const item = element('a', { role: 'menuitem', href: url }, view);
+      const list = { class: 'dropdown-menu dropdown-menu-end', role: 'menu' };
+      return safeHtml(
+        element(
+          'span',
+          { ...attributes, class: `dropdown ${className ?? 'actions'}`, 'data-helper': 'actions' },
+          element('a', toggle, blockHtml(block)) + element('span', list, item),
+        ),
+      );
+    }
     const summary = element(
       'summary',
       { ...attributes, class: 'actions-toggle', 'aria-label': label, title: label },
@@ -23,7 +37,7 @@ export function actionsHelper(
     const menu = element(
       'span',
       { class: 'dropdown-menu dropdown-menu-end actions-menu' },
-      element('a', { href: url }, escapeHtml(reader.translate('view_comment'))),
+      element('a', { href: url }, view),
     );
     return safeHtml(
       element(

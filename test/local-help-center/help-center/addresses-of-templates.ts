@@ -10,7 +10,7 @@ export interface TemplateAddress {
   readonly status: number;
 }
 
-/** As many records of a page as are visited. */
+/** As many records of a page as are visited; of custom pages, which are a template each, all. */
 const RECORDS = 4;
 
 /** Further faces of the pages: another language, later pages, empty, sorted and filtered lists. */
@@ -87,7 +87,8 @@ function addressesOf({ template, path, parts }: PageDefinition, view: View): Tem
   const { home } = view.urls;
   if (path === '/*') return [{ template, path: `${home}/no/such/page`, status: 404 }];
   const filledIn = (part: string) => path.replace(/:\w+/, encodeURIComponent(part));
-  const own = parts === undefined ? [path] : parts(view).slice(0, RECORDS).map(filledIn);
+  const records = template === 'custom_page' ? undefined : RECORDS;
+  const own = parts === undefined ? [path] : parts(view).slice(0, records).map(filledIn);
   return [...own.map((each) => home + each), ...(FACES[template] ?? [])].map((address) => ({
     template: template === 'custom_page' ? customTemplate(address) : template,
     path: address,

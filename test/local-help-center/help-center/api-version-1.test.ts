@@ -109,6 +109,17 @@ describe('a theme of API version 1', () => {
     ]);
   });
 
+  it('has what agents may do as a drop-down, whose toggle its stylesheet draws', async () => {
+    const app = await guideApp(
+      { community_post_page: '{{#with post}}{{actions}}{{/with}}' },
+      { apiVersion: 1 },
+    );
+    const html = await app.html('/hc/en-us/community/posts/360000002001', app.people.grace);
+    expect(html).toMatch(
+      /<span class="dropdown actions" data-helper="actions"><a class="dropdown-toggle" role="button" title="Actions" href="#"><\/a><span class="dropdown-menu dropdown-menu-end" role="menu"><a role="menuitem"/,
+    );
+  });
+
   it('has the filter of the requests outside a form', async () => {
     const field = "{{label 'status' for='s'}}{{select 'status' id='s'}}{{input 'query' id='q'}}";
     const app = await guideApp({ requests_page: field, home_page: field }, { apiVersion: 1 });

@@ -24,6 +24,7 @@ const FILES_OF_NAMES: Readonly<Record<string, RegExp>> = {
   $: /jquery/,
   _: /underscore|lodash/,
   hljs: /highlight/,
+  tabs: /jquery-ui/,
 };
 
 /**
