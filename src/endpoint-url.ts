@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { isLoopback } from './loopback.js';
 import { printable } from './terminal/index.js';
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 const EXAMPLE = 'https://jwt.example.com/messaging';
 
 /** Why a text is not the address of a token endpoint; `null` when it is one. */
@@ -12,7 +12,7 @@ function objection(text: string): string | null {
   if (url.username || url.password) {
     return `the URL contains credentials, and everybody who opens the Help Center could read them. Leave them out: ${url.protocol}//${url.host}${printable(url.pathname)}`;
   }
-  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return `${shown} is not encrypted, so tokens would be readable on the way. Use https: (http: only for localhost).`;
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {

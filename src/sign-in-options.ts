@@ -103,7 +103,9 @@ export const signInSettings = entries.flatMap(([name, { setting }]) =>
 );
 
 /** The values of the settings, by identifier, as `manifest.json` has them. */
-export function settingValues(values: SettingOptions): Readonly<Record<string, string | boolean>> {
+export function signInSettingValues(
+  values: SettingOptions,
+): Readonly<Record<string, string | boolean>> {
   return Object.fromEntries(
     signInSettings.map(({ name, identifier }) => [
       identifier,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { configOptions } from '../src/config/index.js';
 import { headBlockAround, settingsAttributes, textAttributes } from '../src/head-block/index.js';
 import { packageRoot } from '../src/package-root.js';
-import { settingValues, signInOptions, signInSettings } from '../src/sign-in-options.js';
+import { signInOptions, signInSettings, signInSettingValues } from '../src/sign-in-options.js';
 import { PROOFS } from '../src/vocabulary.js';
 
 interface Group {
@@ -63,7 +63,7 @@ describe('the table of sign-in options', () => {
   });
 
   it('gives every setting its value', () => {
-    expect(settingValues(OPTIONS)).toEqual({
+    expect(signInSettingValues(OPTIONS)).toEqual({
       messaging_token_endpoint: OPTIONS.endpoint,
       messaging_proof: 'id-token',
       messaging_debug: true,

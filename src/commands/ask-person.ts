@@ -1,5 +1,5 @@
 import { isCancel, password, select, text } from '@clack/prompts';
-import type { Place, Question } from '../init/index.js';
+import type { InitQuestion, Platform } from '../init/index.js';
 import { jobError } from '../kit-error.js';
 import type { Proof } from '../vocabulary.js';
 
@@ -9,7 +9,7 @@ interface Choice<Value extends string> {
   readonly hint: string;
 }
 
-const PLACES: Choice<Place>[] = [
+const PLATFORMS: Choice<Platform>[] = [
   { value: 'node', label: 'Node', hint: '"guide-messaging-auth serve" on a machine of yours' },
   { value: 'workers', label: 'Cloudflare Workers', hint: 'a project to deploy is written' },
   { value: 'own', label: 'My own server', hint: 'you embed createTokenEndpoint' },
@@ -29,13 +29,13 @@ const PROOFS: Choice<Proof>[] = [
  * @throws KitError when the person cancels
  */
 export async function askPerson(
-  question: Question,
+  question: InitQuestion,
   objection: (answer: string) => string | null,
 ): Promise<string> {
   const { name, message, placeholder, isSecret } = question;
   const validate = (answer: string | undefined) => objection((answer ?? '').trim()) ?? undefined;
   const ask = () => {
-    if (name === 'where') return select({ message, options: PLACES });
+    if (name === 'where') return select({ message, options: PLATFORMS });
     if (name === 'proof') return select({ message, options: PROOFS });
     return isSecret ? password({ message, validate }) : text({ message, placeholder, validate });
   };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { CONFIG_FILE, readConfigFile } from '../config/index.js';
 import { pathWarning } from '../endpoint-url.js';
 import { askGit } from '../git.js';
-import type { Answers, ProjectFiles, Question } from '../init/index.js';
+import type { Answers, InitQuestion, ProjectFiles } from '../init/index.js';
 import { usageError } from '../kit-error.js';
 import { signInOptions } from '../sign-in-options.js';
 import { printable, processTerminal, type Terminal } from '../terminal/index.js';
@@ -170,7 +170,7 @@ async function complete(known: Answers, silently: boolean): Promise<Answers> {
 
   const defaults = { where: 'node', proof: 'help-center-jwt' } as const;
   const answers = silently ? { ...defaults, ...known } : known;
-  const isMissing = (question: Question, given: Answers) =>
+  const isMissing = (question: InitQuestion, given: Answers) =>
     question.isNeeded(given) && given[question.name] === undefined;
   if (!silently && process.stdin.isTTY) return askFor(answers, isMissing);
 
@@ -184,7 +184,7 @@ async function complete(known: Answers, silently: boolean): Promise<Answers> {
 
 async function askFor(
   known: Answers,
-  isMissing: (question: Question, given: Answers) => boolean,
+  isMissing: (question: InitQuestion, given: Answers) => boolean,
 ): Promise<Answers> {
   const { objectionTo, QUESTIONS } = await import('../init/index.js');
   const { askPerson } = await import('./ask-person.js');

@@ -73,7 +73,7 @@ const pageSchema = v.object({
  * @param origin the Help Center's address without a path: `https://help.example.com`
  * @param store where the answers are remembered
  */
-export function helpCenterApi(origin: string, network: Network, store: PageStore): HelpCenterApi {
+export function connectTo(origin: string, network: Network, store: PageStore): HelpCenterApi {
   const answerTo = async (address: string): Promise<unknown> => {
     const known = await store.read(address);
     if (known !== undefined) return JSON.parse(known);

@@ -1,12 +1,8 @@
 import type * as v from 'valibot';
 import { usageError } from '../kit-error.js';
+import { isLoopback } from '../loopback.js';
 import { contentFiles, type PulledContent, type Translated } from './content-files.js';
-import {
-  type HelpCenterApi,
-  helpCenterApi,
-  type Network,
-  NotPublicError,
-} from './help-center-api.js';
+import { connectTo, type HelpCenterApi, type Network, NotPublicError } from './help-center-api.js';
 import {
   type ApiArticle,
   apiArticle,
@@ -53,7 +49,7 @@ export async function pullContent(options: PullOptions): Promise<PullResult> {
   const { network = realNetwork, onProgress = () => {} } = options;
   const origin = helpCenterOrigin(options.url);
   const folder = await openOutputFolder(options.out, origin);
-  const api = helpCenterApi(origin, network, folder.answers);
+  const api = connectTo(origin, network, folder.answers);
   const { defaultLocale, locales } = await chosenLocales(api, options.locales);
 
   const inEach = <Schema extends RecordSchema>(name: string, schema: Schema) =>
@@ -105,8 +101,7 @@ function helpCenterOrigin(url: string): string {
   const { protocol, hostname, origin, username, password } = new URL(url);
   if (username || password)
     throw usageError(`The address must not contain a password. ${expected}`);
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if (protocol === 'https:' || (protocol === 'http:' && isLocal)) return origin;
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return origin;
   throw usageError(`"${url}" does not start with https://. ${expected}`);
 }
 

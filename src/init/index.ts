@@ -8,8 +8,8 @@ export {
 } from './project-files.js';
 export {
   type Answers,
+  type InitQuestion,
   objectionTo,
-  type Place,
+  type Platform,
   QUESTIONS,
-  type Question,
 } from './questions.js';

@@ -5,12 +5,12 @@ import { ConfigurationError, parseEnvironment } from '../token-endpoint/index.js
 import { PROOFS, type Proof } from '../vocabulary.js';
 
 /** Where the token endpoint runs. */
-export const PLACES = ['node', 'workers', 'own'] as const;
-export type Place = (typeof PLACES)[number];
+export const PLATFORMS = ['node', 'workers', 'own'] as const;
+export type Platform = (typeof PLATFORMS)[number];
 
 /** What `init` needs to know; what may wait is filled in later. */
 export interface Answers {
-  readonly where?: Place;
+  readonly where?: Platform;
   readonly endpoint?: string;
   readonly proof?: Proof;
   readonly subdomain?: string;
@@ -27,7 +27,7 @@ export interface Answers {
   readonly apiToken?: string;
 }
 
-export interface Question {
+export interface InitQuestion {
   readonly name: keyof Answers;
   readonly flag: string;
   readonly message: string;
@@ -48,7 +48,7 @@ const withProof =
     hasEnvironment(answers) && proofs.includes(answers.proof ?? 'help-center-jwt');
 
 /** In the order in which they are asked. */
-export const QUESTIONS: readonly Question[] = [
+export const QUESTIONS: readonly InitQuestion[] = [
   {
     name: 'where',
     flag: '--where',
@@ -173,13 +173,13 @@ const AROUND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ZENDESK_OAUTH_CLIENT_SECRET: OAUTH,
 };
 
-const SCHEMAS = { where: oneOf(PLACES), endpoint: endpointUrl, proof: oneOf(PROOFS) } as const;
+const SCHEMAS = { where: oneOf(PLATFORMS), endpoint: endpointUrl, proof: oneOf(PROOFS) } as const;
 
 /**
  * What is wrong with an answer; `null` when nothing is. The rules are those of the config file and
  * of the token endpoint, so that `build` and `serve` accept what `init` writes.
  */
-export function objectionTo(question: Question, answer: string): string | null {
+export function objectionTo(question: InitQuestion, answer: string): string | null {
   const { name, variable, canWait } = question;
   if (answer === '') return canWait ? null : 'an answer is needed.';
   if (name === 'where' || name === 'endpoint' || name === 'proof') {

@@ -5,7 +5,7 @@ import {
   settingsAttributes,
   textAttributes,
 } from '../head-block/index.js';
-import { settingValues } from '../sign-in-options.js';
+import { signInSettingValues } from '../sign-in-options.js';
 import { HEAD_BLOCK_PLACE } from '../theme-package/index.js';
 import type { Proof, Widget } from '../vocabulary.js';
 
@@ -35,7 +35,7 @@ export interface LocalHeadBlock {
 /** It is compiled once, and not at each change of the theme: that is felt on a busy machine. */
 export function localHeadBlock(signIn: LocalSignIn): LocalHeadBlock {
   const { widget } = signIn;
-  const values = settingValues(signIn);
+  const values = signInSettingValues(signIn);
   const compiled = new Map<'settings' | 'text', Promise<string>>();
   const blockWith = (source: 'settings' | 'text') => {
     const attributes =

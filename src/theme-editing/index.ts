@@ -1,6 +1,6 @@
 export { recoverTheme, wasInterrupted } from './journal.js';
 export { layoutOf, parseJsonObject, propertyOf, withItem } from './json-text.js';
-export { parseManifest, settingsOf } from './manifest-settings.js';
+export { parseManifestText, settingsOf } from './manifest-settings.js';
 export { type Addition, additionNotes, planAddition } from './plan-addition.js';
 export { planRemoval } from './plan-removal.js';
 export { readThemeTexts, themeRoot } from './read-theme-texts.js';

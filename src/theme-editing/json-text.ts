@@ -79,38 +79,54 @@ export function printJson(value: unknown, layout: JsonLayout, base: string): str
  * Adds an item behind the last one of an array or object, the way the last two are set apart.
  *
  * In an empty one the white space between the brackets stays in front of the item, so that
- * `withoutItem` can tell what was there.
+ * `withoutItems` can tell what was there.
  *
  * @param print prints the item; its lines after the first begin with `base`
  */
 export function withItem(text: string, container: Node, print: (base: string) => string): string {
-  const items = container.children ?? [];
-  const last = items.at(-1);
-  if (!last) {
-    const at = endOf(container) - 1;
-    return insert(text, at, print(lineIndentation(text, at)));
-  }
-  const at = endOf(last);
-  const previous = items.at(-2);
-  const gap = previous
-    ? text.slice(endOf(previous), last.offset).replace(/^\s*,/, '')
-    : text.slice(container.offset + 1, last.offset);
-  const base = /[\r\n]([ \t]*)$/.exec(gap)?.[1] ?? lineIndentation(text, at);
-  return insert(text, at, `,${gap}${print(base)}`);
+  return withItems(text, container, [print]);
 }
 
-/** Takes an item out of an array or object: the reverse of `withItem`, to the byte. */
-export function withoutItem(text: string, container: Node, item: Node): string {
+/** Adds several items, as `withItem` adds each. */
+export function withItems(
+  text: string,
+  container: Node,
+  prints: readonly ((base: string) => string)[],
+): string {
   const items = container.children ?? [];
-  const index = items.indexOf(item);
-  const previous = items[index - 1];
-  if (previous) return cut(text, endOf(previous), endOf(item));
-  const next = items[index + 1];
-  return cut(text, item.offset, next ? next.offset : endOf(item));
+  const last = items.at(-1);
+  const previous = items.at(-2);
+  const at = last ? endOf(last) : endOf(container) - 1;
+  const gap =
+    last && previous
+      ? text.slice(endOf(previous), last.offset).replace(/^\s*,/, '')
+      : text.slice(container.offset + 1, last?.offset ?? at);
+  const ofLine = lineIndentation(text, at);
+  const base = last ? (/[\r\n]([ \t]*)$/.exec(gap)?.[1] ?? ofLine) : ofLine;
+  const added = prints.map((print) => print(base)).join(`,${gap}`);
+  return insert(text, at, last && added ? `,${gap}${added}` : added);
+}
+
+/** Takes items out of an array or object: the reverse of `withItems`, to the byte. */
+export function withoutItems(text: string, container: Node, unwanted: readonly Node[]): string {
+  const items = container.children ?? [];
+  const [first] = items;
+  const firstKept = items.findIndex((item) => !unwanted.includes(item));
+  // With an item goes what sets it apart from the one before. The first has nothing before it.
+  const cuts = items.flatMap((item, index) => {
+    const previous = items[index - 1];
+    const isLeading = index < firstKept || firstKept < 0;
+    return previous && !isLeading && unwanted.includes(item)
+      ? [{ start: endOf(previous), end: endOf(item) }]
+      : [];
+  });
+  const next = items[firstKept];
+  const last = items.at(-1);
+  if (first && last && firstKept !== 0) {
+    cuts.unshift({ start: first.offset, end: next ? next.offset : endOf(last) });
+  }
+  return cuts.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }
 
 const insert = (text: string, at: number, addition: string): string =>
   text.slice(0, at) + addition + text.slice(at);
-
-const cut = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + text.slice(end);

@@ -10,14 +10,14 @@ import {
   propertiesOf,
   propertyOf,
   withItem,
-  withoutItem,
+  withoutItems,
 } from './json-text.js';
 import { settingTypes } from './settings-group.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
 import { MANIFEST_PATH } from './theme-texts.js';
 
 /** `manifest.json`, parsed: what everything below reads, so that nothing parses it a second time. */
-export interface Manifest {
+export interface ManifestText {
   readonly text: string;
   readonly root: Node;
   /** The value of `settings`, of whatever type. */
@@ -31,7 +31,7 @@ export interface Manifest {
  *
  * @throws KitError with line and column when it is not JSON, or not an object
  */
-export function parseManifest(text: string): Manifest {
+export function parseManifestText(text: string): ManifestText {
   const root = parseJsonObject(text, MANIFEST_PATH);
   const settings = propertyOf(root, 'settings');
   return { text, root, settings, ours: settings && ourGroup(settings) };
@@ -46,7 +46,7 @@ export function parseManifest(text: string): Manifest {
  *
  * @returns the text of the new manifest
  */
-export function withSettings({ text, root, settings, ours }: Manifest, group: unknown): string {
+export function withSettings({ text, root, settings, ours }: ManifestText, group: unknown): string {
   const layout = layoutOf(text, root);
   if (!settings) return withItem(text, root, (base) => newSettingsProperty(group, layout, base));
   if (!ours) return withItem(text, settings, (base) => printJson(group, layout, base));
@@ -68,15 +68,17 @@ function newSettingsProperty(group: unknown, layout: JsonLayout, base: string): 
  *
  * @returns the text of the manifest before `add`, to the byte
  */
-export function withoutSettings({ text, root, settings, ours }: Manifest): string {
+export function withoutSettings({ text, root, settings, ours }: ManifestText): string {
   if (!settings || !ours) return text;
   const arrayIsOurs =
     settings.children?.length === 1 && endOf(ours) < endOf(settings) - 1 && settings.parent;
-  return arrayIsOurs ? withoutItem(text, root, arrayIsOurs) : withoutItem(text, settings, ours);
+  return arrayIsOurs
+    ? withoutItems(text, root, [arrayIsOurs])
+    : withoutItems(text, settings, [ours]);
 }
 
 /** The settings of a manifest: their default values by identifier. */
-export function settingsOf({ settings }: Manifest): ReadonlyMap<string, unknown> {
+export function settingsOf({ settings }: ManifestText): ReadonlyMap<string, unknown> {
   const variables = groupsOf(settings).flatMap((group) => variablesOf(group));
   return new Map(
     variables.map((variable) => {
@@ -87,7 +89,7 @@ export function settingsOf({ settings }: Manifest): ReadonlyMap<string, unknown>
 }
 
 /** What in the manifest prevents `add`: settings of our names that are not ours. */
-export function settingsObstacles({ text, root, settings, ours }: Manifest): ThemeObstacle[] {
+export function settingsObstacles({ text, root, settings, ours }: ManifestText): ThemeObstacle[] {
   const [, second] = propertiesOf(root).filter(({ key }) => key === 'settings');
   if (second) {
     return [obstacle(text, second.property, '"settings" for the second time', 'Leave one of them')];
@@ -115,7 +117,7 @@ function obstacle(text: string, node: Node, found: string, wayOut: string): Them
 }
 
 /** The labels and descriptions of the settings panel, which may be keys of `translations/`. */
-export function labelsOf({ settings, ours }: Manifest): string[] {
+export function labelsOf({ settings, ours }: ManifestText): string[] {
   return groupsOf(settings)
     .filter((group) => group !== ours)
     .flatMap((group) => [group, ...variablesOf(group)])

@@ -2,18 +2,26 @@ import type { SettingOptions } from '../sign-in-options.js';
 import { blockObstacles, withHeadBlock } from './head-source.js';
 import {
   labelsOf,
-  type Manifest,
-  parseManifest,
+  type ManifestText,
+  parseManifestText,
   settingsObstacles,
   withoutSettings,
   withSettings,
 } from './manifest-settings.js';
+import { once } from './once.js';
 import { withoutLegacy } from './replace-legacy.js';
 import { settingsGroup } from './settings-group.js';
 import { REFUSED, signInsOf } from './sign-ins.js';
 import { obstaclesError, type ThemeObstacle } from './theme-obstacle.js';
 import { type FileChange, HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
-import { translatesSome, withoutWords, withWords, wordObstacles } from './translation-words.js';
+import {
+  parseTranslation,
+  type Translation,
+  translatesSome,
+  withoutWords,
+  withWords,
+  wordObstacles,
+} from './translation-words.js';
 
 /** What `add` is to put into a theme. */
 export interface Addition {
@@ -36,8 +44,9 @@ export function planAddition(theme: ThemeTexts, addition: Addition): FileChange[
     ? withoutLegacy(theme)
     : { head: theme.head, others: [], notes: [] };
   const rest = withChanges({ ...theme, head: legacy.head }, legacy.others);
-  const manifest = parseManifest(theme.manifest);
-  refuseObstacles(rest, manifest, addition);
+  const manifest = parseManifestText(theme.manifest);
+  const translations = once(() => translationsOf(theme));
+  refuseObstacles(rest, manifest, addition, translations);
 
   const headChange = {
     path: HEAD_PATH,
@@ -45,7 +54,7 @@ export function planAddition(theme: ThemeTexts, addition: Addition): FileChange[
     after: withHeadBlock(legacy.head, addition.block),
   };
   const changes = addition.settings
-    ? [...settingsChanges(theme, manifest, addition.settings), headChange]
+    ? [...settingsChanges(translations(), manifest, addition.settings), headChange]
     : [headChange, ...settingsRemoval(theme, manifest)];
   return [...legacy.others, ...changes].filter(({ before, after }) => before !== after);
 }
@@ -69,44 +78,51 @@ function withChanges(theme: ThemeTexts, changes: readonly FileChange[]): ThemeTe
   return { ...theme, others };
 }
 
-function refuseObstacles(theme: ThemeTexts, manifest: Manifest, addition: Addition): void {
+function refuseObstacles(
+  theme: ThemeTexts,
+  manifest: ManifestText,
+  addition: Addition,
+  translations: () => readonly Translation[],
+): void {
   const obstacles: ThemeObstacle[] = [
     ...blockObstacles(theme.head),
     ...signInsOf(theme).filter(({ kind }) => REFUSED.has(kind)),
     ...(addition.settings ? settingsObstacles(manifest) : []),
   ];
   if (obstacles.length === 0 && addition.settings && !manifest.ours) {
-    for (const [path, text] of theme.translations) obstacles.push(...wordObstacles(text, path));
+    obstacles.push(...translations().flatMap(wordObstacles));
   }
   if (obstacles.length > 0) throw obstaclesError(obstacles);
 }
 
+function translationsOf({ translations }: ThemeTexts): Translation[] {
+  return [...translations].map(([path, text]) => parseTranslation(path, text));
+}
+
 function settingsChanges(
-  { translations }: ThemeTexts,
-  manifest: Manifest,
+  translations: readonly Translation[],
+  manifest: ManifestText,
   settings: SettingOptions,
 ): FileChange[] {
   const labels = labelsOf(manifest);
-  const translated = [...translations].some(([path, text]) => translatesSome(text, path, labels));
-  const words = translated
-    ? [...translations].map(([path, text]) => ({
-        path,
-        before: text,
-        after: withWords(text, path),
-      }))
-    : [];
+  const translated = translations.some((translation) => translatesSome(translation, labels));
+  const words = translated ? translations.map(fileChange(withWords)) : [];
   const after = withSettings(manifest, settingsGroup(settings, translated));
   return [...words, { path: MANIFEST_PATH, before: manifest.text, after }];
 }
 
 /** Takes settings and their words away, the head no longer naming them. */
-export function settingsRemoval({ translations }: ThemeTexts, manifest: Manifest): FileChange[] {
+export function settingsRemoval(theme: ThemeTexts, manifest: ManifestText): FileChange[] {
   if (!manifest.ours) return [];
-  const words = [...translations].map(([path, text]) => ({
-    path,
-    before: text,
-    after: withoutWords(text, path),
-  }));
+  const words = translationsOf(theme).map(fileChange(withoutWords));
   const after = withoutSettings(manifest);
   return [{ path: MANIFEST_PATH, before: manifest.text, after }, ...words];
 }
+
+const fileChange =
+  (change: (translation: Translation) => string) =>
+  (translation: Translation): FileChange => ({
+    path: translation.path,
+    before: translation.text,
+    after: change(translation),
+  });

@@ -1,5 +1,5 @@
 import { blockObstacles, withoutHeadBlock } from './head-source.js';
-import { parseManifest } from './manifest-settings.js';
+import { parseManifestText } from './manifest-settings.js';
 import { settingsRemoval } from './plan-addition.js';
 import { withLegacy } from './replace-legacy.js';
 import { obstaclesError } from './theme-obstacle.js';
@@ -18,7 +18,7 @@ export function planRemoval(theme: ThemeTexts): FileChange[] {
   const head = { path: HEAD_PATH, before: theme.head, after: withoutHeadBlock(theme.head) };
   const changes = [
     head,
-    ...settingsRemoval(theme, parseManifest(theme.manifest)),
+    ...settingsRemoval(theme, parseManifestText(theme.manifest)),
     ...withLegacy(theme),
   ];
   return changes.filter(({ before, after }) => before !== after);

@@ -4,10 +4,11 @@ import * as v from 'valibot';
 import { packageRoot } from '../package-root.js';
 import {
   type SettingOptions,
-  settingValues,
   signInOptions,
   signInSettings,
+  signInSettingValues,
 } from '../sign-in-options.js';
+import { once } from './once.js';
 
 const variable = v.looseObject({
   identifier: v.string(),
@@ -39,7 +40,7 @@ export const settingTypes: Readonly<Record<string, string>> = Object.fromEntries
 export function settingsGroup(settings: SettingOptions, translated: boolean): SettingsGroup {
   const words = (key: string): string =>
     translated ? key : (settingWords(ENGLISH).get(key) ?? key);
-  const values = settingValues(settings);
+  const values = signInSettingValues(settings);
   const kit = kitGroup();
   return {
     ...kit,
@@ -97,12 +98,4 @@ function readKitWords(): ReadonlyMap<string, ReadonlyMap<string, string>> {
 
 function readKitJson(path: string): unknown {
   return JSON.parse(readFileSync(join(packageRoot, 'theme', path), 'utf8'));
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,45 +1,68 @@
+import type { Node } from 'jsonc-parser';
 import { placesIn } from '../guide/source-text/index.js';
-import { layoutOf, parseJsonObject, propertiesOf, withItem, withoutItem } from './json-text.js';
+import { layoutOf, parseJsonObject, propertiesOf, withItems, withoutItems } from './json-text.js';
 import { settingWords } from './settings-group.js';
 import type { ThemeObstacle } from './theme-obstacle.js';
+
+/** A file of `translations/`, parsed: what everything below reads. */
+export interface Translation {
+  readonly path: string;
+  readonly text: string;
+  readonly root: Node;
+  /** The words of our settings in its language, by key. */
+  readonly ours: ReadonlyMap<string, string>;
+}
+
+/**
+ * Parses a file of `translations/`.
+ *
+ * @throws KitError with line and column when it is not JSON, or not an object
+ */
+export function parseTranslation(path: string, text: string): Translation {
+  return { path, text, root: parseJsonObject(text, path), ours: settingWords(localeOf(path)) };
+}
 
 /**
  * Adds the words of our settings to the text of a translations file, behind the last one.
  *
  * Words that are there stay as they are: somebody may have translated them.
  */
-export function withWords(translations: string, path: string): string {
-  const present = new Set(keysOf(translations, path));
-  return [...settingWords(localeOf(path))]
-    .filter(([key]) => !present.has(key))
-    .reduce((text, [key, words]) => {
-      const root = parseJsonObject(text, path);
-      const { colon } = layoutOf(text, root);
-      return withItem(text, root, () => `"${key}"${colon}${JSON.stringify(words)}`);
-    }, translations);
+export function withWords(translation: Translation): string {
+  const { text, root, ours } = translation;
+  const present = keysOf(translation);
+  const { colon } = layoutOf(text, root);
+  const missing = [...ours].filter(([key]) => !present.has(key));
+  return withItems(
+    text,
+    root,
+    missing.map(
+      ([key, words]) =>
+        () =>
+          `"${key}"${colon}${JSON.stringify(words)}`,
+    ),
+  );
 }
 
 /** Takes the words of our settings out again. */
-export function withoutWords(translations: string, path: string): string {
-  return [...settingWords(localeOf(path)).keys()].reverse().reduce((text, key) => {
-    const root = parseJsonObject(text, path);
-    const ours = propertiesOf(root).find((entry) => entry.key === key);
-    return ours ? withoutItem(text, root, ours.property) : text;
-  }, translations);
+export function withoutWords({ text, root, ours }: Translation): string {
+  const properties = propertiesOf(root);
+  const unwanted = [...ours.keys()].flatMap(
+    (word) => properties.find(({ key }) => key === word)?.property ?? [],
+  );
+  return withoutItems(text, root, unwanted);
 }
 
 /** Whether one of these words is a key of a translations file. */
-export function translatesSome(translations: string, path: string, words: string[]): boolean {
-  const keys = new Set(keysOf(translations, path));
+export function translatesSome(translation: Translation, words: readonly string[]): boolean {
+  const keys = keysOf(translation);
   return words.some((word) => keys.has(word));
 }
 
 /** Keys of our names with other words, in a theme that has none of our settings. */
-export function wordObstacles(translations: string, path: string): ThemeObstacle[] {
-  const words = settingWords(localeOf(path));
-  const placeOf = placesIn(translations);
-  return propertiesOf(parseJsonObject(translations, path))
-    .filter(({ key, value }) => words.has(key) && words.get(key) !== value.value)
+export function wordObstacles({ path, text, root, ours }: Translation): ThemeObstacle[] {
+  const placeOf = placesIn(text);
+  return propertiesOf(root)
+    .filter(({ key, value }) => ours.has(key) && ours.get(key) !== value.value)
     .map(({ key, property }) => ({
       path,
       line: placeOf(property.offset).line,
@@ -48,8 +71,8 @@ export function wordObstacles(translations: string, path: string): ThemeObstacle
     }));
 }
 
-function keysOf(translations: string, path: string): string[] {
-  return propertiesOf(parseJsonObject(translations, path)).map(({ key }) => key);
+function keysOf({ root }: Translation): ReadonlySet<string> {
+  return new Set(propertiesOf(root).map(({ key }) => key));
 }
 
 /** `translations/en-us.json` → `en-us` */

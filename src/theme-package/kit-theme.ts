@@ -4,7 +4,7 @@ import { readThemeFiles } from '../guide/theme/index.js';
 import { headBlockAround, settingsAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
 import { packageRoot } from '../package-root.js';
-import { type SignInOptions, settingValues } from '../sign-in-options.js';
+import { type SignInOptions, signInSettingValues } from '../sign-in-options.js';
 
 /** The folder of the kit's own theme. */
 export const kitThemeFolder: string = join(packageRoot, 'theme');
@@ -26,7 +26,7 @@ export async function kitTheme(
   const files = new Map(await readThemeFiles(kitThemeFolder));
   const block = headBlockAround(script, settingsAttributes(options.roles));
   edit(files, 'templates/document_head.hbs', (head) => putBlock(head, block));
-  edit(files, 'manifest.json', (manifest) => withDefaults(manifest, settingValues(options)));
+  edit(files, 'manifest.json', (manifest) => withDefaults(manifest, signInSettingValues(options)));
   return files;
 }
 

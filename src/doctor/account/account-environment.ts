@@ -1,4 +1,5 @@
 import { usageError } from '../../kit-error.js';
+import { isLoopback } from '../../loopback.js';
 
 /** Credentials with which users are looked up. */
 export type Credentials =
@@ -62,8 +63,7 @@ export function accountEnvironment(env: Environment): AccountEnvironment {
 function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 function credentialsIn(value: (name: string) => string | undefined): Credentials | null {

@@ -15,7 +15,7 @@ export interface AccountDetails {
 }
 
 /** What Zendesk gives for the credentials: a header, or the reason why there is none. */
-export type Grant =
+export type AccessGrant =
   | { readonly kind: 'none' }
   | { readonly kind: 'granted'; readonly authorization: string; readonly scope: string | null }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string };
@@ -28,7 +28,7 @@ export interface AccountExamination extends AccountEnvironment {
   ask(base: string, path: string, authorization?: string): Promise<ZendeskAnswer>;
   /** The published keys of an address; `null` with the status where there are none. */
   keysOf(base: string): Promise<{ readonly keys: readonly JWK[] | null; readonly status: number }>;
-  grant(): Promise<Grant>;
+  grant(): Promise<AccessGrant>;
 }
 
 const KEYS = '/api/v2/help_center/integration/keys.json';
@@ -43,7 +43,7 @@ export function startAccountExamination(
   { environment, helpCenterJwt, fetch = globalThis.fetch }: AccountDetails,
 ): AccountExamination {
   const asked = new Map<string, Promise<ZendeskAnswer>>();
-  let granted: Promise<Grant> | undefined;
+  let granted: Promise<AccessGrant> | undefined;
 
   function ask(base: string, path: string, authorization?: string): Promise<ZendeskAnswer> {
     const url = new URL(path, base);
@@ -60,7 +60,7 @@ export function startAccountExamination(
     return { status, keys: status === 200 && list.success ? list.output.keys.filter(isKey) : null };
   }
 
-  async function requestGrant(): Promise<Grant> {
+  async function requestGrant(): Promise<AccessGrant> {
     const { credentials, accountUrl, backfills } = account;
     if (!credentials) return { kind: 'none' };
     if (credentials.kind === 'api-token') {

@@ -5,12 +5,12 @@ import { ODD_QUESTIONS } from './odd-questions.js';
 import { type Answer, type Question, Unanswered } from './send-question.js';
 import { type AnsweredToken, tokensIn } from './tokens-in-answer.js';
 import {
-  type Credentials,
+  type AskedPerson,
   EVERYWHERE,
   KNOWN_PERSONS_WAYS,
   NUMBERS_WAYS,
-  type Person,
   PROOF_PLACES,
+  type SentProof,
   SNIPPETS_WAY,
   STRANGER,
   STRANGERS_WAYS,
@@ -75,7 +75,7 @@ export interface Evidence {
 }
 
 /** A number such as Zendesk's own ids, which the article's clients send. */
-const NUMBER: Person = { ...STRANGER, id: 1_000_000_000_001 };
+const NUMBER: AskedPerson = { ...STRANGER, id: 1_000_000_000_001 };
 
 /**
  * Asks everything that decides who gets a token: first as the snippet asks somebody without proof,
@@ -119,8 +119,8 @@ async function tryWithoutProof(asker: Asker, proved: Proved): Promise<Tried[]> {
   const one = (
     group: Group,
     way: Way,
-    person: Person | null,
-    credentials: Credentials = {},
+    person: AskedPerson | null,
+    credentials: SentProof = {},
     words = '',
   ) => ({
     group,
@@ -171,7 +171,11 @@ async function tryWithoutProof(asker: Asker, proved: Proved): Promise<Tried[]> {
 const withWords = (words: string, way: string): string => (words ? `${words}: ${way}` : way);
 
 /** A genuine proof whose time is over, in the shape that was accepted, else in the snippet's. */
-function expiredQuestions(asker: Asker, accepted: Way | null, known: Person | null): Question[] {
+function expiredQuestions(
+  asker: Asker,
+  accepted: Way | null,
+  known: AskedPerson | null,
+): Question[] {
   const { proof, expiredProof } = asker;
   const isOver = proof && proof.kind !== 'cookie' && isExpired(proof.value);
   const value = expiredProof ?? (isOver ? proof.value : undefined);
@@ -293,18 +297,18 @@ function jwtsIn({ body = '', headers = {}, query = {} }: Question): Set<string> 
   return new Set(texts.flatMap((text) => text.match(/eyJ[\w.-]+/g) ?? []));
 }
 
-const credentialsOf = ({ kind, value }: ValidProof): Credentials =>
+const credentialsOf = ({ kind, value }: ValidProof): SentProof =>
   kind === 'cookie' ? { cookie: value } : { jwt: value };
 
 /** A forged JWT in the place of the valid proof: for a session, in the cookies of the same names. */
-function forgedFor({ proof }: Asker, jwt: string): Credentials {
+function forgedFor({ proof }: Asker, jwt: string): SentProof {
   if (proof?.kind !== 'cookie') return { jwt };
   const names = proof.value.split(';').map((pair) => pair.split('=')[0]?.trim());
   return { cookie: names.map((name) => `${name}=${jwt}`).join('; ') };
 }
 
 /** Whom the valid proof is about, as far as a client can know; the made-up person for a session. */
-function personOf({ kind, value }: ValidProof): Person {
+function personOf({ kind, value }: ValidProof): AskedPerson {
   if (kind === 'cookie') return STRANGER;
   const { externalId, userId, sub, email, name } = claimsOf(value);
   return {
@@ -315,7 +319,7 @@ function personOf({ kind, value }: ValidProof): Person {
 }
 
 /** The person of the accepted proof, by the token's claims: for asking without the proof. */
-function knownPerson(proved: Proved): Person | null {
+function knownPerson(proved: Proved): AskedPerson | null {
   if (proved.kind !== 'accepted') return null;
   const { external_id: id, email, name } = proved.token.payload;
   const person = personOf(proved.proof);

@@ -2,21 +2,21 @@ import type { Proof } from '../../vocabulary.js';
 import type { Question } from './send-question.js';
 
 /** Somebody by whose names a question is asked. */
-export interface Person {
+export interface AskedPerson {
   readonly id: string | number;
   readonly email: string;
   readonly name: string;
 }
 
 /** Whom the doctor pretends to be, with nothing to prove it. */
-export const STRANGER: Person = {
+export const STRANGER: AskedPerson = {
   id: 'guide-messaging-auth-doctor',
   email: 'doctor@example.com',
   name: 'Doctor',
 };
 
 /** What travels in a request besides the body: JWTs are in the places that the way knows. */
-export interface Credentials {
+export interface SentProof {
   readonly jwt?: string;
   readonly cookie?: string;
 }
@@ -32,25 +32,25 @@ export interface Way {
   readonly proofWords: string;
   /** Whether the snippet asks like this. */
   readonly isSnippets: boolean;
-  question(person: Person | null, credentials?: Credentials): Question;
+  question(person: AskedPerson | null, credentials?: SentProof): Question;
 }
 
 /** The names that clients give to whom they ask for, as seen in public code. */
 const NAMES = {
-  'external_id, user_email, user_name': ({ id, email, name }: Person) => ({
+  'external_id, user_email, user_name': ({ id, email, name }: AskedPerson) => ({
     external_id: id,
     user_email: email,
     user_name: name,
   }),
-  'external_id, email, name': ({ id, ...rest }: Person) => ({ external_id: id, ...rest }),
-  'userId, email, name': ({ id, ...rest }: Person) => ({ userId: id, ...rest }),
-  'user_id, email, name': ({ id, ...rest }: Person) => ({ user_id: id, ...rest }),
-  'id, email, name': (person: Person) => ({ ...person }),
-  'sub, email, name': ({ id, ...rest }: Person) => ({ sub: id, ...rest }),
-  'user: {id, external_id, email, name}': (person: Person) => ({
+  'external_id, email, name': ({ id, ...rest }: AskedPerson) => ({ external_id: id, ...rest }),
+  'userId, email, name': ({ id, ...rest }: AskedPerson) => ({ userId: id, ...rest }),
+  'user_id, email, name': ({ id, ...rest }: AskedPerson) => ({ user_id: id, ...rest }),
+  'id, email, name': (person: AskedPerson) => ({ ...person }),
+  'sub, email, name': ({ id, ...rest }: AskedPerson) => ({ sub: id, ...rest }),
+  'user: {id, external_id, email, name}': (person: AskedPerson) => ({
     user: { ...person, external_id: person.id },
   }),
-  'all names at once': ({ id, email, name }: Person) => ({
+  'all names at once': ({ id, email, name }: AskedPerson) => ({
     external_id: id,
     externalId: id,
     user_id: id,

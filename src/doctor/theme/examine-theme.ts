@@ -2,7 +2,7 @@ import { checkTheme } from '../../guide/check/index.js';
 import { findHeadBlocks } from '../../head-block/index.js';
 import { KitError } from '../../kit-error.js';
 import {
-  parseManifest,
+  parseManifestText,
   readThemeTexts,
   settingsOf,
   signInsOf,
@@ -42,7 +42,7 @@ function signInFindings(texts: ThemeTexts, endpoint: string | undefined): Findin
   const source = texts.head ?? '';
   const examined = {
     texts,
-    settings: settingsOf(parseManifest(texts.manifest)),
+    settings: settingsOf(parseManifestText(texts.manifest)),
     source,
     blocks: findHeadBlocks(source),
     signIns: signInsOf(texts),

@@ -21,7 +21,7 @@ export { findRequests, type RequestFolder } from './find-requests.js';
 export type { FollowableKind } from './follows.js';
 export { createGuideStore, type GuideStore, type NewRequest } from './guide-store.js';
 export { loadContent, sampleContentFolder } from './load-content.js';
-export type { Person, Role } from './person.js';
+export type { HelpCenterRole, Person } from './person.js';
 export { avatarUrl, type Profile } from './profile-directory.js';
 export { type SearchHit, searchHits, wordsOf } from './search-hits.js';
 export {

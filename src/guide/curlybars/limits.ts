@@ -1,4 +1,12 @@
-import type { Call, Expression, Node, Option, Path, Template, Variable } from './syntax-tree.js';
+import type {
+  Call,
+  Expression,
+  HelperOption,
+  Node,
+  Path,
+  Template,
+  Variable,
+} from './syntax-tree.js';
 import type { TemplateProblem } from './template-problem.js';
 
 /*
@@ -88,7 +96,7 @@ function inCall({ callee, args, options }: Call): TemplateProblem[] {
   return [...inExpression(callee), ...args.flatMap(inExpression), ...inOptions(options)];
 }
 
-function inOptions(options: readonly Option[]): TemplateProblem[] {
+function inOptions(options: readonly HelperOption[]): TemplateProblem[] {
   return options.flatMap(({ value }) => inExpression(value));
 }
 

@@ -4,9 +4,9 @@ import type {
   Block,
   Call,
   Expression,
+  HelperOption,
   Literal,
   Node,
-  Option,
   Path,
   Subexpression,
   Variable,
@@ -196,8 +196,8 @@ function parseSubexpression(reader: Reader): Subexpression {
   return { kind: 'subexpression', ...call, position };
 }
 
-function parseOptions(reader: Reader): Option[] {
-  const options: Option[] = [];
+function parseOptions(reader: Reader): HelperOption[] {
+  const options: HelperOption[] = [];
   while (reader.peek().type === 'key') {
     const { value, position } = reader.take('key');
     options.push({ key: String(value), value: parseExpression(reader), position });

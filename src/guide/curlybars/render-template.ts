@@ -20,8 +20,8 @@ import { SafeHtml } from './safe-html.js';
 import type {
   Call,
   Expression,
+  HelperOption,
   Node,
-  Option,
   Partial,
   Path,
   Scope,
@@ -255,7 +255,7 @@ function variableValue(variable: Variable, { variables }: State): unknown {
   return undefined;
 }
 
-function optionsOf(options: readonly Option[], state: State): Record<string, unknown> {
+function optionsOf(options: readonly HelperOption[], state: State): Record<string, unknown> {
   return Object.fromEntries(options.map(({ key, value }) => [key, evaluate(value, state)]));
 }
 

@@ -32,7 +32,7 @@ export interface Path {
 export interface Call {
   readonly callee: Path;
   readonly args: readonly Expression[];
-  readonly options: readonly Option[];
+  readonly options: readonly HelperOption[];
 }
 
 /** `(excerpt title characters=50)`. */
@@ -41,7 +41,7 @@ export interface Subexpression extends Call {
   readonly position: Position;
 }
 
-export interface Option {
+export interface HelperOption {
   readonly key: string;
   readonly value: Expression;
   readonly position: Position;
@@ -98,7 +98,7 @@ export interface Scope {
 export interface Partial {
   readonly kind: 'partial';
   readonly name: Path;
-  readonly options: readonly Option[];
+  readonly options: readonly HelperOption[];
   readonly position: Position;
 }
 

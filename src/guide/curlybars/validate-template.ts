@@ -14,9 +14,9 @@ import type {
   Block,
   Condition,
   Expression,
+  HelperOption,
   Mustache,
   Node,
-  Option,
   Partial,
   Path,
   Scope,
@@ -162,7 +162,7 @@ function validateCall(node: Mustache | Block, state: State): void {
   }
 }
 
-function validateOptions(options: readonly Option[], state: State): void {
+function validateOptions(options: readonly HelperOption[], state: State): void {
   for (const option of options) validateValue(option.value, state);
 }
 
@@ -272,7 +272,7 @@ function validateInside(source: string, { name, options }: Partial, state: State
 }
 
 /** What a partial sees: its options, and nothing of the page. */
-function optionsType(options: readonly Option[], state: State): ObjectType {
+function optionsType(options: readonly HelperOption[], state: State): ObjectType {
   const types = new Map(options.map(({ key, value }) => [key, optionType(value, state)]));
   return { name: 'partial', property: (name) => types.get(name) };
 }

@@ -3,7 +3,7 @@ import type { Person as GuidePerson } from '../../guide/content/index.js';
 import type { RequestLog } from '../server/index.js';
 import type { OAuth } from './create-oauth.js';
 
-export type { Role } from '../../guide/content/index.js';
+export type { HelpCenterRole } from '../../guide/content/index.js';
 
 /** Somebody whom the account knows, as `/api/v2/users/me.json` describes them. */
 export interface Person extends GuidePerson {

@@ -3,9 +3,9 @@ export {
   type ClientCredentials,
   type Faults,
   type HelpCenterKey,
+  type HelpCenterRole,
   type MessagingKey,
   type Person,
-  type Role,
   VERIFICATION_METHODS,
 } from './account.js';
 export { createAccount, NO_FAULTS } from './create-account.js';

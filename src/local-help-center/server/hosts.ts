@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { MiddlewareHandler } from 'hono';
+import { isLoopback } from '../../loopback.js';
 
-const LOOPBACK_NAME = /^(localhost|[a-z0-9.-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const ANY_ADDRESS = ['0.0.0.0', '::', '::0'];
 
 /**
@@ -31,7 +31,7 @@ export function ownHostsOnly(listening: string): MiddlewareHandler {
 function isOwnHost(host: string, listening: string): boolean {
   const name = hostName(host);
   if (name === null) return false;
-  if (LOOPBACK_NAME.test(name) || name === hostName(urlHost(listening))) return true;
+  if (isLoopback(name) || name === hostName(urlHost(listening))) return true;
   // A DNS rebinding attack sends the rebound name, never a bare address of this machine.
   return ANY_ADDRESS.includes(listening) && ownAddresses(listening).includes(name);
 }

@@ -1,7 +1,11 @@
-import type { Faults, Person, Role } from '../people/index.js';
+import type { Faults, HelpCenterRole, Person } from '../people/index.js';
 
 /** The names of the roles in Zendesk's Users API, which are not those of `HelpCenter.user.role`. */
-const API_ROLE: Record<Role, string> = { end_user: 'end-user', agent: 'agent', manager: 'admin' };
+const API_ROLE: Record<HelpCenterRole, string> = {
+  end_user: 'end-user',
+  agent: 'agent',
+  manager: 'admin',
+};
 
 const ONCE = '2026-01-05T09:00:00Z';
 
@@ -18,7 +22,7 @@ const ONCE = '2026-01-05T09:00:00Z';
 export function userJson(
   person: Person | null,
   origin: string,
-  reader: Role,
+  reader: HelpCenterRole,
 ): Record<string, unknown> {
   const seenByAll = {
     id: person?.id ?? null,

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../../loopback.js';
 import { printable } from '../../../terminal/index.js';
 import { couldNotTell, error, ok, type Verdict, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
@@ -41,9 +42,7 @@ export const reachabilityChecks: readonly EndpointCheck[] = [
         await examination.ask(asStranger);
         return ok('https:, and the certificate is good');
       }
-      return /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname)
-        ? ok('http:, but on this machine only')
-        : error('http:');
+      return isLoopback(hostname) ? ok('http:, but on this machine only') : error('http:');
     },
   },
   {
