@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../src/commands/index.js';
 import { packageRoot } from '../../src/package-root.js';
-import { settingValues, signInOptions } from '../../src/sign-in-options.js';
+import { signInOptions, signInSettingValues } from '../../src/sign-in-options.js';
 import { environmentTable } from '../../src/token-endpoint/environment.js';
 import { problemTable } from '../../src/token-endpoint/problem.js';
 
@@ -22,7 +22,7 @@ export function stableNames(): string {
     .map((file) => read(`snippet/${file}`))
     .join('\n');
   const { exports } = JSON.parse(read('package.json')) as { exports: object };
-  const settings = settingValues({
+  const settings = signInSettingValues({
     endpoint: 'https://jwt.example.com/messaging',
     proof: 'help-center-jwt',
     debug: false,
