@@ -1,17 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems, bringAxe } from '../browser/axe.js';
 import { followSomething } from './follow-something.js';
 import { movements } from './movements.js';
 import { pagesOfTemplates, type TemplatePage } from './pages.js';
 import { paintWhole } from './paint-whole.js';
-import {
-  accessibilityProblems,
-  DESKTOP,
-  openSite,
-  PHONE,
-  type Site,
-  type Visitor,
-} from './site.js';
+import { DESKTOP, openSite, PHONE, type Site, type Visitor } from './site.js';
 
 let site: Site;
 
@@ -119,6 +113,7 @@ interface Problems {
 async function problemsOf(pages: readonly TemplatePage[], visitor: Visitor): Promise<Problems> {
   const problems: Problems = { axe: [], moved: [], tooWide: [] };
   const window = await site.windowOf(visitor);
+  await bringAxe(window);
   const page = await window.newPage();
   await paintWhole(page);
   for (const { template, path } of pages) {

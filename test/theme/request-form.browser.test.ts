@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from '../browser/axe.js';
 import { requestForm } from './request-form-data.js';
-import { accessibilityProblems, openSite, type Site } from './site.js';
+import { openSite, type Site } from './site.js';
 
 let site: Site;
 let window: BrowserContext | undefined;

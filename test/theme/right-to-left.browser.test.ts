@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from '../browser/axe.js';
 import { pagesOfTemplates, type TemplatePage } from './pages.js';
-import { accessibilityProblems, DESKTOP, openSite, PHONE, type Site } from './site.js';
+import { DESKTOP, openSite, PHONE, type Site } from './site.js';
 
 let site: Site;
 let pages: TemplatePage[];

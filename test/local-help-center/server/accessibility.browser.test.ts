@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems, bringAxe } from '../../browser/axe.js';
 import { closeChromium, openChromium } from '../../browser/chromium.js';
 import { messagingJwt } from '../widgets/messenger/messaging-jwt.js';
 import {
@@ -10,14 +9,6 @@ import {
 } from '../widgets/messenger/start-messenger-site.js';
 
 declare const zE: (...args: unknown[]) => unknown;
-declare const axe: {
-  run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-};
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 let browser: Browser;
 let site: MessengerSite;
@@ -105,36 +96,24 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(site.url + path);
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => axe.run());
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`),
-  );
-}
+let context: BrowserContext;
+beforeAll(async () => {
+  context = await browser.newContext({ viewport: { width: 1100, height: 760 } });
+  await bringAxe(context);
+});
 
-const looks = [
-  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 760 } }],
-  ['dark, 320 px wide', { colorScheme: 'dark', viewport: { width: 320, height: 640 } }],
-] as const;
-
-describe.each(looks)('in %s', (_, options) => {
-  let context: BrowserContext;
-  beforeAll(async () => {
-    context = await browser.newContext(options);
+describe('axe objects to nothing, and nothing is wider than the window', () => {
+  it.each(places)('on %s, in light and, 320 pixels wide, in dark', async (_, visit) => {
+    const page = await context.newPage();
+    await visit(page);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.close();
   });
-  afterAll(() => context.close());
-
-  it.each(places)(
-    '%s has nothing that axe objects to, and does not scroll sideways',
-    async (_, visit) => {
-      const page = await context.newPage();
-      await visit(page);
-      expect(await violations(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBe(0);
-      await page.close();
-    },
-  );
 });
 
 /** By how many pixels the page is wider than the window. */
