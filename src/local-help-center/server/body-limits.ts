@@ -2,11 +2,17 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { MAX_THEME_BYTES } from '../../guide/theme/index.js';
 
-/** Forms and JSON: 64 KiB. Nothing that is sent to these routes needs more. */
-export const smallBody = bodyLimit({
+const atMost64KiB = bodyLimit({
   maxSize: 64 * 1024,
   onError: (context) => context.json({ error: 'The body is larger than 64 KiB.' }, 413),
 });
+
+/**
+ * Forms and JSON: 64 KiB. Nothing that is sent to these routes needs more. A body that was read
+ * before was small enough; Hono keeps what it has read, and the bytes cannot be counted again.
+ */
+export const smallBody: MiddlewareHandler = (context, next) =>
+  context.req.raw.bodyUsed ? next() : atMost64KiB(context, next);
 
 /** One file of a theme, or all its templates: 8 MiB. */
 export const fileBody = bodyLimit({

@@ -8,6 +8,7 @@ export { sameOriginOnly } from './cross-site.js';
 export { eventStream } from './event-stream.js';
 export { ownHostsOnly, reachableHosts } from './hosts.js';
 export { howToTrust, type LocalCertificate, localCertificate } from './https/index.js';
+export { overThePage } from './over-the-page.js';
 export type { PageEnd, Part } from './part.js';
 export { type Html, plainPage, textField } from './plain-page.js';
 export { formFields, formFile, readJson } from './read-body.js';

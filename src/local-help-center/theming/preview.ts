@@ -1,7 +1,13 @@
 import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
-import { html, raw } from 'hono/html';
-import { type PageEnd, plainPage, requestCookie, stylesheet } from '../server/index.js';
+import { html } from 'hono/html';
+import {
+  overThePage,
+  type PageEnd,
+  plainPage,
+  requestCookie,
+  stylesheet,
+} from '../server/index.js';
 import { PREVIEW_COOKIE, type Themes, ZCLI_PREVIEW } from './themes.js';
 
 /**
@@ -54,8 +60,8 @@ export function previewPageEnd(themes: Themes): PageEnd {
       id === ZCLI_PREVIEW
         ? 'You are previewing the theme that zcli has uploaded.'
         : 'You are previewing a theme that is not published.';
-    return `${html`<style>${raw(stylesheet('theming/preview-bar.css'))}</style>
-      <aside aria-label="Preview" class="local-preview-bar"><span>${what}</span>
-      <a href="/hc/admin/local_preview/stop">Exit preview</a></aside>`}`;
+    const bar = html`<aside aria-label="Preview"><span>${what}</span>
+      <a href="/hc/admin/local_preview/stop">Exit preview</a></aside>`;
+    return String(overThePage('local-preview-bar', 'theming/preview-bar.css', bar));
   };
 }

@@ -1,7 +1,11 @@
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Account, createAccount } from '../../../src/local-help-center/people/index.js';
-import { authenticityTokenOnly, formFields } from '../../../src/local-help-center/server/index.js';
+import {
+  authenticityTokenOnly,
+  formFields,
+  smallBody,
+} from '../../../src/local-help-center/server/index.js';
 import { signIn } from '../../../src/local-help-center/sign-in/index.js';
 import { type Visitor, visitorOf } from '../sign-in/visitor.js';
 
@@ -13,7 +17,7 @@ beforeEach(() => {
     .route('/', signIn(account).routes)
     .use('/hc/*', authenticityTokenOnly(account.authenticityToken))
     .get('/hc/token', (context) => context.text(account.authenticityToken(context.req.raw)))
-    .all('/hc/form', async (context) =>
+    .all('/hc/form', smallBody, async (context) =>
       context.text((await formFields(context))?.said ?? 'nothing'),
     );
   visitor = visitorOf(app);
@@ -26,6 +30,17 @@ describe('the forgery token', () => {
       said: 'hello',
       authenticity_token: await token(),
     });
+    expect(await response.text()).toBe('hello');
+  });
+
+  it('lets a form through whose length is not known, as browsers send streams', async () => {
+    const fields = new URLSearchParams({ said: 'hello', authenticity_token: await token() });
+    const response = await visitor.send('/hc/form', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new Blob([String(fields)]).stream(),
+      duplex: 'half',
+    } as RequestInit);
     expect(await response.text()).toBe('hello');
   });
 

@@ -1,5 +1,5 @@
-import { html, raw } from 'hono/html';
-import { type PageEnd, type Part, stylesheet } from '../../server/index.js';
+import { html } from 'hono/html';
+import { overThePage, type PageEnd, type Part } from '../../server/index.js';
 import type { Themes } from '../../theming/index.js';
 import { liveReloadRoutes } from './live-reload-routes.js';
 
@@ -19,8 +19,12 @@ function liveReloadPageEnd(themes: Themes): PageEnd {
     const id = themes.idFor(request);
     const problem = themes.find(id)?.problem();
     const alert = problem
-      ? html`<style>${raw(stylesheet('developer/live-reload/alert.css'))}</style><div role="alert" class="local-theme-problem">${problem.message}
-The page is shown as the theme was before.</div>`
+      ? overThePage(
+          'local-theme-problem',
+          'developer/live-reload/alert.css',
+          html`<div role="alert">${problem.message}
+The page is shown as the theme was before.</div>`,
+        )
       : '';
     return `${html`${alert}<script src="/developer/live-reload.js" data-theme="${id}" data-version="${themes.version(id)}" async></script>`}`;
   };
