@@ -132,7 +132,7 @@ function addressOf(route: string): string {
     .replaceAll(/:file\{\[0-9\][^}]*\}\\\.(\w+)\}/g, '1.$1')
     .replaceAll(/:file\{(?:\w+\|)?([\w.]+)\}/g, '$1')
     .replaceAll(/:(\w+)(?:\{(?:[^{}]|\{[^{}]*\})*\})?\??/g, (whole, name: string) => {
-      const value = PARAMETERS[name];
+      const value = PARAMETERS[name] ?? (route.startsWith('/api/') ? '1' : undefined);
       if (value === undefined) throw new Error(`${route}: PARAMETERS has no value for ${whole}.`);
       return value;
     })

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, bringAxe } from '../../browser/axe.js';
 import { closeChromium, openChromium } from '../../browser/chromium.js';
+import { mistakesInDom } from '../../browser/valid-dom.js';
 import { messagingJwt } from '../widgets/messenger/messaging-jwt.js';
 import {
   type MessengerSite,
@@ -102,10 +103,11 @@ beforeAll(async () => {
   await bringAxe(context);
 });
 
-describe('axe objects to nothing, and nothing is wider than the window', () => {
+describe('the HTML is valid, axe objects to nothing, and nothing is wider than the window', () => {
   it.each(places)('on %s, in light and, 320 pixels wide, in dark', async (_, visit) => {
     const page = await context.newPage();
     await visit(page);
+    expect(await mistakesInDom(page)).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -8,6 +8,7 @@ import type { Account } from '../../../../src/local-help-center/people/account.j
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
 import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
 import { closeChromium, openChromium } from '../../../browser/chromium.js';
+import { mistakesInDom } from '../../../browser/valid-dom.js';
 import { classicJwt } from './classic-jwt.js';
 
 declare const zE: (...args: unknown[]) => unknown;
@@ -58,6 +59,13 @@ describe('the Classic widget', () => {
     await openPage();
     expect(await widget('data-chat-user')).toBe('anonymous');
     expect(await widget('data-help-center-user')).toBe('anonymous');
+  });
+
+  it('is valid HTML, closed and open', async () => {
+    await openPage();
+    expect(await mistakesInDom(page)).toEqual([]);
+    await page.click('#local-classic-widget button');
+    expect(await mistakesInDom(page)).toEqual([]);
   });
 
   it('asks chat’s jwtFn, and shows who is recognised', async () => {
