@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
@@ -12,7 +12,7 @@ import { startCommand } from './running-command.js';
 import { startWorkerProject } from './worker-project.js';
 
 const ENDPOINT = 'https://jwt.example.com/messaging';
-const COMMANDS = ['init', 'build', 'add', 'remove', 'dev', 'serve', 'doctor'];
+const COMMANDS = ['init', 'build', 'add', 'remove', 'dev', 'content', 'serve', 'doctor'];
 
 let installed: InstalledPackage;
 beforeAll(async () => {
@@ -93,24 +93,30 @@ describe('the packed package', () => {
     expect(messages).toEqual([]);
   });
 
-  it('has types for what it exports', async () => {
-    await cp(join(packageRoot, 'test/package/consumer.mts.txt'), file('consumer.mts'));
+  it.each([
+    ['nodenext', 'nodenext', 'consumer.mts', ['--skipLibCheck']],
+    ['node16', 'node16', 'consumer.mts', ['--skipLibCheck']],
+    ['esnext', 'bundler', 'consumer.mts', ['--skipLibCheck']],
+    ['nodenext', 'nodenext', 'consumer.cts', ['--skipLibCheck', '--types', 'node']],
+    ['nodenext', 'nodenext', 'web-consumer.mts', []],
+    ['esnext', 'bundler', 'web-consumer.mts', []],
+  ])('has types under --module %s --moduleResolution %s for %s', async (...project) => {
+    const [module, moduleResolution, name, more] = project;
+    const text = await readFile(join(packageRoot, 'test/package', `${name}.txt`), 'utf8');
+    // Import attributes are newer than this kind of module.
+    const known = module === 'node16' ? text.replace(" with { type: 'json' }", '') : text;
+    const source = `${module}-${name}`;
+    await writeFile(file(source), known);
     const options = [
-      '--strict',
-      '--noEmit',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2023',
-      '--resolveJsonModule',
+      ...['--strict', '--noEmit', '--resolveJsonModule', '--target', 'es2023'],
+      ...['--module', module, '--moduleResolution', moduleResolution],
+      ...['--lib', 'es2023,dom,dom.iterable', '--types', ''],
+      ...['--typeRoots', join(packageRoot, 'node_modules/@types'), ...more],
     ];
-    const lib = ['--lib', 'es2023,dom,dom.iterable', '--types', '', '--skipLibCheck'];
     const tsc = join(packageRoot, 'node_modules/typescript/bin/tsc');
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [tsc, ...options, ...lib, 'consumer.mts'],
-      { cwd: installed.project },
-    ).catch((error: { stdout: string }) => error);
+    const { stdout } = await promisify(execFile)(process.execPath, [tsc, ...options, source], {
+      cwd: installed.project,
+    }).catch((error: { stdout: string }) => error);
     expect(stdout).toBe('');
   });
 
