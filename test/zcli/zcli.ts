@@ -6,6 +6,7 @@ import { packageRoot } from '../../src/package-root.js';
 import { zcliHome } from './zcli-home.js';
 
 const ZCLI = join(packageRoot, 'node_modules/.bin/zcli');
+const REMEMBER = join(packageRoot, 'test/zcli/remember-manifests.cjs');
 
 /** What a run of zcli came to. */
 export interface ZcliRun {
@@ -74,7 +75,7 @@ async function spawnZcli(
   if (rememberedConfig) {
     await writeFile(join(home.HOME, '.zcli'), JSON.stringify(rememberedConfig));
   }
-  const child = spawn(process.execPath, [ZCLI, ...args], {
+  const child = spawn(process.execPath, ['--require', REMEMBER, ZCLI, ...args], {
     cwd: home.HOME,
     env: { ...home, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
