@@ -5,8 +5,8 @@
 // Files that would not change are not touched: a command that runs from lib/ meanwhile (another
 // test, another terminal) never finds half a file.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -107,5 +107,26 @@ function declareTypes() {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
+  removeUnreachedTypes();
   return status ?? 1;
+}
+
+/** The compiler declares every module that it has read; the package needs what its entry points name. */
+function removeUnreachedTypes() {
+  const types = join(lib, 'types');
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const reached = new Set();
+  const follow = (file) => {
+    if (reached.has(file) || !existsSync(file)) return;
+    reached.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(
+      /(?:from |import\(|import )['"](\.[^'"]+)\.js['"]/g,
+    );
+    for (const [, path] of imports) follow(join(dirname(file), `${path}.d.ts`));
+  };
+  for (const { types } of Object.values(exports)) if (types) follow(join(root, types));
+  for (const name of readdirSync(types, { recursive: true })) {
+    const file = join(types, name);
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
+  }
 }
