@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,6 +51,20 @@ describe('the packed package', () => {
   // Of this, 36 kB are the jQuery of API version 1 and some 50 kB the pages that the README links.
   it('is smaller than 480 kB', () => {
     expect(installed.size).toBeLessThan(480_000);
+  });
+
+  it('has each picture that one of its pages shows', async () => {
+    const files = await readdir(installed.packageFolder, { recursive: true });
+    const pages = files.filter((name) => name.endsWith('.md'));
+    const shown = pages.flatMap((page) =>
+      [
+        ...readFileSync(join(installed.packageFolder, page), 'utf8').matchAll(
+          /!\[[^\]]+\]\(([^):]+)\)/g,
+        ),
+      ].map(([, path]) => join(dirname(page), path ?? '')),
+    );
+    expect(shown.length).toBeGreaterThan(4);
+    expect(shown.filter((path) => !files.includes(path))).toEqual([]);
   });
 
   it('contains browser code as JavaScript and no sources', async () => {
