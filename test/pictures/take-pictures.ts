@@ -16,7 +16,7 @@ try {
   await write('theme/thumbnail.png', await thumbnail(site));
   await write('test/pictures/doctor.svg', await doctorPicture());
   await write('test/pictures/pasting.svg', await pastingPicture());
-  await write('test/pictures/settings-panel.png', await small(await settingsPanel(site), 480));
+  await write('test/pictures/settings-panel.png', await small(await settingsPanel(site), 400));
   await write('test/pictures/conversation.png', await small(await conversationPicture(site), 760));
   await followSomething(site);
   const desktop = await shotsOfTemplates(site, 'end user', DESKTOP);
@@ -35,7 +35,7 @@ try {
   await site.close();
 }
 
-/** What Guide shows in its list of themes: the home page, 768 pixels wide. */
+/** What Guide shows in its list of themes: the home page, 600 pixels wide. */
 async function thumbnail({ browser, url }: Site): Promise<Buffer> {
   const window = await browser.newContext({
     viewport: { width: 1280, height: 1050 },
@@ -47,7 +47,7 @@ async function thumbnail({ browser, url }: Site): Promise<Buffer> {
   const png = await page.screenshot();
   await window.close();
   // It is in the package.
-  return small(png, 768);
+  return small(png, 600);
 }
 
 /** A screen in the few colours that it needs. @param width in pixels */
