@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type BuildFailure, build } from 'esbuild';
+import { type BuildFailure, build, type Plugin } from 'esbuild';
 import { jobError } from '../../kit-error.js';
 import { packageRoot } from '../../package-root.js';
 import type { BrowserPart } from '../parts.js';
-import { iconFonts } from './icon-font.js';
 
 /**
  * Bundles a TypeScript file and what it imports into one minified script for a page.
@@ -56,3 +56,14 @@ function compileProblems(failure: BuildFailure): string {
 export function compilePart(part: BrowserPart): Promise<string> {
   return bundleForBrowser(join(packageRoot, 'src/local-help-center', part, 'browser/main.ts'));
 }
+
+/** A file of drawings (`*.glyphs`) is the `data:` URL of a font. Only one script imports one. */
+const iconFonts: Plugin = {
+  name: 'icon-fonts',
+  setup(build) {
+    build.onLoad({ filter: /\.glyphs$/ }, async ({ path }) => {
+      const { iconFont } = await import('./icon-font.js');
+      return { contents: iconFont(await readFile(path, 'utf8')), loader: 'dataurl' };
+    });
+  },
+};

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'esbuild';
 import opentype from 'opentype.js';
 
 const { Font, Glyph, Path } = opentype;
@@ -41,14 +39,3 @@ export function iconFont(drawings: string): Uint8Array<ArrayBuffer> {
   });
   return new Uint8Array(font.toArrayBuffer());
 }
-
-/** Lets scripts import a file of drawings (`*.glyphs`) as the `data:` URL of a font. */
-export const iconFonts: Plugin = {
-  name: 'icon-fonts',
-  setup(build) {
-    build.onLoad({ filter: /\.glyphs$/ }, async ({ path }) => ({
-      contents: iconFont(await readFile(path, 'utf8')),
-      loader: 'dataurl',
-    }));
-  },
-};

@@ -121,6 +121,17 @@ describe('the frame of each page', () => {
     expect(home.headers.get('location')).toBe('/hc/ar');
   });
 
+  it.each([
+    ['/hc/articles/360000001001?a=b', '/hc/ar/articles/360000001001?a=b'],
+    ['/hc/requests/new', '/hc/ar/requests/new'],
+    ['/hc/search', '/hc/ar/search'],
+    ['/hc/articles//evil.example', '/hc/ar/articles//evil.example'],
+  ])('sends %s to %s', async (from, to) => {
+    const app = await guideApp();
+    const response = await app.request(from, { headers: { cookie: 'hc_locale=ar' } });
+    expect(response.headers.get('location')).toBe(to);
+  });
+
   it('remembers which articles a browser has opened', async () => {
     const app = await guideApp({ article_page: '{{recent_articles}}' });
     const first = await app.get('/hc/en-us/articles/360000001001');
