@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
@@ -10,6 +10,7 @@ import { CONTRACT } from '../token-endpoint/contract-cases.js';
 import { environmentOf } from '../token-endpoint/environment-of.js';
 import { createSigningKey } from '../token-endpoint/signing-key.js';
 import { startZendesk, type ZendeskStandIn } from '../token-endpoint/zendesk-stand-in.js';
+import { buildByHand } from './dockerfile.js';
 import { PLATFORMS, type Platform } from './programs.js';
 
 /*
@@ -73,7 +74,9 @@ async function install({ name, packages, files }: Platform): Promise<string> {
     await writeFile(join(folder, path), text);
   }
   await mkdir(folder, { recursive: true });
-  const dependencies = { 'guide-messaging-auth': `file:${tarball}`, ...packages };
+  // In the folder itself, as the context of a Dockerfile needs it.
+  await cp(tarball, join(folder, basename(tarball)));
+  const dependencies = { 'guide-messaging-auth': `file:${basename(tarball)}`, ...packages };
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
   const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
   // npm hands the repository's .npmrc down to what it starts.
@@ -83,14 +86,18 @@ async function install({ name, packages, files }: Platform): Promise<string> {
 }
 
 function start(
-  { command: [program = '', ...args] }: Platform,
-  folder: string,
+  { command }: Platform,
+  context: string,
 ): Promise<{ child: ChildProcess; url: string }> {
+  const image =
+    command === 'Dockerfile' ? buildByHand(context) : { folder: context, env: {}, command };
+  const { folder } = image;
+  const [program = '', ...args] = image.command;
   const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, ...environmentOf(zendesk), PORT: '0', NEXT_TELEMETRY_DISABLED: '1' };
+  const settings = { ...environmentOf(zendesk), PORT: '0', NEXT_TELEMETRY_DISABLED: '1' };
   const child = spawn(programFile(program, folder), args, {
     cwd: folder,
-    env,
+    env: { PATH, HOME, ...image.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {
@@ -98,8 +105,8 @@ function start(
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (data) => {
         output += data;
-        const url = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];
-        if (url) resolve({ child, url });
+        const port = /listening on http:\/\/(?:127\.0\.0\.1|0\.0\.0\.0):(\d+)/.exec(output)?.[1];
+        if (port) resolve({ child, url: `http://127.0.0.1:${port}` });
       });
     }
     child.once('error', reject);
@@ -109,6 +116,7 @@ function start(
 
 function programFile(program: string, folder: string): string {
   if (program === 'node') return process.execPath;
+  if (program.startsWith('node_modules/')) return join(folder, program);
   const inModules = program.includes('/') ? program : `.bin/${program}`;
   return join(folder, 'node_modules', inModules);
 }

@@ -4,8 +4,11 @@ export interface Platform {
   /** Packages of npm, pinned, besides the packed kit. */
   readonly packages: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
-  /** The program and its arguments; `node` is this Node, other names are packages' own binaries. */
-  readonly command: readonly string[];
+  /**
+   * The program and its arguments; `node` is this Node, other names are packages' own binaries.
+   * `Dockerfile`: that of the one in the docs.
+   */
+  readonly command: readonly string[] | 'Dockerfile';
   /** Where the endpoint is mounted. */
   readonly path?: string;
 }
@@ -23,6 +26,12 @@ export const PLATFORMS: readonly Platform[] = [
     packages: {},
     files: {},
     command: ['guide-messaging-auth', 'serve'],
+  },
+  {
+    name: 'the steps of the Dockerfile, without Docker',
+    packages: {},
+    files: {},
+    command: 'Dockerfile',
   },
   {
     name: 'node:http',
@@ -189,6 +198,7 @@ console.log('listening on ' + (await miniflare.ready).origin);
     name: 'Next.js route',
     packages: { next: '16.4.6', react: '19.3.1', 'react-dom': '19.3.1' },
     files: {
+      'next.config.mjs': 'export default { skipTrailingSlashRedirect: true };\n',
       'app/layout.js':
         'export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n',
       'app/api/zendesk/[path]/route.js': `import { createTokenEndpoint, parseEnvironment } from 'guide-messaging-auth/token-endpoint';

@@ -221,8 +221,8 @@ export const CONTRACT: readonly ContractCase[] = [
         'access-control-allow-origin': HELP_CENTER,
         'access-control-allow-methods': 'POST',
         'access-control-allow-headers': 'Authorization, Content-Type',
-        vary: 'Origin',
       });
+      expect(variesBy(headers)).toContain('origin');
     },
   })),
   {
@@ -230,7 +230,7 @@ export const CONTRACT: readonly ContractCase[] = [
     request: (key) => ({ body: { help_center_jwt: key.token() } }),
     holds({ headers }) {
       expect(headers.get('cache-control')).toBe('no-store');
-      expect(headers.get('vary')).toBe('Origin');
+      expect(variesBy(headers)).toContain('origin');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     },
   },
@@ -303,4 +303,9 @@ export function readToken(
   );
   const parsed = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString());
   return { header: parsed(header), payload: parsed(payload) };
+}
+
+/** The headers that an answer depends on; a framework around the endpoint may add some of its own. */
+function variesBy(headers: Headers): string[] {
+  return (headers.get('vary') ?? '').split(',').map((name) => name.trim().toLowerCase());
 }
