@@ -6,7 +6,7 @@ import {
   type TemplateRenderError,
 } from '../curlybars/index.js';
 import { postBackForm } from '../helpers/index.js';
-import { element, scriptJson } from '../html/index.js';
+import { element, scriptJson, shorten } from '../html/index.js';
 import type { PageData, PageDefinition } from '../pages/index.js';
 import type { View } from '../view/index.js';
 import { baseContext, pageContext } from './contexts.js';
@@ -130,7 +130,14 @@ export const VERSION_1_SCRIPT = '/hc/assets/api-version-1.js';
 /** The words after an id, which are another language's. */
 const SLUG = /(\/\d+)-[^/?]*$/;
 
-/** What Guide itself puts into the head, before the theme's `document_head`. */
+/**
+ * What Guide itself puts into the head, before the theme's `document_head`.
+ *
+ * Documented nowhere. Saved pages of Help Centers, of API versions 1 and 2, have the title, the
+ * forgery token, the canonical address and one alternate for each language, with `en` for `en-us`;
+ * start pages and "Submit a request" have no description. That articles also have `og:` properties
+ * is observed, and not confirmed by those pages.
+ */
 function guideHead(view: View, data: PageData, token: string): string {
   const { theme, store, urls } = view;
   const name = store.localized(store.content.helpCenter.name, view.locale.locale);
@@ -143,13 +150,15 @@ function guideHead(view: View, data: PageData, token: string): string {
     element('title', {}, escapeHtml(title)),
     element('meta', { name: 'csrf-param', content: 'authenticity_token' }),
     element('meta', { name: 'csrf-token', content: token }),
-    data.description
-      ? element('meta', { name: 'description', content: data.description.slice(0, 160) })
-      : '',
+    ...descriptionOf(data, { siteName: name, url }),
     data.canonical ? element('link', { rel: 'canonical', href: url(data.canonical) }) : '',
     ...(data.canonical
       ? store.content.helpCenter.locales.map(({ locale }) =>
-          element('link', { rel: 'alternate', hreflang: locale, href: inOtherLanguage(locale) }),
+          element('link', {
+            rel: 'alternate',
+            hreflang: locale === 'en-us' ? 'en' : locale,
+            href: inOtherLanguage(locale),
+          }),
         )
       : []),
     data.status && data.status >= 400
@@ -162,6 +171,25 @@ function guideHead(view: View, data: PageData, token: string): string {
     faviconOf(view),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** What search engines and social networks show of a page that has something to say. */
+function descriptionOf(
+  { title, description, canonical }: PageData,
+  site: { readonly siteName: string; readonly url: (path: string) => string },
+): string[] {
+  if (!description || canonical === undefined) return [];
+  const content = shorten(description, 160);
+  const property = (name: string, value: string) =>
+    element('meta', { property: `og:${name}`, content: value });
+  return [
+    element('meta', { name: 'description', content }),
+    property('type', 'website'),
+    property('site_name', site.siteName),
+    property('title', title),
+    property('description', content),
+    property('url', site.url(canonical)),
+  ];
 }
 
 /**

@@ -140,3 +140,45 @@ describe('the frame of each page', () => {
     expect(await second.text()).toContain('>Create your account</a>');
   });
 });
+
+describe('the head of a page', () => {
+  const metadataOf = async (path: string) => {
+    const html = await (await guideApp(templates)).html(path);
+    const head = html.slice(0, html.indexOf('</head>'));
+    return head
+      .split('\n')
+      .filter((line) => /name="description"|og:|canonical|alternate/.test(line));
+  };
+
+  it('describes an article, for search engines and social networks', async () => {
+    const url = 'http://localhost/hc/en-us/articles/360000001002-';
+    const [description, ...rest] = await metadataOf('/hc/en-us/articles/360000001002');
+    const content = /content="(.*)"/.exec(description ?? '')?.[1] ?? '';
+    expect(description).toBe(`<meta name="description" content="${content}">`);
+    expect(content.length).toBeGreaterThan(40);
+    expect(content).not.toContain('&lt;');
+    expect(rest).toEqual([
+      '<meta property="og:type" content="website">',
+      '<meta property="og:site_name" content="Harbour Bikes">',
+      expect.stringMatching(/^<meta property="og:title" content="[^"]+">$/),
+      `<meta property="og:description" content="${content}">`,
+      expect.stringContaining(`<meta property="og:url" content="${url}`),
+      expect.stringContaining(`<link rel="canonical" href="${url}`),
+      '<link rel="alternate" hreflang="en" href="http://localhost/hc/en-us/articles/360000001002">',
+      '<link rel="alternate" hreflang="ar" href="http://localhost/hc/ar/articles/360000001002">',
+    ]);
+  });
+
+  it.each([
+    ['the start page', '/hc/en-us', 3],
+    ['a form', '/hc/en-us/requests/new', 3],
+    ['a category', '/hc/en-us/categories/360000000101', 9],
+    ['a section', '/hc/en-us/sections/360000000202', 9],
+    ['a topic', '/hc/en-us/community/topics/360000000902', 9],
+    ['a post', '/hc/en-us/community/posts/360000002002', 9],
+    ['the search', '/hc/en-us/search?query=bike', 0],
+    ['an error', '/hc/en-us/no/such/page', 0],
+  ])('of %s has what there is to say', async (_page, path, lines) => {
+    expect(await metadataOf(path)).toHaveLength(lines);
+  });
+});
