@@ -13,7 +13,7 @@ export interface HelperCall {
   readonly name: string;
   readonly args: readonly unknown[];
   readonly options: Readonly<Record<string, unknown>>;
-  /** What `this` is at the place of the call. */
+  /** What `this` is at the place of the call; nothing for a helper that is named as a value. */
   readonly context: unknown;
   /** The page: the outermost context. */
   readonly root: unknown;

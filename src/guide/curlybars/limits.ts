@@ -47,65 +47,101 @@ export function isTooLong(output: string): boolean {
   return output.length > OUTPUT_LIMIT && [...output].length > OUTPUT_LIMIT;
 }
 
+/** How many contexts, and how many frames of variables, there are around some nodes. */
+interface Depth {
+  readonly contexts: number;
+  readonly frames: number;
+}
+
+/**
+ * Whether `@../` leads beyond the outermost frame by more than one step: one step too many gives
+ * nothing in Curlybars, two are an error of Ruby that loses the page.
+ */
+export const isOutOfFrames = ({ up }: Variable, frames: number): boolean => up > frames;
+
+export const outOfFrames = (variable: Variable): string =>
+  `'@${writtenName(variable)}' goes out of scope`;
+
 /**
  * Finds what exceeds the limits of nesting and traversing in a template, whatever it is rendered
  * with. Zendesk finds it when the page is rendered, and not at import.
  */
 export function limitProblems(template: Pick<Template, 'nodes'>): TemplateProblem[] {
-  return inNodes(template.nodes, 1);
+  return inNodes(template.nodes, { contexts: 1, frames: 1 });
 }
 
-function inNodes(nodes: readonly Node[], contexts: number): TemplateProblem[] {
+function inNodes(nodes: readonly Node[], depth: Depth): TemplateProblem[] {
   const [first] = nodes;
-  if (first && isNestedTooDeep(contexts)) {
+  if (first && isNestedTooDeep(depth.contexts)) {
     return [{ description: NESTING_TOO_DEEP, ...first.position, length: 0 }];
   }
-  return nodes.flatMap((node) => inNode(node, contexts));
+  return nodes.flatMap((node) => inNode(node, depth));
 }
 
-function inNode(node: Node, contexts: number): TemplateProblem[] {
+function inNode(node: Node, depth: Depth): TemplateProblem[] {
+  const { contexts, frames } = depth;
   switch (node.kind) {
     case 'text':
       return [];
     case 'output':
-      return inExpression(node.value);
+      return inExpression(node.value, frames);
     case 'partial':
-      return inOptions(node.options);
+      return inOptions(node.options, frames);
     case 'mustache':
-      return inCall(node);
-    case 'block':
-      return [...inCall(node), ...inNodes(node.body, contexts), ...inNodes(node.inverse, contexts)];
+      return inCall(node, frames);
+    case 'block': {
+      const inside = { contexts, frames: frames + 1 };
+      return [
+        ...inCall(node, frames),
+        ...inNodes(node.body, inside),
+        ...inNodes(node.inverse, inside),
+      ];
+    }
     case 'if':
     case 'unless':
       return [
-        ...inExpression(node.test),
-        ...inNodes(node.body, contexts),
-        ...inNodes(node.inverse, contexts),
+        ...inExpression(node.test, frames),
+        ...inNodes(node.body, depth),
+        ...inNodes(node.inverse, depth),
       ];
     case 'each':
-    case 'with':
+    case 'with': {
+      const inside = {
+        contexts: contexts + 1,
+        frames: node.kind === 'each' ? frames + 1 : frames,
+      };
       return [
-        ...inExpression(node.subject),
-        ...inNodes(node.body, contexts + 1),
-        ...inNodes(node.inverse, contexts),
+        ...inExpression(node.subject, frames),
+        ...inNodes(node.body, inside),
+        ...inNodes(node.inverse, depth),
       ];
+    }
   }
 }
 
-function inCall({ callee, args, options }: Call): TemplateProblem[] {
-  return [...inExpression(callee), ...args.flatMap(inExpression), ...inOptions(options)];
+function inCall({ callee, args, options }: Call, frames: number): TemplateProblem[] {
+  return [
+    ...inExpression(callee, frames),
+    ...args.flatMap((argument) => inExpression(argument, frames)),
+    ...inOptions(options, frames),
+  ];
 }
 
-function inOptions(options: readonly HelperOption[]): TemplateProblem[] {
-  return options.flatMap(({ value }) => inExpression(value));
+function inOptions(options: readonly HelperOption[], frames: number): TemplateProblem[] {
+  return options.flatMap(({ value }) => inExpression(value, frames));
 }
 
-function inExpression(expression: Expression): TemplateProblem[] {
+function inExpression(expression: Expression, frames: number): TemplateProblem[] {
   if (expression.kind === 'literal') return [];
-  if (expression.kind === 'subexpression') return inCall(expression);
+  if (expression.kind === 'subexpression') return inCall(expression, frames);
   const name = writtenName(expression);
-  if (!isTraversedTooDeep(name)) return [];
-  return [{ description: traversedTooDeep(name), ...expression.position, length: 0 }];
+  if (isTraversedTooDeep(name)) {
+    return [{ description: traversedTooDeep(name), ...expression.position, length: 0 }];
+  }
+  if (expression.kind === 'variable' && isOutOfFrames(expression, frames)) {
+    return [{ description: outOfFrames(expression), ...expression.position, length: 0 }];
+  }
+  return [];
 }
 
 /** As written, without the `@` of a variable. */

@@ -1,10 +1,12 @@
 import type { Helper, HelperCall, RenderBlock } from './helper.js';
 import {
   isNestedTooDeep,
+  isOutOfFrames,
   isTooLong,
   isTraversedTooDeep,
   NESTING_TOO_DEEP,
   OUTPUT_TOO_LONG,
+  outOfFrames,
   PARTIAL_NESTING_LIMIT,
   RENDERING_TIMEOUT,
   RENDERING_TOO_LONG,
@@ -208,7 +210,7 @@ function inside(
 function renderPartial({ name, options }: Partial, state: State): string {
   const given = optionsOf(options, state);
   const source = state.partial?.(name.path);
-  if (source === undefined) return printedValue(callPath(name, [], given, state));
+  if (source === undefined) return printedValue(bareValue(name, state));
   if (state.depth >= PARTIAL_NESTING_LIMIT) return '';
   try {
     return renderWhole(parseTemplate(source), {
@@ -239,15 +241,32 @@ function evaluate(expression: Expression, state: State): unknown {
     case 'variable':
       return variableValue(expression, state);
     case 'path':
-      return callPath(expression, [], {}, state);
+      return bareValue(expression, state);
     case 'subexpression':
       return call(expression, state);
   }
 }
 
+/** A helper that is named as a value, as in `{{t helper}}`, is called with nothing, not even `this`. */
+function bareValue(path: Path, state: State): unknown {
+  const target = targetOf(path, state);
+  if (typeof target !== 'function') return target;
+  return run(state, target as Helper, {
+    name: path.path,
+    args: [],
+    options: {},
+    context: undefined,
+    root: state.contexts[0],
+    position: path.position,
+  });
+}
+
 function variableValue(variable: Variable, { variables }: State): unknown {
   const { name, up } = variable;
   checkTraversing(variable);
+  if (isOutOfFrames(variable, variables.length)) {
+    throw new TemplateRenderError(outOfFrames(variable), variable.position);
+  }
   for (let index = variables.length - 1 - up; index >= 0; index -= 1) {
     const frame = variables[index];
     if (frame && Object.hasOwn(frame, name)) return frame[name];
@@ -279,9 +298,7 @@ function callPath(
   block?: RenderBlock,
   inverse?: RenderBlock,
 ): unknown {
-  const target = Object.hasOwn(state.helpers, path.path)
-    ? state.helpers[path.path]
-    : lookUp(path, state);
+  const target = targetOf(path, state);
   if (typeof target !== 'function') return target;
   return run(state, target as Helper, {
     name: path.path,
@@ -293,6 +310,11 @@ function callPath(
     ...(inverse && { inverse }),
     position: path.position,
   });
+}
+
+/** Helpers that exist everywhere win over the context's properties, as in Curlybars. */
+function targetOf(path: Path, state: State): unknown {
+  return Object.hasOwn(state.helpers, path.path) ? state.helpers[path.path] : lookUp(path, state);
 }
 
 function run({ onHelperError }: State, helper: Helper, helperCall: HelperCall): unknown {
@@ -334,6 +356,11 @@ function lookUp(path: Path, state: State): unknown {
   return value;
 }
 
+/**
+ * What a helper in the middle of a path returns, where the path goes on: `{{vote.x}}`. In Curlybars a
+ * helper that takes arguments is an error there; ours do not tell how many they take. No theme can
+ * contain it: the import refuses such a path.
+ */
 function callStep(helper: Helper, path: Path, state: State): unknown {
   return run(state, helper, {
     name: path.path,

@@ -25,12 +25,18 @@ describe('a template within the limits', () => {
   it.each([
     ['eight contexts of its own', withs(8, '{{name}}'), 'x'],
     ['nine, when the innermost is empty', withs(9, ''), ''],
+    ['a variable one frame too far up', 'a{{@../index}}', 'a'],
+    [
+      'as many frames up as there are',
+      '{{#each one}}{{#with this}}{{@../index}}{{@../../index}}{{/with}}b{{/each}}',
+      'b',
+    ],
     ['ten dots', `{{o${'.o'.repeat(9)}.name}}`, 'x'],
     ['300 blocks that do not change the context', nested(300, '{{#if name}}', 'x', '{{/if}}'), 'x'],
     ['1 MB of output', 'ü'.repeat(1_048_576), 'ü'.repeat(1_048_576)],
     ['1 MB of characters that are two units', '😀'.repeat(600_000), '😀'.repeat(600_000)],
   ])('%s: is rendered, and the checker agrees', (_, source, html) => {
-    expect(render(source, endless) === html).toBe(true);
+    expect(render(source, { ...endless, one }) === html).toBe(true);
     expect(limitProblems(parseTemplate(source))).toEqual([]);
   });
 });
@@ -46,6 +52,13 @@ describe('nesting and traversing', () => {
       '{{@../../../../../../index}}',
       '`../../../../../../index` too deep',
       2,
+    ],
+    ['a variable two frames too far up', '{{@../../index}}', "'@../../index' goes out of scope", 2],
+    [
+      'the same in a condition and in a list',
+      '{{#each one}}{{#if @../../../index}}a{{else}}b{{/if}}{{/each}}',
+      "'@../../../index' goes out of scope",
+      19,
     ],
   ])('%s: the page and the checker say the same', (_, source, description, column) => {
     const problem = { description, line: 1, column };

@@ -206,6 +206,23 @@ describe('helpers', () => {
     expect(seen).toEqual([expected]);
   });
 
+  it.each([
+    ['{{show}}', true],
+    ['{{t (show)}}', true],
+    // Named as values, they are called with nothing.
+    ['{{t show}}', false],
+    ['{{t a=show}}', false],
+    ['{{#if show}}{{/if}}', false],
+    ['{{> show a="x"}}', false],
+  ])('%s: sees what "this" is: %s', (source, expected) => {
+    const seen: unknown[] = [];
+    const show: Helper = ({ context, options }) => {
+      seen.push([context !== undefined, options]);
+    };
+    render(source, {}, { show, t: () => '' });
+    expect(seen).toEqual([[expected, {}]]);
+  });
+
   it('are not called where a block is closed by another name', () => {
     expect(() => render('{{#t}}{{/is}}', context, helpers)).toThrow(TemplateSyntaxError);
   });
@@ -269,6 +286,19 @@ describe('helpers', () => {
     };
     const template = parseTemplate('{{#with user}}{{fail}}{{/with}}');
     expect(() => renderTemplate(template, { context, helpers: { fail } })).toThrow('no');
+  });
+});
+
+describe('where we differ from Curlybars on purpose', () => {
+  it.each([
+    // Ruby prints the inspection of what is no text: an address in memory, of use to nobody. The
+    // import refuses a partial that does not exist.
+    ['{{> user}}', ''],
+    ['{{> items}}', ''],
+    // ArgumentError in Ruby, where a helper tells how many arguments it takes; the import refuses it.
+    ['{{vote.x}}', ''],
+  ])('%j gives %j', (source, html) => {
+    expect(render(source, { ...context, vote: () => undefined }, helpers)).toBe(html);
   });
 });
 

@@ -136,6 +136,9 @@ describe('what Zendesk refuses', () => {
     ['{{#slice articles 0 1}}x{{/slice}}', 'slice must be allowed as helper or leaf', 3, 5],
     ['{{json}}', 'json requires an argument', 2, 4],
     ['{{#with (slice articles 0 1)}}{{/with}}', '`slice` must resolve to a presenter', 9, 5],
+    // Curlybars marks everything up to the last argument, an effect of its parser generator. We mark
+    // the word that is wrong.
+    ['{{t foo "bar"}}', "'foo' does not exist", 4, 3],
     ['😀{{foo}}', "'foo' does not exist", 3, 3],
     ["{{t '👍' foo}}", "'foo' does not exist", 8, 3],
     ['{{#foo}}{{#t}}{{/b}}{{/foo}}', "'foo' does not exist", 3, 3],
