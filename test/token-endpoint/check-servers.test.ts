@@ -10,9 +10,10 @@ const CLIENT = {
   ZENDESK_OAUTH_CLIENT_SECRET: SECRET,
 };
 
+const key = createSigningKey('zendesk-1');
 let zendesk: ZendeskStandIn;
 beforeEach(async () => {
-  zendesk = await startZendesk(createSigningKey('zendesk-1'));
+  zendesk = await startZendesk(key);
 });
 afterEach(() => zendesk.close());
 

@@ -33,7 +33,7 @@ async function live(visit: Visit, { act, outcome, slow = false }: FaultCase): Pr
   await act?.(visit);
   await waitForEvents(visit, outcome.events.length, { slow });
   await waitForMessenger(visit, outcome.messenger.length, { slow });
-  await letPass(visit, 40, 10);
+  await letPass(visit, 40, 20);
 }
 
 /** The tokens in the tabs' memory: none may be left for the next person at the computer. */
