@@ -173,7 +173,7 @@ function guideHead(view: View, data: PageData, token: string): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
-/** What search engines and social networks show of a page that has something to say. */
+/** What search engines and social networks show of a page with a description. */
 function descriptionOf(
   { title, description, canonical }: PageData,
   site: { readonly siteName: string; readonly url: (path: string) => string },

@@ -291,11 +291,11 @@ describe('helpers', () => {
 
 describe('where we differ from Curlybars on purpose', () => {
   it.each([
-    // Ruby prints the inspection of what is no text: an address in memory, of use to nobody. The
+    // Ruby prints the inspection of an object: an address in memory, of use to nobody. The
     // import refuses a partial that does not exist.
     ['{{> user}}', ''],
     ['{{> items}}', ''],
-    // ArgumentError in Ruby, where a helper tells how many arguments it takes; the import refuses it.
+    // ArgumentError in Ruby, where the number of a helper's arguments is known; the import refuses it.
     ['{{vote.x}}', ''],
   ])('%j gives %j', (source, html) => {
     expect(render(source, { ...context, vote: () => undefined }, helpers)).toBe(html);

@@ -178,7 +178,7 @@ describe('the head of a page', () => {
     ['a post', '/hc/en-us/community/posts/360000002002', 9],
     ['the search', '/hc/en-us/search?query=bike', 0],
     ['an error', '/hc/en-us/no/such/page', 0],
-  ])('of %s has what there is to say', async (_page, path, lines) => {
+  ])('of %s describes the page as far as it has a description', async (_page, path, lines) => {
     expect(await metadataOf(path)).toHaveLength(lines);
   });
 });
