@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messagingJwt } from '../local-help-center/widgets/messenger/messaging-jwt.js';
 import { openSite, type Site } from '../theme/site.js';
-import { readText } from './markdown.js';
+import { sectionOf } from './troubleshooting-page.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -94,12 +94,6 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-/** What a heading's section contains, up to the next heading of its level. */
-function section(heading: string): string {
-  const [, text = ''] = readText('src/doctor/troubleshooting.md').split(`\n## ${heading}\n`);
-  return text.split('\n## ')[0] ?? '';
-}
-
 describe('troubleshooting, tried in the local Help Center', () => {
   it.each(FAULTS)(
     '$fault: $code, as under "$section"',
@@ -118,11 +112,11 @@ describe('troubleshooting, tried in the local Help Center', () => {
         if (code === null) {
           await page.waitForLoadState('networkidle');
           expect(seen).toEqual([]);
+          expect(sectionOf(heading)).not.toBe('');
         } else {
           await expect.poll(() => seen).toEqual([code]);
-          expect(section(heading)).toContain(`\`${code}\``);
+          expect(sectionOf(heading)).toContain(`\`${code}\``);
         }
-        expect(section(heading)).not.toBe('');
       } finally {
         Object.assign(site.helpCenter.account.faults, before);
         await window.close();
