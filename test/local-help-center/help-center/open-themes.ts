@@ -134,8 +134,10 @@ async function keepInside(window: BrowserContext, url: string) {
   await window.route(`${url}/**`, async (route) => {
     const request = route.request();
     if (!['document', 'script'].includes(request.resourceType())) return route.fallback();
-    const response = await route.fetch({ maxRedirects: 0 });
-    const text = await response.text();
+    // A request that its page no longer waits for has no answer.
+    const response = await route.fetch({ maxRedirects: 0 }).catch(() => null);
+    const text = await response?.text().catch(() => null);
+    if (!response || text == null) return route.abort().catch(() => {});
     sources.set(request.url(), text);
     if (request.resourceType() === 'script') return route.fulfill({ response });
     // A page may name the checksum of the copy that it expects.
