@@ -11,7 +11,8 @@ import { packageRoot } from '../../src/package-root.js';
  *
  * `npm run test:node-versions -- 24 26` tries those alone, and `--only install,start` those steps.
  * Clones, logs and results stay in a folder of the commit, which is named at the end: a run that was
- * cancelled goes on where it stopped, and `--again` begins from the start.
+ * cancelled goes on where it stopped, and `--again` begins from the start. `--ignore-scripts` leaves
+ * out the packages' own install scripts: without a network, node-gyp waits minutes for headers.
  */
 
 const VERSIONS = ['20.19', '22', '24', '26'];
@@ -21,7 +22,11 @@ type Results = Partial<Record<Step, 'passes' | 'fails'>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, again: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    again: { type: 'boolean', default: false },
+    'ignore-scripts': { type: 'boolean', default: false },
+  },
 });
 const ranges = positionals.length > 0 ? positionals : VERSIONS;
 const steps = STEPS.filter((step) => values.only?.split(',').includes(step) ?? true);
@@ -49,12 +54,15 @@ async function tryOut(range: string): Promise<{ version: string; results: Result
   // What npm passes to the scripts that it starts must not reach the npm of the clone.
   const inherited = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
   const env = { ...Object.fromEntries(inherited), PATH: bin + delimiter + process.env.PATH };
-  const npm = (step: Step, ...args: string[]) => {
+  const npm = (step: string, ...args: string[]) => {
     const log = openSync(join(folder, `${version}-${step}.log`), 'w');
     return spawnSync('npm', args, { cwd: clone, env, stdio: ['ignore', log, log] }).status === 0;
   };
   const run: Record<Step, () => boolean | Promise<boolean>> = {
-    install: () => npm('install', 'ci', '--no-audit', '--no-fund'),
+    install: () =>
+      values['ignore-scripts']
+        ? npm('install', 'ci', '--ignore-scripts') && npm('prepare', 'run', 'prepare')
+        : npm('install', 'ci'),
     start: () => startsAndStops(clone, env),
     test: () => npm('test', 'test'),
   };
@@ -102,7 +110,15 @@ async function startsAndStops(clone: string, env: NodeJS.ProcessEnv): Promise<bo
     const patience = new Promise<'late'>((resolve) => setTimeout(resolve, 20_000, 'late').unref());
     return (await Promise.race([ended, patience])) !== 'late';
   } finally {
-    if (pid !== undefined && child.exitCode === null) process.kill(-pid, 'SIGKILL');
+    if (pid !== undefined) endGroup(pid);
+  }
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }
 
