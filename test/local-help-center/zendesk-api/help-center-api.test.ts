@@ -210,6 +210,60 @@ describe('who sees what through the Help Center API', () => {
   });
 });
 
+describe('votes through the Help Center API', () => {
+  const send = (path: string, person?: Person) =>
+    voting.request(path, {
+      method: 'POST',
+      headers: person ? { cookie: `_zendesk_session=${voting.account.signIn(person)}` } : {},
+    });
+  let voting: GuideApp;
+  beforeAll(async () => {
+    voting = await guideApp({}, { content });
+  });
+
+  it.each([
+    [`${BASE}/articles/${WITH_FILES}`, 'Article', WITH_FILES],
+    [`${BASE}/en-us/articles/${WITH_FILES}`, 'Article', WITH_FILES],
+    ['/api/v2/community/posts/360000002002', 'Post', 360000002002],
+  ])('%s/up and /down are counted once for each person', async (path, type, id) => {
+    const { john } = voting.people;
+    const sum = async () => {
+      const name = type === 'Article' ? 'article' : 'post';
+      const answer = (await (await voting.get(`${path}.json`)).json()) as Record<
+        string,
+        { vote_sum: number }
+      >;
+      return answer[name]?.vote_sum ?? Number.NaN;
+    };
+    await send(`${path}/down.json`, john);
+    const down = await sum();
+
+    const response = await send(`${path}/up.json`, john);
+    await send(`${path}/up`, john);
+
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      vote: { value: 1, item_id: id, item_type: type, user_id: john.id },
+    });
+    expect(await sum()).toBe(down + 2);
+  });
+
+  it('are for comments, too', async () => {
+    const [comment] = content.articles.find(({ id }) => id === COMMENTED)?.comments ?? [];
+    const path = `${BASE}/articles/${COMMENTED}/comments/${comment?.id}/up.json`;
+    expect(await (await send(path, voting.people.john)).json()).toMatchObject({
+      vote: { item_type: 'Comment', item_id: comment?.id },
+    });
+  });
+
+  it('need somebody who is signed in and may see it', async () => {
+    expect((await send(`${BASE}/articles/${WITH_FILES}/up.json`)).status).toBe(401);
+    const internal = `${BASE}/articles/${internalId}/up.json`;
+    expect((await send(internal, voting.people.john)).status).toBe(404);
+    expect((await send(internal, voting.people.grace)).status).toBe(200);
+  });
+});
+
 describe('the search', () => {
   it('marks the words in its excerpt, and nothing else is HTML', async () => {
     const hostile = {

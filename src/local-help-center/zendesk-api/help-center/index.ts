@@ -5,10 +5,11 @@ import { createApi } from './api.js';
 import { communityRoutes } from './community-routes.js';
 import { knowledgeBaseRoutes } from './knowledge-base-routes.js';
 import { searchRoutes } from './search-routes.js';
+import { voteRoutes } from './vote-routes.js';
 
 /**
  * Zendesk's public Help Center API, which the scripts of themes call: the same content as the pages,
- * by the same rules of who may see what. It only reads.
+ * by the same rules of who may see what. Of what changes something it has votes only.
  *
  * Source: developer.zendesk.com, Help Center API: Categories, Sections, Articles, Article Comments,
  * Article Attachments, Article Labels, Votes, Translations, Topics, Posts, Search.
@@ -19,5 +20,5 @@ export function helpCenterApi(account: Account, store: GuideStore): Hono {
   searchRoutes(api, routes, account, store);
   knowledgeBaseRoutes(api);
   communityRoutes(api);
-  return routes;
+  return routes.route('/', voteRoutes(account, store));
 }
