@@ -23,7 +23,7 @@ const { outputFiles } = await build({
     'token-endpoint': 'src/token-endpoint/index.ts',
     node: 'src/token-endpoint/node.ts',
     worker: 'src/token-endpoint/worker.ts',
-    // Not in the package: see "files" in package.json.
+    // Not in the package, nor what only it imports: see "files" in package.json.
     compiler: 'src/browser-code/compiler/index.ts',
   },
   outdir: 'lib',
