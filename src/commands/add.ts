@@ -11,7 +11,10 @@ export const addCommand: Command = {
   options: [
     ...optionFlags(...OPTIONS),
     { flag: '--inline', summary: 'Write the options into the block; the theme gets no settings' },
-    { flag: '--replace-legacy', summary: 'Take out the article’s snippet ("remove" restores it)' },
+    {
+      flag: '--replace-legacy',
+      summary: 'Take out an older snippet that asks users/me ("remove" restores it)',
+    },
     { flag: '--dry-run', summary: 'Show what would be changed, as a patch, and change nothing' },
     { flag: '--diff', summary: 'Show what is changed, as a patch, and change it' },
     { flag: '--yes', summary: 'Do not ask when the theme has uncommitted changes in git' },

@@ -10,7 +10,7 @@ interface Choice<Value extends string> {
 }
 
 const PLATFORMS: Choice<Platform>[] = [
-  { value: 'node', label: 'Node', hint: '"guide-messaging-auth serve" on a machine of yours' },
+  { value: 'node', label: 'Node', hint: 'on a machine of yours, by the command serve' },
   { value: 'workers', label: 'Cloudflare Workers', hint: 'a project to deploy is written' },
   { value: 'own', label: 'My own server', hint: 'you embed createTokenEndpoint' },
 ];

@@ -43,7 +43,7 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'head-block',
     title: 'Has one head block',
     why: 'The head block is what signs visitors in; half a block does nothing, and two do it twice.',
-    fix: 'Delete what is half or too much, markers included; then: guide-messaging-auth add THEME --endpoint URL.',
+    fix: 'Half a block, or two: delete them with their markers first. Then, or if there is none: npx --no guide-messaging-auth add THEME --endpoint URL.',
     look({ blocks, source }) {
       const [first, second] = blocks;
       if (!first) return at(error('no head block'));
@@ -61,7 +61,7 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'head-block-version',
     title: 'The head block is of this version',
     why: 'An older snippet lacks what has been fixed since.',
-    fix: 'Run guide-messaging-auth add THEME again, with the same options: it replaces the block alone.',
+    fix: 'Run npx --no guide-messaging-auth add THEME again, with the same options: it replaces the block alone.',
     look({ blocks, source }) {
       return blocks.flatMap((block) => {
         if (block.kind !== 'whole') return [];
@@ -74,8 +74,8 @@ export const themeChecks: readonly ThemeCheck[] = [
   {
     id: 'other-sign-in',
     title: 'Nothing else signs visitors in',
-    why: 'Two sign-ins get in each other’s way, and the article’s also stops each page while it waits.',
-    fix: 'Take the other one out; the article’s snippet goes with guide-messaging-auth add THEME --replace-legacy, from whichever file it is in.',
+    why: 'Two sign-ins get in each other’s way; an older one with synchronous requests also stops each page while it waits.',
+    fix: 'Delete the other one. An older snippet that asks users/me: npx --no guide-messaging-auth add THEME --replace-legacy takes it out, whichever file it is in.',
     look: ({ signIns }) =>
       found(signIns, {
         legacy: error,
@@ -88,7 +88,7 @@ export const themeChecks: readonly ThemeCheck[] = [
   {
     id: 'anonymous-logout',
     title: 'Anonymous visitors are not logged out',
-    why: 'logoutUser on a page of somebody who never logged in throws their anonymous conversation away.',
+    why: 'logoutUser on a page of somebody who never logged in discards their anonymous conversation.',
     fix: 'Take the call out: the head block calls logoutUser once, after somebody has signed out.',
     look: ({ signIns }) => found(signIns, { 'anonymous-logout': error, logout: warning }),
   },
@@ -122,7 +122,7 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'settings-present',
     title: 'The settings that the head block reads are in the manifest',
     why: 'Guide refuses a template that names a setting which does not exist.',
-    fix: 'Run guide-messaging-auth add THEME again: it puts them in.',
+    fix: 'Run npx --no guide-messaging-auth add THEME again: it puts them in.',
     look: ({ blocks, source, settings }) =>
       settingsReadBy(blocks, source).map((name) => ({
         ...(settings.has(name) ? ok(name) : error(`no setting ${name}`)),
@@ -133,7 +133,7 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'settings-used',
     title: 'The settings of sign-in are used',
     why: 'Somebody changes a setting in Guide’s panel, and nothing happens.',
-    fix: 'Run guide-messaging-auth add THEME again, with --inline if you want no settings.',
+    fix: 'Run npx --no guide-messaging-auth add THEME again, with --inline if you want no settings.',
     look({ blocks, source, settings }) {
       const read = settingsReadBy(blocks, source);
       const unused = [...settings.keys()]
@@ -148,7 +148,7 @@ export const themeChecks: readonly ThemeCheck[] = [
     id: 'theme-endpoint',
     title: 'The token endpoint is named, and is the right one',
     why: 'Without it, or with another, visitors stay anonymous in the messenger.',
-    fix: 'Give the endpoint’s address to guide-messaging-auth add THEME --endpoint URL, or in Guide’s settings panel.',
+    fix: 'Enter the endpoint’s address in Guide’s settings panel, or run npx --no guide-messaging-auth add THEME --endpoint URL.',
     look(head) {
       const { endpoint } = head;
       const named = endpointOf(head);
