@@ -92,10 +92,25 @@ export type SignInOptions = {
   readonly [Name in SignInOptionName]: v.InferOutput<(typeof signInOptions)[Name]['schema']>;
 };
 
-/** The values that the settings panel starts from; what is not a setting is not needed. */
-export type SettingOptions = Omit<SignInOptions, 'roles'>;
+type SettingName = {
+  [Name in SignInOptionName]: (typeof signInOptions)[Name]['setting'] extends null ? never : Name;
+}[SignInOptionName];
+
+/** The values that the settings panel starts from. */
+export type SettingOptions = Pick<SignInOptions, SettingName>;
+
+/** The values that are written into the head block even in a theme with settings. */
+export type TextOptions = Omit<SignInOptions, SettingName>;
 
 const entries = Object.entries(signInOptions) as [SignInOptionName, SignInOption][];
+
+/** The names of all options, for commands that know every one. */
+export const signInOptionNames: readonly SignInOptionName[] = entries.map(([name]) => name);
+
+/** What the options are where nobody chooses; there is no default for the endpoint. */
+export const signInDefaults = v.getDefaults(
+  v.object(Object.fromEntries(entries.map(([name, { schema }]) => [name, schema]))),
+) as unknown as Omit<SignInOptions, 'endpoint'>;
 
 /** The options that are settings of a theme: their names and what `manifest.json` calls them. */
 export const signInSettings = entries.flatMap(([name, { setting }]) =>

@@ -56,7 +56,7 @@ describe('the table of sign-in options', () => {
   });
 
   it('gives the head block every setting by its identifier, and roles as a text', () => {
-    const block = headBlockAround('', settingsAttributes(OPTIONS.roles));
+    const block = headBlockAround('', settingsAttributes(OPTIONS));
     for (const { identifier } of signInSettings)
       expect(block).toContain(`{{settings.${identifier}}}`);
     expect(block).toContain('data-roles="end_user,admin"');

@@ -1,9 +1,10 @@
 import { optionFlags, readOptions } from '../config/index.js';
 import { pathWarning } from '../endpoint-url.js';
+import { signInOptionNames } from '../sign-in-options.js';
 import { processTerminal } from '../terminal/index.js';
 import type { Command } from './command.js';
 
-const OPTIONS = ['endpoint', 'proof', 'widget', 'roles', 'debug'] as const;
+const OPTIONS = [...signInOptionNames, 'widget'] as const;
 
 export const addCommand: Command = {
   name: 'add <theme>',
@@ -37,7 +38,7 @@ export const addCommand: Command = {
     const { editTheme } = await import('./edit-theme.js');
     const block = await headBlock({
       widget: options.widget,
-      attributes: inline ? textAttributes(options) : settingsAttributes(options.roles),
+      attributes: inline ? textAttributes(options) : settingsAttributes(options),
     });
     const addition = {
       block,

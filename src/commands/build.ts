@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { optionFlags, readOptions } from '../config/index.js';
 import { pathWarning } from '../endpoint-url.js';
+import { signInOptionNames } from '../sign-in-options.js';
 import { processTerminal } from '../terminal/index.js';
 import type { Command } from './command.js';
 
-const OPTIONS = ['endpoint', 'proof', 'widget', 'roles', 'debug', 'out'] as const;
+const OPTIONS = [...signInOptionNames, 'widget', 'out'] as const;
 
 export const buildCommand: Command = {
   name: 'build',

@@ -3,6 +3,7 @@ import {
   type SignInOptionName,
   type SignInOptions,
   signInOptions,
+  type TextOptions,
 } from '../sign-in-options.js';
 import type { AttributeValue, HeadBlockAttributes } from './head-block.js';
 
@@ -12,9 +13,9 @@ export function textAttributes(options: SignInOptions): HeadBlockAttributes {
 }
 
 /** The options as the theme's settings have them; what is not a setting stays a text. */
-export function settingsAttributes(roles: SignInOptions['roles']): HeadBlockAttributes {
+export function settingsAttributes(options: TextOptions): HeadBlockAttributes {
   return attributesOf((name, { setting }) =>
-    setting ? { setting: setting.identifier } : name === 'roles' ? text(roles) : null,
+    setting ? { setting: setting.identifier } : text(options[name as keyof TextOptions]),
   );
 }
 

@@ -5,17 +5,9 @@ import {
   settingsAttributes,
   textAttributes,
 } from '../head-block/index.js';
-import { signInSettingValues } from '../sign-in-options.js';
+import { type SignInOptions, signInSettingValues } from '../sign-in-options.js';
 import { HEAD_BLOCK_PLACE } from '../theme-package/index.js';
-import type { Proof, Widget } from '../vocabulary.js';
-
-export interface LocalSignIn {
-  /** The token endpoint's URL. */
-  readonly endpoint: string;
-  readonly proof: Proof;
-  readonly widget: Widget;
-  readonly debug: boolean;
-}
+import type { Widget } from '../vocabulary.js';
 
 /** The head block with which any theme signs its visitors in locally. */
 export interface LocalHeadBlock {
@@ -33,13 +25,11 @@ export interface LocalHeadBlock {
 }
 
 /** It is compiled once, and not at each change of the theme: that is felt on a busy machine. */
-export function localHeadBlock(signIn: LocalSignIn): LocalHeadBlock {
-  const { widget } = signIn;
+export function localHeadBlock(widget: Widget, signIn: SignInOptions): LocalHeadBlock {
   const values = signInSettingValues(signIn);
   const compiled = new Map<'settings' | 'text', Promise<string>>();
   const blockWith = (source: 'settings' | 'text') => {
-    const attributes =
-      source === 'settings' ? settingsAttributes([]) : textAttributes({ ...signIn, roles: [] });
+    const attributes = source === 'settings' ? settingsAttributes(signIn) : textAttributes(signIn);
     const block = compiled.get(source) ?? headBlock({ widget, attributes });
     compiled.set(source, block);
     // A snippet that does not compile just now may do so at the next request.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { snippetSources } from '../browser-code/index.js';
 import { readTheme } from '../guide/theme/index.js';
+import { signInDefaults } from '../sign-in-options.js';
 import { kitThemeFolder } from '../theme-package/index.js';
 import type { Proof, Widget } from '../vocabulary.js';
 import { localHelpCenterApp } from './app.js';
@@ -65,7 +66,7 @@ export async function startLocalHelpCenter(
   options: LocalHelpCenterOptions,
 ): Promise<LocalHelpCenter> {
   const { theme: folder = kitThemeFolder, host = '127.0.0.1', onProblem = () => {} } = options;
-  const { proof = 'help-center-jwt', widget = 'messaging', debug = false } = options;
+  const { proof = signInDefaults.proof, widget = 'messaging' } = options;
   const account = createAccount(options.messagingKey);
   const identityProvider = createIdentityProvider();
   const [content, certificate] = await Promise.all([
@@ -81,7 +82,8 @@ export async function startLocalHelpCenter(
   const url = urlOf(ownHost);
   // Without a host: each page asks the server from which it came, under whatever address that was.
   const endpoint = options.endpoint ?? `${TOKEN_ENDPOINT_PATH}/${widget}`;
-  const block = localHeadBlock({ endpoint, proof, widget, debug });
+  const { debug = signInDefaults.debug } = options;
+  const block = localHeadBlock(widget, { ...signInDefaults, endpoint, proof, debug });
   const themes = createThemes({ read: async () => block.insertInto(await readTheme(folder)) });
   const app: Hono = localHelpCenterApp({
     account,

@@ -24,7 +24,7 @@ export async function kitTheme(
   options: SignInOptions,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map(await readThemeFiles(kitThemeFolder));
-  const block = headBlockAround(script, settingsAttributes(options.roles));
+  const block = headBlockAround(script, settingsAttributes(options));
   edit(files, 'templates/document_head.hbs', (head) => putBlock(head, block));
   edit(files, 'manifest.json', (manifest) => withDefaults(manifest, signInSettingValues(options)));
   return files;

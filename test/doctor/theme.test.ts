@@ -19,7 +19,10 @@ let inline: Addition;
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'guide-messaging-auth-'));
-  const block = await headBlock({ widget: 'messaging', attributes: settingsAttributes([]) });
+  const block = await headBlock({
+    widget: 'messaging',
+    attributes: settingsAttributes({ roles: [] }),
+  });
   withSettings = { block, settings: options, replaceLegacy: false };
   const attributes = textAttributes(options);
   inline = {

@@ -1,4 +1,5 @@
 import type { FoundHeadBlock } from '../../head-block/index.js';
+import { signInSettings } from '../../sign-in-options.js';
 import type { SignIn, SignInKind, ThemeTexts } from '../../theme-editing/index.js';
 import { version } from '../../version.js';
 import { type CheckWords, error, ok, type Verdict, warning } from '../finding.js';
@@ -137,7 +138,7 @@ export const themeChecks: readonly ThemeCheck[] = [
     look({ blocks, source, settings }) {
       const read = settingsReadBy(blocks, source);
       const unused = [...settings.keys()]
-        .filter((name) => /^messaging_(token_endpoint|proof|debug)$/.test(name))
+        .filter((name) => signInSettings.some(({ identifier }) => identifier === name))
         .filter((name) => !read.includes(name));
       return unused.flatMap((name) =>
         at(warning(`${name} is in the manifest, but not in the head block`), 'manifest.json'),

@@ -5,13 +5,13 @@ import {
   renderTemplate,
   type TemplateRenderError,
 } from '../curlybars/index.js';
-import { postBackForm } from '../helpers/index.js';
+import { globalHelpers, postBackForm } from '../helpers/index.js';
 import { element, scriptJson, shorten } from '../html/index.js';
 import type { PageData, PageDefinition } from '../pages/index.js';
 import type { View } from '../view/index.js';
 import { baseContext, pageContext } from './contexts.js';
-import { globalHelpers } from './global-helpers.js';
 import { helpCenterScript } from './help-center-script.js';
+import { linkTargets } from './link-targets.js';
 import { type TemplateFailure, TemplateFailureError, templateFailure } from './template-failure.js';
 
 /** What Guide itself puts around what the theme prints. */
@@ -41,7 +41,7 @@ export function renderPage(
   { account, token, notice, pageEnd, onMisuse }: Frame,
 ): string {
   const base = baseContext(view);
-  const helpers = globalHelpers(view, data.searchScope ?? {});
+  const helpers = globalHelpers(view, linkTargets(view), data.searchScope ?? {});
   const misuses: TemplateFailure[] = [];
   const template = templateOf(view, page, data);
   if (!view.theme.templates.has(template)) onMisuse(missingTemplate(template));

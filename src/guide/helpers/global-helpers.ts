@@ -1,46 +1,34 @@
 import type { Helper } from '../curlybars/index.js';
+import type { View } from '../view/index.js';
+import { recentArticlesHelper } from './article-lists.js';
+import { calcHelper } from './calc.js';
+import { concatHelper, filterHelper, sliceHelper } from './collections.js';
+import { compareHelper, containsHelper, isHelper, isntHelper, notHelper } from './comparisons.js';
+import { dateHelper } from './date.js';
+import { assetHelper, type FindLinkTarget, linkHelper, pagePathHelper } from './link.js';
+import { recentActivityHelper } from './recent-activity.js';
+import { searchHelper } from './search.js';
+import { dcHelper, excerptHelper, jsonHelper, jsonStringifyHelper, tHelper } from './text.js';
 import {
-  assetHelper,
-  calcHelper,
   changePasswordHelper,
-  compareHelper,
-  concatHelper,
   contactDetailsHelper,
-  containsHelper,
-  dateHelper,
-  dcHelper,
-  excerptHelper,
-  filterHelper,
-  isHelper,
-  isntHelper,
-  jsonHelper,
-  jsonStringifyHelper,
-  linkHelper,
   myProfileHelper,
-  notHelper,
-  pagePathHelper,
-  recentActivityHelper,
-  recentArticlesHelper,
-  searchHelper,
-  sliceHelper,
-  tHelper,
   userAvatarHelper,
   userInfoHelper,
   userNameHelper,
-} from '../helpers/index.js';
-import type { View } from '../view/index.js';
-import { linkTargets } from './link-targets.js';
+} from './user.js';
 
 /**
  * The helpers that every template has: Zendesk's global and global advanced helpers.
  *
+ * @param findLinkTarget where `link` and `page_path` lead.
  * @param scope to what a scoped search keeps, as query parameters.
  */
 export function globalHelpers(
   view: View,
+  findLinkTarget: FindLinkTarget,
   scope: Readonly<Record<string, string>>,
 ): Record<string, Helper> {
-  const findLinkTarget = linkTargets(view);
   return {
     asset: assetHelper(view.theme),
     calc: calcHelper,
