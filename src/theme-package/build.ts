@@ -3,14 +3,16 @@ import { snippetScript } from '../browser-code/index.js';
 import { checkTheme, type ThemeFinding } from '../guide/check/index.js';
 import { headBlockAround, textAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
-import type { SignInOptions } from '../sign-in-options.js';
+import { type SignInOptions, signInDefaults } from '../sign-in-options.js';
 import type { Widget } from '../vocabulary.js';
 import { kitTheme } from './kit-theme.js';
 import { writeOutputFolder } from './output-folder.js';
 import { themeZip } from './theme-zip.js';
 
-export interface BuildOptions extends SignInOptions {
-  readonly widget: Widget;
+export interface BuildOptions extends Partial<SignInOptions> {
+  readonly endpoint: string;
+  /** `messaging` when left out. */
+  readonly widget?: Widget;
   /** The folder to write. */
   readonly out: string;
 }
@@ -39,15 +41,14 @@ export interface BuildResult {
  * const result = await build({
  *   endpoint: 'https://jwt.example.com/messaging',
  *   proof: 'help-center-jwt',
- *   widget: 'messaging',
- *   roles: [],
- *   debug: false,
+ *   roles: ['end_user'],
  *   out: 'dist',
  * });
  * ```
  */
-export async function build(options: BuildOptions): Promise<BuildResult> {
-  const script = await snippetScript(options.widget);
+export async function build(given: BuildOptions): Promise<BuildResult> {
+  const options = { ...signInDefaults, ...given };
+  const script = await snippetScript(given.widget ?? 'messaging');
   // What is pasted into any theme can rely on no setting, so it carries the options itself.
   const block = headBlockAround(script, textAttributes(options));
   const theme = await kitTheme(script, options);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../src/commands/index.js';
 import { packageRoot } from '../../src/package-root.js';
-import { signInOptions, signInSettingValues } from '../../src/sign-in-options.js';
+import { signInDefaults, signInOptions, signInSettingValues } from '../../src/sign-in-options.js';
 import { environmentTable } from '../../src/token-endpoint/environment.js';
 import { problemTable } from '../../src/token-endpoint/problem.js';
 
@@ -23,9 +23,8 @@ export function stableNames(): string {
     .join('\n');
   const { exports } = JSON.parse(read('package.json')) as { exports: object };
   const settings = signInSettingValues({
+    ...signInDefaults,
     endpoint: 'https://jwt.example.com/messaging',
-    proof: 'help-center-jwt',
-    debug: false,
   });
   const rows: [string, string[]][] = [
     ...commands.map(({ name, options }): [string, string[]] => [

@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examineTheme } from '../../src/doctor/index.js';
 import { headBlock, settingsAttributes, textAttributes } from '../../src/head-block/index.js';
 import { packageRoot } from '../../src/package-root.js';
+import { signInDefaults } from '../../src/sign-in-options.js';
 import type { Addition } from '../../src/theme-editing/index.js';
 import { addTo } from '../theme-editing/edited-theme.js';
 import { LEGACY_SCRIPTS, LEGACY_SNIPPETS } from '../theme-editing/legacy-heads.js';
 
 const endpoint = 'https://jwt.example.com/messaging';
-const options = { endpoint, proof: 'help-center-jwt', roles: [], debug: false } as const;
+const options = { ...signInDefaults, endpoint };
 const HEAD = 'templates/document_head.hbs';
 
 let parent: string;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'guide-messaging-auth-'));
   const block = await headBlock({
     widget: 'messaging',
-    attributes: settingsAttributes({ roles: [] }),
+    attributes: settingsAttributes(signInDefaults),
   });
   withSettings = { block, settings: options, replaceLegacy: false };
   const attributes = textAttributes(options);

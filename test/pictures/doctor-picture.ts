@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { examineTheme, printReport } from '../../src/doctor/index.js';
 import { headBlock, settingsAttributes } from '../../src/head-block/index.js';
 import { packageRoot } from '../../src/package-root.js';
+import { signInDefaults } from '../../src/sign-in-options.js';
 import { recordingTerminal } from '../terminal/recording-terminal.js';
 import { type Line, type Span, windowPicture } from './svg-text.js';
 
@@ -38,7 +39,10 @@ export async function doctorPicture(): Promise<string> {
 /** The kit's theme with a head block, a policy that forbids the endpoint, and another sign-in. */
 async function faultyTheme(folder: string): Promise<void> {
   await cp(join(packageRoot, 'theme'), folder, { recursive: true });
-  const block = await headBlock({ widget: 'messaging', attributes: settingsAttributes([]) });
+  const block = await headBlock({
+    widget: 'messaging',
+    attributes: settingsAttributes(signInDefaults),
+  });
   const policy = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'">`;
   await writeFile(join(folder, 'templates/document_head.hbs'), `${policy}\n${block}\n`);
   await appendFile(join(folder, 'script.js'), "\nzE('messenger', 'loginUser', giveToken);\n");

@@ -1,3 +1,4 @@
+import { signInDefaults } from '../../src/sign-in-options.js';
 import type { Addition, FileChange, ThemeTexts } from '../../src/theme-editing/index.js';
 
 /** A head block as the build makes it, with a script as short as can be that does all it does. */
@@ -9,11 +10,7 @@ export function sampleBlock(attributes = '', version = '1.0.0'): string {
   ].join('\n');
 }
 
-const settings = {
-  endpoint: 'https://jwt.example.com/messaging',
-  proof: 'help-center-jwt',
-  debug: false,
-} as const;
+const settings = { ...signInDefaults, endpoint: 'https://jwt.example.com/messaging' };
 
 export const withSettings: Addition = {
   block: sampleBlock(' data-endpoint="{{settings.messaging_token_endpoint}}"'),
@@ -23,7 +20,12 @@ export const withSettings: Addition = {
 
 export const otherSettings: Addition = {
   block: sampleBlock(' data-endpoint="{{settings.messaging_token_endpoint}}"', '2.0.0'),
-  settings: { endpoint: 'http://localhost:8787/messaging', proof: 'none', debug: true },
+  settings: {
+    ...signInDefaults,
+    endpoint: 'http://localhost:8787/messaging',
+    proof: 'none',
+    debug: true,
+  },
   replaceLegacy: false,
 };
 

@@ -252,10 +252,6 @@ async function buildTheme(endpoint: string): Promise<string> {
   const out = join(folder, 'dist');
   await build({
     endpoint,
-    proof: 'help-center-jwt',
-    widget: 'messaging',
-    roles: [],
-    debug: false,
     out,
   });
   return join(out, 'theme');

@@ -202,10 +202,6 @@ describe('the themes of the Help Center', () => {
 async function buildTheme(): Promise<void> {
   await build({
     endpoint: 'https://jwt.example.com/messaging',
-    proof: 'help-center-jwt',
-    widget: 'messaging',
-    roles: [],
-    debug: false,
     out: join(folder, 'dist'),
   });
 }
