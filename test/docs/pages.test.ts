@@ -33,3 +33,10 @@ describe('the README', () => {
     expect(markdownFiles().filter((page) => !reached.has(page))).toEqual([]);
   });
 });
+
+describe('a line that a page prints', () => {
+  // npx reads the name as the value of --no, and answers an option after it itself.
+  it.each(markdownFiles())('gives npx no option right after the name, in %s', (page) => {
+    expect(readText(page)).not.toMatch(/npx --no guide-messaging-auth -/);
+  });
+});
