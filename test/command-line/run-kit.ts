@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+// It remembers the folder in which it was loaded, so it is loaded before `runInProcess` changes that.
+import 'esbuild';
 import { vi } from 'vitest';
 import { runCommandLine } from '../../src/command-line.js';
 import { packageRoot } from '../../src/package-root.js';
