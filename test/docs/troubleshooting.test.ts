@@ -21,12 +21,16 @@ import { sectionOf } from './troubleshooting-page.js';
 let production: LocalHelpCenter;
 let sandbox: LocalHelpCenter;
 let themes: string;
+/** What the production account publishes: read once, so that no time limit decides. */
+let keys: unknown;
 beforeAll(async () => {
   [production, sandbox, themes] = await Promise.all([
     startLocalHelpCenter({ port: 0 }),
     startLocalHelpCenter({ port: 0 }),
     mkdtemp(join(tmpdir(), 'guide-messaging-auth-')),
   ]);
+  const published = await fetch(`${production.url}/api/v2/help_center/integration/keys.json`);
+  keys = await published.json();
 });
 afterAll(async () => {
   await Promise.all([production?.close(), sandbox?.close()]);
@@ -41,6 +45,7 @@ const endpoint = (changed: Partial<TokenEndpointConfig> = {}) =>
     messagingKeyId: production.account.messagingKey.id,
     messagingSecret: production.account.messagingKey.secret,
     allowedOrigins: [production.url],
+    fetch: async () => Response.json(keys),
     ...changed,
   } as TokenEndpointConfig);
 
