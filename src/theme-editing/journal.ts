@@ -21,7 +21,7 @@ const journalEntry = v.object({
   // Whatever a journal contains, only files that this kit writes are put back.
   path: v.pipe(
     v.string(),
-    v.regex(/^(?!.*\.\.\/)[^\\]+$/),
+    v.check((path) => !path.includes('\\') && !path.split('/').includes('..')),
     v.check((path) => path.endsWith('.hbs') || TEXT_ASSET.test(path)),
   ),
   /** Of the file before the run, and after it: what is neither was changed by somebody else. */

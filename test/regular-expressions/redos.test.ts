@@ -26,8 +26,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   '/(\\w+) ([0-9a-f]{6})/g': 'Reads a table in its own file, and nothing from outside.',
   '/\\{\\{!--\\s*guide-messaging-auth(?:\\s+(?<version>\\d[^\\s:]*))?:\\s*(?<which>start|end)\\b/y':
     'Sticky: it is tried where a marker begins, and its parts share no character.',
-  '/^(?!.*\\.\\.\\/)[^\\\\]+$/':
-    'Meets one path of at most 4,096 characters, from a file that the kit wrote itself.',
   '/<script\\b[^>]*\\bsrc\\s*=\\s*["\'][^"\']*jquery[^"\']*["\'][^>]*>\\s*<\\/script\\s*>(?:\\s|<!--(?:(?!-->)[\\s\\S])*-->|\\{\\{!--(?:(?!--\\}\\})[\\s\\S])*--\\}\\})*$/i':
     'Meets the 2,000 characters before a snippet and no more.',
   '/<script\\b[^>]{0,500}\\bjquery\\b/i':
