@@ -33,6 +33,7 @@ export function iconFont(drawings: string): Uint8Array<ArrayBuffer> {
     unitsPerEm: EM,
     ascender: BASELINE * SCALE,
     descender: BASELINE * SCALE - EM,
+    createdTimestamp: 0,
     glyphs: [missing, ...icons],
   });
   return withoutTimes(font.toArrayBuffer());

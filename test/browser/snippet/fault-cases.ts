@@ -297,6 +297,17 @@ const withoutLoadCases: FaultCase[] = [
   },
 ];
 
+/** Lets an answer wait until something has happened. */
+const awaited = () => {
+  let isDone = () => {};
+  const done = new Promise<void>((resolve) => {
+    isDone = resolve;
+  });
+  return { done, isDone };
+};
+const signOutElsewhere = awaited();
+const logoutOfTheFirst = awaited();
+
 const nextPersonCases: FaultCase[] = [
   ...[
     ['is not ASCII', 'josé@müller.example', 'josé@müller.example'],
@@ -325,8 +336,11 @@ const nextPersonCases: FaultCase[] = [
     when: 'another person signs in at the same computer, and their token endpoint refuses',
     happens: 'The messenger forgets the first, and their token is gone.',
     act: afterLogin(async (visit) => {
-      Object.assign(visit.helpCenter.world, { visitor: amina, endpoint: [{ status: 403 }] });
+      const refusal = { status: 403, after: logoutOfTheFirst.done };
+      Object.assign(visit.helpCenter.world, { visitor: amina, endpoint: [refusal] });
       await openNextPage(visit);
+      await waitForEvents(visit, 2);
+      logoutOfTheFirst.isDone();
       await waitForEvents(visit, 3);
       visit.helpCenter.world.visitor = null;
       await openNextPage(visit);
@@ -554,15 +568,6 @@ const whoIsSignedInCases: FaultCase[] = [
     outcome: untouched,
   },
 ];
-
-/** Lets an answer wait until another tab has signed out. */
-const signOutElsewhere = (() => {
-  let isDone = () => {};
-  const done = new Promise<void>((resolve) => {
-    isDone = resolve;
-  });
-  return { done, isDone };
-})();
 
 const comingAndGoingCases: FaultCase[] = [
   {
