@@ -2,10 +2,11 @@
 // first, from guide-messaging-auth.config.json; the build itself reports what is missing for that.
 //
 // zcli keeps access tokens in plain text, readable by everybody, in `.zcli` of the home folder, and
-// goes on using one that was revoked. Here it gets a home folder of its own, closed to others, and
-// the file is removed before and after.
+// goes on using one that was revoked. Here it gets a home folder of its own, closed to others, with
+// a file that is empty before and removed after. Not without one: zcli makes it while it reads it
+// (zcli-core, config.js), which goes wrong on Node 26 and ends in "Failed to retrieve brands".
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -45,6 +46,7 @@ function ownHome() {
   // It may have been there before, open to others.
   chmodSync(folder, 0o700);
   forgetTokens(folder);
+  writeFileSync(join(folder, '.zcli'), '{}', { mode: 0o600 });
   return folder;
 }
 
