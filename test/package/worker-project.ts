@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { build } from 'esbuild';
 import { parse } from 'jsonc-parser';
 import { Miniflare } from 'miniflare';
+import { bundleAsWrangler } from '../token-endpoint/bundle-worker.js';
 
 /** What a test needs of `wrangler.jsonc`. */
 interface WranglerConfig {
@@ -27,18 +27,9 @@ export async function startWorkerProject(
   const { main, compatibility_date, vars, ratelimits }: WranglerConfig = parse(
     await read('wrangler.jsonc'),
   );
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, main)],
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['cloudflare:workers'],
-    write: false,
-  });
   const miniflare = new Miniflare({
     modules: true,
-    script: outputFiles[0]?.text ?? '',
+    script: await bundleAsWrangler({ entryPoints: [join(folder, main)] }),
     compatibilityDate: compatibility_date,
     bindings: { ...vars, ...parseEnv(await read('.dev.vars')) },
     ratelimits: Object.fromEntries(ratelimits.map(({ name, simple }) => [name, { simple }])),

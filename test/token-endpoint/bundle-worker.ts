@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { packageRoot } from '../../src/package-root.js';
 
 /** Puts the clock of the bundled worker forward, by so many seconds. */
@@ -19,14 +19,23 @@ const WORKER_WITH_CLOCK = `
   };
 `;
 
-/** Bundles the worker as wrangler does: one minified ES module. */
-export async function bundleWorker(): Promise<string> {
-  const { outputFiles } = await build({
+/** The worker, with that clock. */
+export function bundleWorker(): Promise<string> {
+  return bundleAsWrangler({
     stdin: {
       contents: WORKER_WITH_CLOCK,
       resolveDir: join(packageRoot, 'src/token-endpoint'),
       loader: 'ts',
     },
+  });
+}
+
+/** Bundles a worker as wrangler does: one minified ES module. */
+export async function bundleAsWrangler(
+  source: Pick<BuildOptions, 'entryPoints' | 'stdin'>,
+): Promise<string> {
+  const { outputFiles } = await build({
+    ...source,
     bundle: true,
     minify: true,
     format: 'esm',

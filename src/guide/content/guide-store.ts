@@ -47,7 +47,7 @@ export function createGuideStore(account: People, content: Content): GuideStore 
     id: nextId(),
     author,
     body: paragraphs(body),
-    created_at: timeNow(),
+    created_at: zendeskTime(new Date()),
   });
 
   return {
@@ -77,8 +77,8 @@ export function createGuideStore(account: People, content: Content): GuideStore 
         id: Math.max(0, ...requests.map(({ id }) => id)) + 1,
         requester,
         status: 'new',
-        created_at: timeNow(),
-        updated_at: timeNow(),
+        created_at: zendeskTime(new Date()),
+        updated_at: zendeskTime(new Date()),
         comments: [{ ...written(requester, body), attachments: [] }],
       };
       requests.push(added);
@@ -86,13 +86,13 @@ export function createGuideStore(account: People, content: Content): GuideStore 
     },
     addToRequest: (request, author, body) => {
       request.comments.push({ ...written(author.email, body), attachments: [] });
-      request.updated_at = timeNow();
+      request.updated_at = zendeskTime(new Date());
       // An answer opens what waited for one, and what was thought solved.
       if (request.status === 'pending' || request.status === 'solved') request.status = 'open';
     },
     solve: (request) => {
       request.status = 'solved';
-      request.updated_at = timeNow();
+      request.updated_at = zendeskTime(new Date());
     },
   };
 }
@@ -107,7 +107,7 @@ function newPost(
     id,
     details: paragraphs(post.details),
     author,
-    created_at: timeNow(),
+    created_at: zendeskTime(new Date()),
     pinned: false,
     featured: false,
     pending: false,
@@ -118,9 +118,9 @@ function newPost(
   };
 }
 
-/** To the second, as Zendesk's times are. */
-function timeNow(): string {
-  return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+/** A time as Zendesk writes it: UTC, to the second. */
+export function zendeskTime(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** What people write is text: its paragraphs and lines are kept, its markup is shown, not run. */

@@ -19,7 +19,7 @@ export type {
 export { type Contribution, contributionsOf, timeOf } from './contributions-of.js';
 export { findRequests, type RequestFolder } from './find-requests.js';
 export type { FollowableKind } from './follows.js';
-export { createGuideStore, type GuideStore, type NewRequest } from './guide-store.js';
+export { createGuideStore, type GuideStore, type NewRequest, zendeskTime } from './guide-store.js';
 export { loadContent, sampleContentFolder } from './load-content.js';
 export type { HelpCenterRole, Person } from './person.js';
 export { avatarUrl, type Profile } from './profile-directory.js';

@@ -1,3 +1,4 @@
+import { zendeskTime } from '../content/index.js';
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../html/index.js';
 import type { View } from '../view/index.js';
@@ -15,7 +16,7 @@ export function dateHelper(view: Pick<View, 'locale' | 'now'>): Helper {
     const value = args[0];
     const time = new Date(value instanceof Date ? value : String(value ?? ''));
     if (Number.isNaN(time.getTime())) return '';
-    const iso = time.toISOString().replace(/\.\d+Z$/, 'Z');
+    const iso = zendeskTime(time);
     const { timeago, format, class: className } = options;
     const long = formatted(view, time, format);
     const relative = format === undefined && (timeago === true || timeago === 'true');

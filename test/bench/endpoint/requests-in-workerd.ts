@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { packageRoot } from '../../../src/package-root.js';
+import { bundleAsWrangler } from '../../token-endpoint/bundle-worker.js';
 import { environmentOf } from '../../token-endpoint/environment-of.js';
 import type { SigningKey } from '../../token-endpoint/signing-key.js';
 import { wranglerConfig } from '../../token-endpoint/wrangler-config.js';
@@ -49,15 +49,12 @@ export async function measureRequestsInWorkerd(load: Load, key: SigningKey): Pro
   if (process.platform !== 'linux') return 'Processor time in workerd is measured on Linux only.';
   const zendesk = await startZendesk(key);
   const env = environmentOf(zendesk);
+  const ours = await bundle('src/token-endpoint/worker.ts');
   const workers = {
     empty: await start("export default { fetch: () => new Response('') }", {}),
     baseline: await start(await bundle('test/bench/endpoint/articles-worker.ts'), {}),
-    none: await start(await bundle('src/token-endpoint/worker.ts'), {
-      ...env,
-      ZENDESK_URL: '',
-      PROOF: 'none',
-    }),
-    helpCenterJwt: await start(await bundle('src/token-endpoint/worker.ts'), env),
+    none: await start(ours, { ...env, ZENDESK_URL: '', PROOF: 'none' }),
+    helpCenterJwt: await start(ours, env),
   };
   try {
     const results = new Map<Row, number[]>(ROWS.map((row) => [row, []]));
@@ -113,19 +110,8 @@ async function start(script: string, bindings: Record<string, string>): Promise<
   return { url: `${origin}/messaging`, pid, close: () => miniflare.dispose() };
 }
 
-async function bundle(file: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(packageRoot, file)],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['cloudflare:workers'],
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}
+const bundle = (file: string): Promise<string> =>
+  bundleAsWrangler({ entryPoints: [join(packageRoot, file)] });
 
 /** The children of this process that are workerd. */
 async function workerdProcesses(): Promise<number[]> {

@@ -15,6 +15,7 @@ export function liveReload(themes: Themes): Required<Part> {
       await next();
     })
     .route('/', liveReloadRoutes(themes));
+  // A form's limit can put another request in the place of the one that arrived (hono/body-limit).
   const pageEnd = liveReloadPageEnd(
     themes,
     (request) => arrivals.get(request) ?? arrivalOf(request, themes),

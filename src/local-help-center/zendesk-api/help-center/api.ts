@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { GuideStore, Viewer } from '../../../guide/content/index.js';
 import { type GuideUrls, guideUrls } from '../../../guide/view/index.js';
 import type { Account } from '../../people/index.js';
+import { notFound } from '../errors.js';
 import { type List, printList } from './list.js';
 
 /** What an answer of the API depends on: who asks, in which language, and where. */
@@ -32,8 +33,8 @@ export interface Api {
   listCommunity(path: string, answer: (request: ApiRequest) => List | undefined): void;
 }
 
-const NOT_FOUND = { error: 'RecordNotFound', description: 'Not found' };
-const LOCALE = ':locale{[a-z]{2,3}(?:-[a-z0-9]{2,8})*}';
+/** The language in an address. */
+export const LOCALE = ':locale{[a-z]{2,3}(?:-[a-z0-9]{2,8})*}';
 
 export function createApi(routes: Hono, account: Account, store: GuideStore): Api {
   const register = (address: string, answer: (request: ApiRequest) => ApiAnswer) => {
@@ -46,7 +47,7 @@ export function createApi(routes: Hono, account: Account, store: GuideStore): Ap
         allowTokens(context);
         const request = apiRequest(context, account, store);
         const found = request && answer(request);
-        return found ? context.json(found) : context.json(NOT_FOUND, 404);
+        return found ? context.json(found) : notFound(context);
       });
     }
   };

@@ -5,9 +5,11 @@ import {
   type VotableKind,
   visibleArticles,
   visiblePosts,
+  zendeskTime,
 } from '../../../guide/content/index.js';
 import type { Account } from '../../people/index.js';
 import { notFound, unauthenticated } from '../errors.js';
+import { LOCALE } from './api.js';
 
 interface Voted {
   readonly kind: VotableKind;
@@ -21,7 +23,6 @@ const ITEM_TYPES = {
   post_comment: 'PostComment',
 } as const satisfies Record<VotableKind, string>;
 
-const LOCALE = ':locale{[a-z]{2,3}(?:-[a-z0-9]{2,8})*}';
 const DIRECTION = ':direction{(?:up|down)(?:\\.json)?}';
 
 /**
@@ -44,7 +45,7 @@ export function voteRoutes(account: Account, store: GuideStore): Hono {
       if (store.tally(kind, record, person).own !== direction) {
         store.vote(kind, record.id, person, direction);
       }
-      const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+      const now = zendeskTime(new Date());
       const vote = {
         id: store.nextId(),
         user_id: person.id,

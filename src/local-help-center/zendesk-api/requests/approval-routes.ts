@@ -4,6 +4,7 @@ import type { GuideStore, Profile } from '../../../guide/content/index.js';
 import { idOf } from '../../../guide/pages/index.js';
 import type { Account } from '../../people/index.js';
 import { smallBody } from '../../server/index.js';
+import { unauthenticated } from '../errors.js';
 
 type Approval = GuideStore['content']['helpCenter']['approvals'][number];
 
@@ -39,7 +40,7 @@ export function approvalRoutes(account: Account, store: GuideStore): Hono<WithAp
   const path = '/api/v2/approval_workflow_instances/:workflow/approval_requests';
   routes.use(`${path}/*`, async (context, next) => {
     const person = account.signedInPerson(context.req.raw);
-    if (person === null) return context.json({ error: "Couldn't authenticate you" }, 401);
+    if (person === null) return unauthenticated(context);
     context.set('approver', store.profileOf(person));
     return next();
   });

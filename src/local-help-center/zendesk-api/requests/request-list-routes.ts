@@ -4,6 +4,7 @@ import { findRequests } from '../../../guide/content/index.js';
 import { plainText } from '../../../guide/html/index.js';
 import { idOf } from '../../../guide/pages/index.js';
 import type { Account, Person } from '../../people/index.js';
+import { unauthenticated } from '../errors.js';
 import { cursorPage } from './cursor-page.js';
 import { parseRequestQuery, type RequestQuery } from './parse-request-query.js';
 
@@ -31,7 +32,7 @@ export function requestListRoutes(account: Account, store: GuideStore): Hono {
     for (const address of addresses) {
       routes.get(address, (context) => {
         const person = account.signedInPerson(context.req.raw);
-        if (person === null) return context.json({ error: "Couldn't authenticate you" }, 401);
+        if (person === null) return unauthenticated(context);
         const found = answer(context, person);
         return found ? context.json(found) : context.json({ error: 'RecordNotFound' }, 404);
       });
