@@ -24,7 +24,7 @@ export const logInToClassicWidget = (): void => {
   page.then(introduce).catch(fail);
 };
 
-export const logOutOfClassicWidget = (zE: Widget): undefined => {
+export const logOutOfClassicWidget = (zE: WidgetFunction): undefined => {
   zE('webWidget', 'logout');
 };
 

@@ -5,7 +5,7 @@ interface Window {
    * Missing until the widget's own script has run: later than the head, seconds later, or never.
    * Before that it may be a theme's placeholder for it, or an element with `id="zE"`.
    */
-  zE?: Widget;
+  zE?: WidgetFunction;
   /** Read by the Web Widget (Classic) when it loads. */
   zESettings?: ClassicWidgetSettings;
   /** Written by Guide at the end of the body; unsupported by Zendesk, so it may be missing. */
@@ -20,7 +20,7 @@ interface Window {
 type HandOver = (jwt: string) => void;
 
 /** The widget's function, as far as the snippet calls it. */
-interface Widget {
+interface WidgetFunction {
   (
     widget: 'messenger',
     command: 'loginUser',

@@ -29,7 +29,7 @@ export const logInToMessenger = async (remembered: Partial<RememberedToken>): Pr
 };
 
 /** Only the messenger itself returns a function here, with which to unsubscribe. */
-export const logOutOfMessenger = (zE: Widget): boolean => {
+export const logOutOfMessenger = (zE: WidgetFunction): boolean => {
   zE('messenger', 'logoutUser');
   return typeof zE('messenger:on', 'close', () => {}) === 'function';
 };

@@ -23,7 +23,7 @@ export let page: Promise<HelpCenterUser>;
 let holder: Owner | undefined;
 
 /** @returns whether the function is known to be the widget, and no placeholder for it */
-type LogOut = (zE: Widget) => boolean | undefined;
+type LogOut = (zE: WidgetFunction) => boolean | undefined;
 
 let logOut: LogOut;
 

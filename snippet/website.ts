@@ -259,7 +259,7 @@ const look = (): void => {
   }
 };
 
-const tell = (zE: Widget): void => {
+const tell = (zE: WidgetFunction): void => {
   if (leaving) {
     zE('messenger', 'logoutUser');
     report('logout');

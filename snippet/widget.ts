@@ -12,7 +12,7 @@ let giveAll = (): void => {};
  *
  * @throws what the widget throws
  */
-export const tell = (command: (zE: Widget) => void): Promise<void> => {
+export const tell = (command: (zE: WidgetFunction) => void): Promise<void> => {
   const giveEarlier = giveAll;
   let told: unknown;
   const give = () => {

@@ -88,7 +88,7 @@ export const signInOptions = options({
 export type SignInOptionName = keyof typeof signInOptions;
 
 /** The options' values, checked. */
-export type SignInOptions = {
+export type SignInValues = {
   readonly [Name in SignInOptionName]: v.InferOutput<(typeof signInOptions)[Name]['schema']>;
 };
 
@@ -97,10 +97,10 @@ type SettingName = {
 }[SignInOptionName];
 
 /** The values that the settings panel starts from. */
-export type SettingOptions = Pick<SignInOptions, SettingName>;
+export type SettingValues = Pick<SignInValues, SettingName>;
 
 /** The values that are written into the head block even in a theme with settings. */
-export type TextOptions = Omit<SignInOptions, SettingName>;
+export type TextValues = Omit<SignInValues, SettingName>;
 
 const entries = Object.entries(signInOptions) as [SignInOptionName, SignInOption][];
 
@@ -110,7 +110,7 @@ export const signInOptionNames: readonly SignInOptionName[] = entries.map(([name
 /** What the options are where nobody chooses; there is no default for the endpoint. */
 export const signInDefaults = v.getDefaults(
   v.object(Object.fromEntries(entries.map(([name, { schema }]) => [name, schema]))),
-) as unknown as Omit<SignInOptions, 'endpoint'>;
+) as unknown as Omit<SignInValues, 'endpoint'>;
 
 /** The options that are settings of a theme: their names and what `manifest.json` calls them. */
 export const signInSettings = entries.flatMap(([name, { setting }]) =>
@@ -119,13 +119,10 @@ export const signInSettings = entries.flatMap(([name, { setting }]) =>
 
 /** The values of the settings, by identifier, as `manifest.json` has them. */
 export function signInSettingValues(
-  values: SettingOptions,
+  values: SettingValues,
 ): Readonly<Record<string, string | boolean>> {
   return Object.fromEntries(
-    signInSettings.map(({ name, identifier }) => [
-      identifier,
-      values[name as keyof SettingOptions],
-    ]),
+    signInSettings.map(({ name, identifier }) => [identifier, values[name as keyof SettingValues]]),
   );
 }
 

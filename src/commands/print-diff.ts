@@ -4,7 +4,7 @@ import { printable, type Terminal } from '../terminal/index.js';
 /** Characters of a line that people are shown; the compiled snippet is one line of thousands. */
 const SHOWN = 160;
 
-interface Change {
+interface FileChange {
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -14,7 +14,7 @@ interface Change {
  * Prints changes as a patch: for people in colour, with long lines cut and one file of a folder
  * standing for its like; else whole, so that `git apply` and `patch -p1` take it.
  */
-export function printDiff(terminal: Terminal, changes: readonly Change[]): void {
+export function printDiff(terminal: Terminal, changes: readonly FileChange[]): void {
   const shown = terminal.isForPeople ? changes.filter(isFirstOfItsLike) : changes;
   for (const change of shown) {
     if (terminal.isForPeople) terminal.print(patchForPeople(change, terminal));
@@ -25,12 +25,16 @@ export function printDiff(terminal: Terminal, changes: readonly Change[]): void 
 }
 
 /** A theme has up to sixty translations, and each gets the same lines. */
-function isFirstOfItsLike({ path }: Change, index: number, changes: readonly Change[]): boolean {
-  const isTranslation = (candidate: Change) => candidate.path.startsWith('translations/');
+function isFirstOfItsLike(
+  { path }: FileChange,
+  index: number,
+  changes: readonly FileChange[],
+): boolean {
+  const isTranslation = (candidate: FileChange) => candidate.path.startsWith('translations/');
   return !path.startsWith('translations/') || changes.findIndex(isTranslation) === index;
 }
 
-function patchOf({ path, before, after }: Change): string {
+function patchOf({ path, before, after }: FileChange): string {
   const from = before === null ? '/dev/null' : `a/${path}`;
   const to = after === null ? '/dev/null' : `b/${path}`;
   return createTwoFilesPatch(from, to, before ?? '', after ?? '', '', '', { context: 3 })
@@ -39,7 +43,7 @@ function patchOf({ path, before, after }: Change): string {
     .replace(/\n$/, '');
 }
 
-function patchForPeople(change: Change, { colours }: Terminal): string {
+function patchForPeople(change: FileChange, { colours }: Terminal): string {
   return patchOf(change)
     .split('\n')
     .map((line) => {

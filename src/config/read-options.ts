@@ -3,7 +3,7 @@ import { usageError } from '../kit-error.js';
 import { CONFIG_FILE, readConfigFile } from './config-file.js';
 import { configOptions, type OptionName } from './options.js';
 
-type Options<Name extends OptionName> = {
+type OptionValues<Name extends OptionName> = {
   [Key in Name]: v.InferOutput<(typeof configOptions)[Key]['schema']>;
 };
 
@@ -19,7 +19,7 @@ export async function readOptions<const Name extends OptionName>(
   names: readonly Name[],
   flags: Readonly<Record<string, unknown>>,
   folder: string = process.cwd(),
-): Promise<Options<Name>> {
+): Promise<OptionValues<Name>> {
   const config = await readConfigFile(folder);
   const given = Object.fromEntries(names.map((name) => [name, flags[name] ?? config[name]]));
   const schema = v.object(
@@ -28,7 +28,7 @@ export async function readOptions<const Name extends OptionName>(
     },
   );
   const result = v.safeParse(schema, given);
-  if (result.success) return result.output as Options<Name>;
+  if (result.success) return result.output as OptionValues<Name>;
 
   const problems = result.issues.map((issue) => {
     const name = String(issue.path?.[0]?.key);

@@ -51,7 +51,7 @@ export interface TestVectors {
   readonly vectors: readonly TestVector[];
 }
 
-type Signer = (claims: object, header?: object) => Promise<string>;
+type SignClaims = (claims: object, header?: object) => Promise<string>;
 
 /** Keys, proofs, and what an endpoint must answer to them; the same at each call. */
 export async function testVectors(): Promise<TestVectors> {
@@ -76,7 +76,7 @@ export async function testVectors(): Promise<TestVectors> {
   };
 }
 
-async function accepted(sign: Signer): Promise<TestVector[]> {
+async function accepted(sign: SignClaims): Promise<TestVector[]> {
   const proof = await sign(JOHN);
   return [
     vector('a good proof', proof, tokenFor('crm-1042')),
@@ -93,7 +93,11 @@ async function accepted(sign: Signer): Promise<TestVector[]> {
   ];
 }
 
-async function refused(sign: Signer, signForeign: Signer, n: string): Promise<TestVector[]> {
+async function refused(
+  sign: SignClaims,
+  signForeign: SignClaims,
+  n: string,
+): Promise<TestVector[]> {
   const { exp: _, ...endless } = JOHN;
   const [header, , signature] = (await sign(JOHN)).split('.');
   const altered = `${header}.${encoded({ ...JOHN, externalId: 'somebody-else' })}.${signature}`;
@@ -144,7 +148,7 @@ const tokenFor = (externalId: string): Expected => ({
 });
 
 /** RS256 signatures (PKCS #1 v1.5) are the same each time. */
-async function rs256(jwk: JWK): Promise<Signer> {
+async function rs256(jwk: JWK): Promise<SignClaims> {
   const key = await importJWK(jwk, 'RS256');
   return (claims, header = {}) =>
     new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))

@@ -1,21 +1,21 @@
 import {
   type SignInOption,
   type SignInOptionName,
-  type SignInOptions,
+  type SignInValues,
   signInOptions,
-  type TextOptions,
+  type TextValues,
 } from '../sign-in-options.js';
 import type { AttributeValue, HeadBlockAttributes } from './head-block.js';
 
 /** The options as texts, for a theme of which nothing is known except that it has a head. */
-export function textAttributes(options: SignInOptions): HeadBlockAttributes {
+export function textAttributes(options: SignInValues): HeadBlockAttributes {
   return attributesOf((name) => text(options[name]));
 }
 
 /** The options as the theme's settings have them; what is not a setting stays a text. */
-export function settingsAttributes(options: TextOptions): HeadBlockAttributes {
+export function settingsAttributes(options: TextValues): HeadBlockAttributes {
   return attributesOf((name, { setting }) =>
-    setting ? { setting: setting.identifier } : text(options[name as keyof TextOptions]),
+    setting ? { setting: setting.identifier } : text(options[name as keyof TextValues]),
   );
 }
 

@@ -4,7 +4,7 @@ import {
   type TokenEndpointConfig,
 } from '../token-endpoint/index.js';
 import type { IdentityProvider } from './identity-provider.js';
-import type { Account, Person } from './people/index.js';
+import type { Account, AccountPerson } from './people/index.js';
 import { OWN_ORIGIN, withinOwnOrigin } from './server/index.js';
 
 /** Where the local Help Center serves its token endpoint. */
@@ -76,7 +76,7 @@ function proofOf(
 }
 
 /** With proof `cookie`, the Help Center's own session stands for the one of a site. */
-function identityOf(person: Person | null) {
+function identityOf(person: AccountPerson | null) {
   if (!person) return null;
   const { id, externalId, name, email, verified: emailVerified } = person;
   return { externalId: externalId ?? String(id), name, email, emailVerified };

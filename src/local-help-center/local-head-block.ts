@@ -5,7 +5,7 @@ import {
   settingsAttributes,
   textAttributes,
 } from '../head-block/index.js';
-import { type SignInOptions, signInSettingValues } from '../sign-in-options.js';
+import { type SignInValues, signInSettingValues } from '../sign-in-options.js';
 import { HEAD_BLOCK_PLACE } from '../theme-package/index.js';
 import type { Widget } from '../vocabulary.js';
 
@@ -25,7 +25,7 @@ export interface LocalHeadBlock {
 }
 
 /** It is compiled once, and not at each change of the theme: that is felt on a busy machine. */
-export function localHeadBlock(widget: Widget, signIn: SignInOptions): LocalHeadBlock {
+export function localHeadBlock(widget: Widget, signIn: SignInValues): LocalHeadBlock {
   const values = signInSettingValues(signIn);
   const compiled = new Map<'settings' | 'text', Promise<string>>();
   const blockWith = (source: 'settings' | 'text') => {

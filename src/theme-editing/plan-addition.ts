@@ -1,4 +1,4 @@
-import type { SettingOptions } from '../sign-in-options.js';
+import type { SettingValues } from '../sign-in-options.js';
 import { blockObstacles, withHeadBlock } from './head-source.js';
 import {
   labelsOf,
@@ -28,7 +28,7 @@ export interface Addition {
   /** The head block, lines ending with `\n`. */
   readonly block: string;
   /** `null` with `--inline`: the attributes are in the block, the theme gets no settings. */
-  readonly settings: SettingOptions | null;
+  readonly settings: SettingValues | null;
   readonly replaceLegacy: boolean;
 }
 
@@ -102,7 +102,7 @@ function translationsOf({ translations }: ThemeTexts): Translation[] {
 function settingsChanges(
   translations: readonly Translation[],
   manifest: ManifestText,
-  settings: SettingOptions,
+  settings: SettingValues,
 ): FileChange[] {
   const labels = labelsOf(manifest);
   const translated = translations.some((translation) => translatesSome(translation, labels));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { packageRoot } from '../package-root.js';
 import {
-  type SettingOptions,
+  type SettingValues,
   signInOptions,
   signInSettings,
   signInSettingValues,
@@ -37,7 +37,7 @@ export const settingTypes: Readonly<Record<string, string>> = Object.fromEntries
  *
  * @param translated labels are keys of `translations/`, instead of English words
  */
-export function settingsGroup(settings: SettingOptions, translated: boolean): SettingsGroup {
+export function settingsGroup(settings: SettingValues, translated: boolean): SettingsGroup {
   const words = (key: string): string =>
     translated ? key : (settingWords(ENGLISH).get(key) ?? key);
   const values = signInSettingValues(settings);

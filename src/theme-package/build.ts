@@ -3,13 +3,13 @@ import { snippetScript } from '../browser-code/index.js';
 import { checkTheme, type ThemeFinding } from '../guide/check/index.js';
 import { headBlockAround, textAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
-import { type SignInOptions, signInDefaults } from '../sign-in-options.js';
+import { type SignInValues, signInDefaults } from '../sign-in-options.js';
 import type { Widget } from '../vocabulary.js';
 import { kitTheme } from './kit-theme.js';
 import { writeOutputFolder } from './output-folder.js';
 import { themeZip } from './theme-zip.js';
 
-export interface BuildOptions extends Partial<SignInOptions> {
+export interface BuildOptions extends Partial<SignInValues> {
   readonly endpoint: string;
   /** `messaging` when left out. */
   readonly widget?: Widget;

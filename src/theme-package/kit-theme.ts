@@ -4,7 +4,7 @@ import { readThemeFiles } from '../guide/theme/index.js';
 import { headBlockAround, settingsAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
 import { packageRoot } from '../package-root.js';
-import { type SignInOptions, signInSettingValues } from '../sign-in-options.js';
+import { type SignInValues, signInSettingValues } from '../sign-in-options.js';
 
 /** The folder of the kit's own theme. */
 export const kitThemeFolder: string = join(packageRoot, 'theme');
@@ -21,7 +21,7 @@ export const HEAD_BLOCK_PLACE = '{{!-- guide-messaging-auth --}}';
  */
 export async function kitTheme(
   script: string,
-  options: SignInOptions,
+  options: SignInValues,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map(await readThemeFiles(kitThemeFolder));
   const block = headBlockAround(script, settingsAttributes(options));

@@ -7,10 +7,11 @@ import type { Connection, RespondWith } from './connection.js';
 import type { Identity } from './identity/index.js';
 import type { Log } from './log-entry.js';
 import { type ProblemCode, problemBody, TokenEndpointProblem } from './problem.js';
-import { proofOf } from './proof/index.js';
+import { proofVerifier } from './proof/index.js';
 import type { RateLimitScope } from './rate-limit/index.js';
 import {
   allowOrigins,
+  type HeaderFields,
   type Origins,
   PREFLIGHT_HEADERS,
   type RequestBody,
@@ -27,7 +28,7 @@ interface Env {
     /** Whether the origin is in the list, or there is none. */
     isAllowed: boolean;
     /** What the answer has whatever it is, with the CORS headers of its origin. */
-    headers: Headers;
+    headers: HeaderFields;
     code: ProblemCode | 'ok';
   };
 }
@@ -36,10 +37,8 @@ const UNKNOWN_PATH = '/';
 const TOKEN_PATHS = ['/messaging', '/classic', '/guide'];
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-type Headers = Readonly<Record<string, string>>;
-
 // The answer is somebody's credential, and it differs by who asks from where.
-const EVERY_ANSWER: Headers = {
+const EVERY_ANSWER: HeaderFields = {
   'cache-control': 'no-store',
   vary: 'Origin',
   'x-content-type-options': 'nosniff',
@@ -59,7 +58,7 @@ export function tokenEndpointApp(config: TokenEndpointConfig, log: Log): Hono<En
   const { tokenTtl = 3600, classicSecret, basePath = '' } = config;
   const sendsCredentials = config.proof === 'cookie' || config.proof === 'id-token';
   const origins = allowOrigins(config.allowedOrigins, sendsCredentials, EVERY_ANSWER);
-  const identityOf = proofOf(config, log);
+  const identityOf = proofVerifier(config, log);
   const messaging = messagingJwtSigner(config.messagingKeyId, config.messagingSecret, tokenTtl);
   const classic =
     classicSecret === undefined ? notConfigured : classicJwtSigner(classicSecret, tokenTtl);
@@ -212,7 +211,7 @@ function respond(
   status: number,
   body: string | null,
   type?: string,
-  more?: Headers,
+  more?: HeaderFields,
 ): Response {
   // Not one literal with everything spread into it: that takes five times as long.
   const headers: Record<string, string> = { ...c.get('headers'), 'x-request-id': c.get('id') };

@@ -3,7 +3,7 @@ export class Unusable extends Error {
   override readonly name = 'Unusable';
 }
 
-export interface Question {
+export interface ServerQuestion {
   readonly fetch: typeof globalThis.fetch;
   readonly url: string;
   readonly method?: 'GET' | 'POST' | 'PUT';
@@ -27,7 +27,7 @@ export interface ServerAnswer {
  *
  * @throws {Unusable} when it does not answer in time, or not at all
  */
-export async function askServer(question: Question): Promise<ServerAnswer> {
+export async function askServer(question: ServerQuestion): Promise<ServerAnswer> {
   const { fetch, url, method = 'GET', headers, body, timeoutMs, maxBytes } = question;
   try {
     const response = await fetch(url, {

@@ -38,7 +38,7 @@ const zE = ((
   hand(() => loginCallback?.((answers.length > 1 ? answers.shift() : answers[0]) ?? null));
   ask = () => hand(() => {});
   return undefined;
-}) as Widget;
+}) as WidgetFunction;
 
 const settle = (milliseconds = 100) => vi.advanceTimersByTimeAsync(milliseconds);
 
@@ -117,7 +117,7 @@ describe('signing in', () => {
 
   it('waits for a messenger that comes late, whatever has the name before', async () => {
     const { website, signIn } = await load();
-    window.zE = document.createElement('a') as unknown as Widget;
+    window.zE = document.createElement('a') as unknown as WidgetFunction;
     const requests = answerRequests({ body: tokenOf('crm-1') });
     await signIn({ user: 'crm-1' });
     await settle(60_000);
@@ -146,7 +146,7 @@ describe('signing in', () => {
     const { signIn } = await load();
     believe();
     const placeholder = vi.fn();
-    window.zE = placeholder as unknown as Widget;
+    window.zE = placeholder as unknown as WidgetFunction;
     await signIn({ user: 'crm-1' });
     expect(placeholder).toHaveBeenCalledTimes(1);
     window.zE = zE;

@@ -126,9 +126,9 @@ function strangersClaims(later = 0): object {
   };
 }
 
-type Signer = (signed: string) => string;
+type SignText = (signed: string) => string;
 
-function compact(header: object, claims: object, sign: Signer): string {
+function compact(header: object, claims: object, sign: SignText): string {
   const signed = `${encoded(header)}.${encoded(claims)}`;
   return `${signed}.${sign(signed)}`;
 }
@@ -136,12 +136,12 @@ function compact(header: object, claims: object, sign: Signer): string {
 const encoded = (json: object): string => Buffer.from(JSON.stringify(json)).toString('base64url');
 
 const rs256 =
-  (key: KeyObject): Signer =>
+  (key: KeyObject): SignText =>
   (signed) =>
     createSign('RSA-SHA256').update(signed).sign(key, 'base64url');
 
 const hs256 =
-  (secret: string): Signer =>
+  (secret: string): SignText =>
   (signed) =>
     createHmac('sha256', secret).update(signed).digest('base64url');
 

@@ -70,8 +70,8 @@ const NAMES = {
     user: { id, external_id: id, externalId: id, email, name },
   }),
 } as const;
-type Names = keyof typeof NAMES;
-const SNIPPETS_NAMES: Names = 'external_id, user_email, user_name';
+type FieldNames = keyof typeof NAMES;
+const SNIPPETS_NAMES: FieldNames = 'external_id, user_email, user_name';
 
 /** The fields in which clients send a proof. */
 const PROOF_FIELDS = ['help_center_jwt', 'token', 'jwt', 'id_token', 'access_token'] as const;
@@ -115,10 +115,10 @@ function flat(fields: Fields): Record<string, string> {
 }
 
 /** Where a way puts the JWT. */
-type Place = 'none' | 'bearer' | 'cookie' | readonly string[];
+type ProofPlace = 'none' | 'bearer' | 'cookie' | readonly string[];
 const PLACE_WORDS = { bearer: 'Authorization: Bearer', cookie: 'a cookie' } as const;
 
-function way(form: Form, names: Names | 'no names', place: Place = 'none'): Way {
+function way(form: Form, names: FieldNames | 'no names', place: ProofPlace = 'none'): Way {
   const proofWords =
     place === 'none'
       ? ''
@@ -193,7 +193,7 @@ function everywhere(form: 'POST text/plain' | 'POST application/json'): Way {
 }
 
 const allForms = Object.keys(FORMS) as Form[];
-const allNames = Object.keys(NAMES) as Names[];
+const allNames = Object.keys(NAMES) as FieldNames[];
 
 /** How the snippet asks: unless stated otherwise, this is "the snippet's request". */
 export const SNIPPETS_WAY: Way = snippets(

@@ -5,7 +5,7 @@ import type { ThemeSource } from './theme-source.js';
 
 const FILE = 'manifest.json';
 
-type Report = (
+type ReportFinding = (
   severity: ThemeFinding['severity'],
   code: ThemeFindingCode,
   path: JSONPath,
@@ -29,7 +29,7 @@ export function checkManifest(theme: ThemeSource): ThemeFinding[] {
   }
 
   const findings: ThemeFinding[] = [];
-  const report: Report = (severity, code, path, message, fix) =>
+  const report: ReportFinding = (severity, code, path, message, fix) =>
     findings.push({ severity, code, file: FILE, ...json.placeOf(path), message, fix });
   for (const { path, problem } of theme.manifestIssues) {
     report('error', 'manifest-field', path, problem, 'Give it a value of that kind.');
@@ -50,7 +50,7 @@ export function checkManifest(theme: ThemeSource): ThemeFinding[] {
 /** Guide fills in nothing of these by itself. */
 const REQUIRED_FIELDS = ['name', 'author', 'version', 'api_version'] as const;
 
-function checkFields(manifest: Readonly<Record<string, unknown>>, report: Report): void {
+function checkFields(manifest: Readonly<Record<string, unknown>>, report: ReportFinding): void {
   for (const field of REQUIRED_FIELDS) {
     if (manifest[field] !== undefined) continue;
     const message = `The manifest has no \`${field}\`.`;
@@ -62,7 +62,7 @@ function checkFields(manifest: Readonly<Record<string, unknown>>, report: Report
   }
 }
 
-function checkVariable(variable: SettingVariable, path: JSONPath, report: Report): void {
+function checkVariable(variable: SettingVariable, path: JSONPath, report: ReportFinding): void {
   const { identifier, type, value } = variable;
   if (type === 'list') checkList(variable, path, report);
   if (type === 'range') checkRange(variable, path, report);
@@ -85,7 +85,7 @@ function checkVariable(variable: SettingVariable, path: JSONPath, report: Report
 function checkList(
   { identifier, options = [], value }: SettingVariable,
   path: JSONPath,
-  report: Report,
+  report: ReportFinding,
 ) {
   if (options.length === 0) {
     const message = `The list \`${identifier}\` has no options.`;
@@ -102,7 +102,7 @@ function checkList(
 function checkRange(
   { identifier, min, max, value }: SettingVariable,
   path: JSONPath,
-  report: Report,
+  report: ReportFinding,
 ) {
   if (min === undefined || max === undefined || min >= max) {
     const message = `The range \`${identifier}\` needs \`min\` and a larger \`max\`.`;
@@ -116,7 +116,7 @@ function checkRange(
 
 type Groups = readonly { readonly variables: readonly SettingVariable[] }[];
 
-function checkIdentifiers(groups: Groups, report: Report): void {
+function checkIdentifiers(groups: Groups, report: ReportFinding): void {
   const seen = new Set<string>();
   for (const [group, { variables }] of groups.entries()) {
     for (const [index, { identifier }] of variables.entries()) {
@@ -131,7 +131,11 @@ function checkIdentifiers(groups: Groups, report: Report): void {
 }
 
 /** A setting of the type `file` is the file in `settings/` that is named after it. */
-function checkSettingsFiles(theme: ThemeSource, findings: ThemeFinding[], report: Report): void {
+function checkSettingsFiles(
+  theme: ThemeSource,
+  findings: ThemeFinding[],
+  report: ReportFinding,
+): void {
   const groups = theme.manifest?.settings ?? [];
   const files = new Map(
     theme.namesIn('settings').map((name) => [name.replace(/\.[^.]*$/, ''), name]),

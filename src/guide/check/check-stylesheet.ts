@@ -56,10 +56,10 @@ function isKnown(name: string, names: ReadonlySet<string>): boolean {
   return parts.some((_, index) => names.has(parts.slice(0, index + 1).join('-')));
 }
 
-type Settings = readonly { readonly identifier: string; readonly type: string }[];
+type StylesheetSettings = readonly { readonly identifier: string; readonly type: string }[];
 
 /** Colours by default values would judge the theme's defaults; any colour does for the check. */
-function colorCalls(css: string, settings: Settings): ThemeFinding[] {
+function colorCalls(css: string, settings: StylesheetSettings): ThemeFinding[] {
   const values = Object.fromEntries(settings.map(({ identifier }) => [identifier, '#808080']));
   return [...css.matchAll(/(?<![\w-])(?:lighten|darken)\s*\([^;{}\n]*/g)].flatMap((match) => {
     const [text] = match;

@@ -10,14 +10,14 @@ export interface VoteTally {
   readonly own: 'up' | 'down' | null;
 }
 
-interface Votable {
+interface VotedRecord {
   readonly id: number;
   readonly upvotes: number;
   readonly downvotes: number;
 }
 
 export interface Ballot {
-  tally(kind: VotableKind, record: Votable, person: Person | null): VoteTally;
+  tally(kind: VotableKind, record: VotedRecord, person: Person | null): VoteTally;
   /** Voting the same way again takes the vote back, as in Guide. */
   vote(kind: VotableKind, id: number, person: Person, direction: 'up' | 'down'): void;
 }

@@ -2,7 +2,7 @@ import { plainText } from '../html/index.js';
 import type { Article, Post } from './content-schema.js';
 import { type Viewer, visibleArticles, visiblePosts } from './visibility.js';
 
-interface Found {
+interface FoundRecord {
   readonly title: string;
   /** The whole text. */
   readonly body: string;
@@ -11,8 +11,12 @@ interface Found {
 }
 
 export type SearchHit =
-  | (Found & { readonly kind: 'article'; readonly record: Article; readonly category: number })
-  | (Found & { readonly kind: 'post'; readonly record: Post });
+  | (FoundRecord & {
+      readonly kind: 'article';
+      readonly record: Article;
+      readonly category: number;
+    })
+  | (FoundRecord & { readonly kind: 'post'; readonly record: Post });
 
 /**
  * The articles and posts that contain every word of a query, the best first: a word in the title

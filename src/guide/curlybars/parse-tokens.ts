@@ -14,7 +14,7 @@ import type {
 import { TemplateSyntaxError } from './template-syntax-error.js';
 import type { Token, TokenType } from './token.js';
 
-interface Reader {
+interface TokenReader {
   readonly source: string;
   /** The token `ahead` places after the next one. */
   peek(ahead?: number): Token;
@@ -45,7 +45,7 @@ export function parseTokens(source: string, tokens: readonly Token[]): Node[] {
   return nodes;
 }
 
-function readerOf(source: string, tokens: readonly Token[]): Reader {
+function readerOf(source: string, tokens: readonly Token[]): TokenReader {
   let index = 0;
   let depth = 0;
   const end = tokens[tokens.length - 1];
@@ -84,7 +84,7 @@ function syntaxErrorAt(source: string, token: Token): TemplateSyntaxError {
 }
 
 /** Reads up to the end, or to `{{/` or `{{else`, which belong to the block around. */
-function parseNodes(reader: Reader): Node[] {
+function parseNodes(reader: TokenReader): Node[] {
   const nodes: Node[] = [];
   for (;;) {
     const token = reader.peek();
@@ -95,7 +95,7 @@ function parseNodes(reader: Reader): Node[] {
   }
 }
 
-function parseNode(reader: Reader): Node {
+function parseNode(reader: TokenReader): Node {
   const { type, value, position } = reader.peek();
   if (type === 'text') {
     reader.take('text');
@@ -122,7 +122,7 @@ function parseNode(reader: Reader): Node {
   return { kind: 'mustache', ...call, position };
 }
 
-function parseBlock(reader: Reader, position: Block['position']): Node {
+function parseBlock(reader: TokenReader, position: Block['position']): Node {
   reader.take('hash');
   const { type } = reader.peek();
   if (type === 'if' || type === 'unless') {
@@ -151,7 +151,7 @@ function parseBlock(reader: Reader, position: Block['position']): Node {
   return { kind: 'block', ...call, ...branches, closing, position };
 }
 
-function parseBranches(reader: Reader): Pick<Block, 'body' | 'inverse'> {
+function parseBranches(reader: TokenReader): Pick<Block, 'body' | 'inverse'> {
   reader.take('end');
   const body = parseNodes(reader);
   if (reader.peek(1).type !== 'else') return { body, inverse: [] };
@@ -161,7 +161,7 @@ function parseBranches(reader: Reader): Pick<Block, 'body' | 'inverse'> {
   return { body, inverse: parseNodes(reader) };
 }
 
-function parseClosing(reader: Reader, word: 'if' | 'unless' | 'each' | 'with') {
+function parseClosing(reader: TokenReader, word: 'if' | 'unless' | 'each' | 'with') {
   reader.take('start');
   reader.take('slash');
   reader.take(word);
@@ -169,19 +169,19 @@ function parseClosing(reader: Reader, word: 'if' | 'unless' | 'each' | 'with') {
   return {};
 }
 
-function parseCall(reader: Reader): Call {
+function parseCall(reader: TokenReader): Call {
   const callee = parsePath(reader);
   const args: Expression[] = [];
   while (startsExpression(reader)) args.push(parseExpression(reader));
   return { callee, args, options: parseOptions(reader) };
 }
 
-function startsExpression(reader: Reader): boolean {
+function startsExpression(reader: TokenReader): boolean {
   const { type } = reader.peek();
   return type === 'literal' || type === 'variable' || type === 'path' || type === 'lparen';
 }
 
-function parseExpression(reader: Reader): Expression {
+function parseExpression(reader: TokenReader): Expression {
   const { type } = reader.peek();
   if (type === 'literal') return parseLiteral(reader);
   if (type === 'variable') return parseVariable(reader);
@@ -189,14 +189,14 @@ function parseExpression(reader: Reader): Expression {
   return parsePath(reader);
 }
 
-function parseSubexpression(reader: Reader): Subexpression {
+function parseSubexpression(reader: TokenReader): Subexpression {
   const { position } = reader.take('lparen');
   const call = reader.deeper(position, () => parseCall(reader));
   reader.take('rparen');
   return { kind: 'subexpression', ...call, position };
 }
 
-function parseOptions(reader: Reader): HelperOption[] {
+function parseOptions(reader: TokenReader): HelperOption[] {
   const options: HelperOption[] = [];
   while (reader.peek().type === 'key') {
     const { value, position } = reader.take('key');
@@ -205,19 +205,19 @@ function parseOptions(reader: Reader): HelperOption[] {
   return options;
 }
 
-function parsePath(reader: Reader): Path {
+function parsePath(reader: TokenReader): Path {
   const { value, position } = reader.take('path');
   const path = String(value);
   const { up, name } = withoutUps(path);
   return { kind: 'path', path, up, steps: name.split('.'), position };
 }
 
-function parseVariable(reader: Reader): Variable {
+function parseVariable(reader: TokenReader): Variable {
   const { value, position } = reader.take('variable');
   return { kind: 'variable', ...withoutUps(String(value)), position };
 }
 
-function parseLiteral(reader: Reader): Literal {
+function parseLiteral(reader: TokenReader): Literal {
   const { value, position } = reader.take('literal');
   return { kind: 'literal', value, position };
 }

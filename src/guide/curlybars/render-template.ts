@@ -50,7 +50,7 @@ export interface RenderInput {
   readonly onHelperError?: (error: TemplateRenderError, partial?: string) => void;
 }
 
-interface State {
+interface Rendering {
   /** How many partials are around. */
   readonly depth: number;
   /** Throws once the rendering has taken too long. */
@@ -82,13 +82,13 @@ export function renderTemplate(template: Template, input: RenderInput): string {
   });
 }
 
-function renderWhole({ nodes, mismatchedClosings }: Template, state: State): string {
+function renderWhole({ nodes, mismatchedClosings }: Template, state: Rendering): string {
   if (mismatchedClosings.length > 0) throw new TemplateSyntaxError(mismatchedClosings);
   return renderNodes(nodes, state);
 }
 
 /** The clock is asked at every hundredth node only: most nodes take less time than the question. */
-function stopwatch(): State['checkTime'] {
+function stopwatch(): Rendering['checkTime'] {
   const end = performance.now() + RENDERING_TIMEOUT * 1000;
   let nodes = 0;
   return (position) => {
@@ -101,7 +101,7 @@ function stopwatch(): State['checkTime'] {
 /** A limit of the whole page's rendering: unlike other errors, it is not a partial's own affair. */
 class LimitError extends TemplateRenderError {}
 
-function renderNodes(nodes: readonly Node[], state: State): string {
+function renderNodes(nodes: readonly Node[], state: Rendering): string {
   const [first] = nodes;
   if (first && isNestedTooDeep(state.contexts.length)) {
     throw new TemplateRenderError(NESTING_TOO_DEEP, first.position);
@@ -117,7 +117,7 @@ function appended(html: string, more: string, position: Position): string {
   return both;
 }
 
-function renderNode(node: Node, state: State): string {
+function renderNode(node: Node, state: Rendering): string {
   state.checkTime(node.position);
   switch (node.kind) {
     case 'text':
@@ -144,7 +144,7 @@ function renderNode(node: Node, state: State): string {
   }
 }
 
-function renderEach(node: Scope, state: State): string {
+function renderEach(node: Scope, state: Rendering): string {
   const collection = evaluate(node.subject, state);
   if (!isTruthy(collection)) return renderNodes(node.inverse, state);
   const entries = entriesOf(collection);
@@ -172,7 +172,7 @@ function entriesOf(collection: unknown): (readonly [string | number, object])[] 
     : [...(collection as readonly object[]).entries()];
 }
 
-function renderWith(node: Scope, state: State): string {
+function renderWith(node: Scope, state: Rendering): string {
   const subject = evaluate(node.subject, state);
   if (!isTruthy(subject)) return renderNodes(node.inverse, state);
   if (!isPresenter(subject)) {
@@ -188,7 +188,7 @@ function subjectPath({ subject }: Scope): Path {
 
 /** Runs with another context and more variables; either is left alone where `undefined`. */
 function inside(
-  state: State,
+  state: Rendering,
   context: unknown,
   variables: Readonly<Record<string, unknown>> | undefined,
   run: () => string,
@@ -207,7 +207,7 @@ function inside(
  * A partial sees its options and the helpers, nothing of the page. Its errors print nothing, unless
  * the page as a whole has taken too long or printed too much.
  */
-function renderPartial({ name, options }: Partial, state: State): string {
+function renderPartial({ name, options }: Partial, state: Rendering): string {
   const given = optionsOf(options, state);
   const source = state.partial?.(name.path);
   if (source === undefined) return printedValue(bareValue(name, state));
@@ -228,13 +228,13 @@ function renderPartial({ name, options }: Partial, state: State): string {
 
 const emptyBlock: RenderBlock = () => new SafeHtml('');
 
-function blockOf(nodes: readonly Node[], state: State): RenderBlock {
+function blockOf(nodes: readonly Node[], state: Rendering): RenderBlock {
   // A helper's block has a frame of variables of its own, so `@../index` counts it as a step.
   return (context, variables = {}) =>
     new SafeHtml(inside(state, context, variables, () => renderNodes(nodes, state)));
 }
 
-function evaluate(expression: Expression, state: State): unknown {
+function evaluate(expression: Expression, state: Rendering): unknown {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -248,7 +248,7 @@ function evaluate(expression: Expression, state: State): unknown {
 }
 
 /** A helper that is named as a value, as in `{{t helper}}`, is called with nothing, not even `this`. */
-function bareValue(path: Path, state: State): unknown {
+function bareValue(path: Path, state: Rendering): unknown {
   const target = targetOf(path, state);
   if (typeof target !== 'function') return target;
   return run(state, target as Helper, {
@@ -261,7 +261,7 @@ function bareValue(path: Path, state: State): unknown {
   });
 }
 
-function variableValue(variable: Variable, { variables }: State): unknown {
+function variableValue(variable: Variable, { variables }: Rendering): unknown {
   const { name, up } = variable;
   checkTraversing(variable);
   if (isOutOfFrames(variable, variables.length)) {
@@ -274,13 +274,13 @@ function variableValue(variable: Variable, { variables }: State): unknown {
   return undefined;
 }
 
-function optionsOf(options: readonly HelperOption[], state: State): Record<string, unknown> {
+function optionsOf(options: readonly HelperOption[], state: Rendering): Record<string, unknown> {
   return Object.fromEntries(options.map(({ key, value }) => [key, evaluate(value, state)]));
 }
 
 function call(
   { callee, args, options }: Call,
-  state: State,
+  state: Rendering,
   block?: RenderBlock,
   inverse?: RenderBlock,
 ): unknown {
@@ -294,7 +294,7 @@ function callPath(
   path: Path,
   args: readonly unknown[],
   options: Readonly<Record<string, unknown>>,
-  state: State,
+  state: Rendering,
   block?: RenderBlock,
   inverse?: RenderBlock,
 ): unknown {
@@ -313,11 +313,11 @@ function callPath(
 }
 
 /** Helpers that exist everywhere win over the context's properties, as in Curlybars. */
-function targetOf(path: Path, state: State): unknown {
+function targetOf(path: Path, state: Rendering): unknown {
   return Object.hasOwn(state.helpers, path.path) ? state.helpers[path.path] : lookUp(path, state);
 }
 
-function run({ onHelperError }: State, helper: Helper, helperCall: HelperCall): unknown {
+function run({ onHelperError }: Rendering, helper: Helper, helperCall: HelperCall): unknown {
   try {
     return helper(helperCall);
   } catch (error) {
@@ -338,7 +338,7 @@ function checkTraversing(expression: Path | Variable): void {
 }
 
 /** Walks the path. Nothing (`null`) on the way is nothing at the end; a missing property is an error. */
-function lookUp(path: Path, state: State): unknown {
+function lookUp(path: Path, state: Rendering): unknown {
   checkTraversing(path);
   // More `../` than there are contexts: Curlybars prints nothing (its validation refuses it).
   let value: unknown = state.contexts[state.contexts.length - 1 - path.up];
@@ -361,7 +361,7 @@ function lookUp(path: Path, state: State): unknown {
  * helper that takes arguments is an error there; ours do not tell how many they take. No theme can
  * contain it: the import refuses such a path.
  */
-function callStep(helper: Helper, path: Path, state: State): unknown {
+function callStep(helper: Helper, path: Path, state: Rendering): unknown {
   return run(state, helper, {
     name: path.path,
     args: [],

@@ -59,7 +59,7 @@ export interface ValidationProblem extends TemplateProblem {
   readonly inPartial?: string;
 }
 
-interface State extends Names {
+interface Validation extends Names {
   readonly partial: ValidationInput['partial'];
   readonly partialName: string | undefined;
   /** How many partials are around. */
@@ -89,11 +89,11 @@ export function validateTemplate(template: Template, input: ValidationInput): Va
   return problems;
 }
 
-function validateNodes(nodes: readonly Node[], state: State): void {
+function validateNodes(nodes: readonly Node[], state: Validation): void {
   for (const node of nodes) validateNode(node, state);
 }
 
-function validateNode(node: Node, state: State): void {
+function validateNode(node: Node, state: Validation): void {
   switch (node.kind) {
     case 'text':
     case 'output':
@@ -118,12 +118,12 @@ function validateNode(node: Node, state: State): void {
   }
 }
 
-function validateBranches({ body, inverse }: Block | Condition, state: State): void {
+function validateBranches({ body, inverse }: Block | Condition, state: Validation): void {
   validateNodes(body, state);
   validateNodes(inverse, state);
 }
 
-function validateBlock(node: Block, state: State): void {
+function validateBlock(node: Block, state: Validation): void {
   const mismatch = mismatchedClosing(node);
   // After a wrong closing tag Curlybars reports nothing else of the block.
   if (mismatch) {
@@ -134,7 +134,7 @@ function validateBlock(node: Block, state: State): void {
 }
 
 /** A call in its own braces: `{{path}}`, `{{helper argument}}` or `{{#helper}}…{{/helper}}`. */
-function validateCall(node: Mustache | Block, state: State): void {
+function validateCall(node: Mustache | Block, state: Validation): void {
   const { callee, args, options } = node;
   const hasArguments = args.length + options.length > 0;
   const type = typeOf(callee, state, hasArguments || node.kind === 'block');
@@ -162,12 +162,12 @@ function validateCall(node: Mustache | Block, state: State): void {
   }
 }
 
-function validateOptions(options: readonly HelperOption[], state: State): void {
+function validateOptions(options: readonly HelperOption[], state: Validation): void {
   for (const option of options) validateValue(option.value, state);
 }
 
 /** An argument or option of an ordinary helper: Ruby lets it be a value only. */
-function validateValue(expression: Expression, state: State): void {
+function validateValue(expression: Expression, state: Validation): void {
   if (expression.kind === 'subexpression') validateSubexpression(expression, state);
   if (expression.kind !== 'path') return;
   const type = typeOf(expression, state);
@@ -175,12 +175,12 @@ function validateValue(expression: Expression, state: State): void {
   state.report(wrongUse(expression, `\`${expression.path}\` cannot resolve to a component`));
 }
 
-function validateExpression(expression: Expression, state: State): void {
+function validateExpression(expression: Expression, state: Validation): void {
   if (expression.kind === 'path') typeOf(expression, state);
   if (expression.kind === 'subexpression') validateSubexpression(expression, state);
 }
 
-function validateSubexpression({ callee, args, options }: Subexpression, state: State): void {
+function validateSubexpression({ callee, args, options }: Subexpression, state: Validation): void {
   const type = typeOf(callee, state, true);
   if (type && type !== 'helper' && type !== 'anything') {
     state.report(wrongUse(callee, `\`${callee.path}\` cannot resolve to a helper`));
@@ -189,7 +189,7 @@ function validateSubexpression({ callee, args, options }: Subexpression, state: 
   validateOptions(options, state);
 }
 
-function validateScope(node: Scope, state: State): void {
+function validateScope(node: Scope, state: Validation): void {
   const inner = subjectType(node.subject, node.kind, state);
   if (!inner) return;
   validateNodes(node.body, { ...state, scopes: [...state.scopes, inner] });
@@ -203,7 +203,7 @@ function validateScope(node: Scope, state: State): void {
 function subjectType(
   subject: Expression,
   kind: Scope['kind'],
-  state: State,
+  state: Validation,
 ): PropertyType | undefined {
   if (subject.kind === 'path') return innerType(subject, kind, state);
   if (subject.kind !== 'subexpression') return undefined;
@@ -222,7 +222,7 @@ function subjectType(
   return undefined;
 }
 
-function innerType(path: Path, kind: Scope['kind'], state: State): PropertyType | undefined {
+function innerType(path: Path, kind: Scope['kind'], state: Validation): PropertyType | undefined {
   const type = typeOf(path, state);
   if (!type || type === 'anything') return type;
   if (typeof type === 'object') {
@@ -234,7 +234,7 @@ function innerType(path: Path, kind: Scope['kind'], state: State): PropertyType 
   return undefined;
 }
 
-function validatePartial(node: Partial, state: State): void {
+function validatePartial(node: Partial, state: Validation): void {
   const { name, options, position } = node;
   for (const option of options) validateExpression(option.value, state);
   const report = (kind: ValidationProblem['kind'], description: string) =>
@@ -253,7 +253,7 @@ function validatePartial(node: Partial, state: State): void {
 }
 
 /** A partial is validated again for each place that includes it, with the options given there. */
-function validateInside(source: string, { name, options }: Partial, state: State): void {
+function validateInside(source: string, { name, options }: Partial, state: Validation): void {
   const report = (problem: ValidationProblem) => state.report({ inPartial: name.path, ...problem });
   try {
     validateNodes(parseTemplate(source).nodes, {
@@ -272,19 +272,19 @@ function validateInside(source: string, { name, options }: Partial, state: State
 }
 
 /** What a partial sees: its options, and nothing of the page. */
-function optionsType(options: readonly HelperOption[], state: State): ObjectType {
+function optionsType(options: readonly HelperOption[], state: Validation): ObjectType {
   const types = new Map(options.map(({ key, value }) => [key, optionType(value, state)]));
   return { name: 'partial', property: (name) => types.get(name) };
 }
 
-function optionType(value: Expression, state: State): PropertyType {
+function optionType(value: Expression, state: Validation): PropertyType {
   if (value.kind !== 'path') return 'value';
   const resolved = resolvePath(value, state);
   return 'type' in resolved ? resolved.type : 'anything';
 }
 
 /** @returns `undefined` for what does not exist, which has then been reported. */
-function typeOf(path: Path, state: State, asHelper = false): PropertyType | undefined {
+function typeOf(path: Path, state: Validation, asHelper = false): PropertyType | undefined {
   const resolved = resolvePath(path, state);
   if ('type' in resolved) return resolved.type;
   state.report(unresolvedProblem(resolved.unresolved, asHelper));

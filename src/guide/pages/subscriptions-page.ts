@@ -73,13 +73,13 @@ function subscriptionObject(view: View, kind: FollowableKind, id: number) {
   };
 }
 
-interface Followed {
+interface FollowedThing {
   readonly title: string;
   readonly url: string;
   readonly avatarUrl?: string;
 }
 
-function followedThing(view: View, kind: FollowableKind, id: number): Followed | undefined {
+function followedThing(view: View, kind: FollowableKind, id: number): FollowedThing | undefined {
   const byId = <Record extends { id: number }>(records: readonly Record[]) =>
     records.find((record) => record.id === id);
   switch (kind) {
@@ -112,6 +112,6 @@ function followedThing(view: View, kind: FollowableKind, id: number): Followed |
   }
 }
 
-function named({ name, url }: { readonly name: string; readonly url: string }): Followed {
+function named({ name, url }: { readonly name: string; readonly url: string }): FollowedThing {
   return { title: name, url };
 }

@@ -16,7 +16,7 @@ import {
 } from '../../guide/render/index.js';
 import { guideUrls, type View } from '../../guide/view/index.js';
 import { type Translate, translator } from '../../guide/words/index.js';
-import type { Person } from '../people/index.js';
+import type { AccountPerson } from '../people/index.js';
 import type { GuideOptions } from './guide-options.js';
 import { templateFailurePage } from './problem-pages.js';
 
@@ -25,7 +25,7 @@ const NOTICE_COOKIE = 'hc_notice';
 
 /** Guide's view, of somebody whom the account knows. */
 export interface AccountView extends View {
-  readonly person: Person | null;
+  readonly person: AccountPerson | null;
 }
 
 /** Answers requests with pages: what all routes of Guide share. */

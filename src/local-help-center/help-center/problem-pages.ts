@@ -38,7 +38,7 @@ export function themeErrorPage(error: ThemeError, pageEnd: string): Html {
   );
 }
 
-interface Words {
+interface ProblemPage {
   readonly title: string;
   readonly heading: string;
   readonly body: Html;
@@ -49,7 +49,7 @@ interface Words {
  *
  * @param pageEnd as on every page, so that live reload shows the page again once the file is fixed.
  */
-function problemPage({ title, heading, body }: Words, pageEnd: string): Html {
+function problemPage({ title, heading, body }: ProblemPage, pageEnd: string): Html {
   return plainPage({
     title,
     styles: stylesheet('help-center/problem-pages.css'),

@@ -1,12 +1,12 @@
 import type { CryptoKey, JWK } from 'jose';
-import type { Person as GuidePerson } from '../../guide/content/index.js';
+import type { Person } from '../../guide/content/index.js';
 import type { RequestLog } from '../server/index.js';
 import type { OAuth } from './create-oauth.js';
 
 export type { HelpCenterRole } from '../../guide/content/index.js';
 
 /** Somebody whom the account knows, as `/api/v2/users/me.json` describes them. */
-export interface Person extends GuidePerson {
+export interface AccountPerson extends Person {
   readonly externalId: string | null;
   readonly verified: boolean;
   readonly locale: string;
@@ -91,16 +91,16 @@ export interface Account {
   readonly faults: Faults;
   /** What the token endpoints and Zendesk's APIs for identity were asked. */
   readonly requestLog: RequestLog;
-  people(): readonly Person[];
+  people(): readonly AccountPerson[];
   /** Finds by e-mail, or adds; ids are given as Zendesk gives them: numbers that only grow. */
-  addPerson(person: Omit<Person, 'id'>): Person;
+  addPerson(person: Omit<AccountPerson, 'id'>): AccountPerson;
   /** Changes what the account knows of a person; `null` when nobody has that id. */
-  updatePerson(id: number, changes: Partial<Omit<Person, 'id'>>): Person | null;
+  updatePerson(id: number, changes: Partial<Omit<AccountPerson, 'id'>>): AccountPerson | null;
   /** @returns the value of the session cookie that now belongs to `person`. */
-  signIn(person: Person): string;
+  signIn(person: AccountPerson): string;
   signOut(session: string): void;
   /** The forgery token of the request's session: Zendesk's `authenticity_token`. */
   authenticityToken(request: Request): string;
   /** Who is signed in, by the session cookie of the request; `null` for a visitor who is not. */
-  signedInPerson(request: Request): Person | null;
+  signedInPerson(request: Request): AccountPerson | null;
 }

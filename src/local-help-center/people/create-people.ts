@@ -1,4 +1,4 @@
-import type { Account, Person } from './account.js';
+import type { Account, AccountPerson } from './account.js';
 import { FIRST_PERSON_ID, samplePeople } from './sample-people.js';
 
 /** Sign-ins as ever new people must not fill the memory: those who came first are forgotten. */
@@ -6,7 +6,7 @@ const KEPT_PEOPLE = 1_000;
 
 /** The people of an account, the sample people first; kept in memory. */
 export function createPeople(): Pick<Account, 'people' | 'addPerson' | 'updatePerson'> {
-  const byId = new Map<number, Person>();
+  const byId = new Map<number, AccountPerson>();
   let nextId = FIRST_PERSON_ID;
 
   const addPerson: Account['addPerson'] = (person) => {

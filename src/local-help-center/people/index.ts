@@ -1,11 +1,11 @@
 export {
   type Account,
+  type AccountPerson,
   type ClientCredentials,
   type Faults,
   type HelpCenterKey,
   type HelpCenterRole,
   type MessagingKey,
-  type Person,
   VERIFICATION_METHODS,
 } from './account.js';
 export { createAccount, NO_FAULTS } from './create-account.js';

@@ -1,4 +1,4 @@
-import type { Person } from './account.js';
+import type { AccountPerson } from './account.js';
 
 /** Ids as Zendesk gives them: thirteen digits, and they only grow. */
 export const FIRST_PERSON_ID = 1_000_000_000_101;
@@ -12,13 +12,13 @@ export const UNREMARKABLE_PERSON = {
   tags: [],
   organizations: [],
   avatarUrl: null,
-} as const satisfies Partial<Person>;
+} as const satisfies Partial<AccountPerson>;
 
 /**
  * The people one can sign in as at once: one with an external id, one without, whose language is
  * written from right to left, and an agent.
  */
-export const samplePeople: readonly Omit<Person, 'id'>[] = [
+export const samplePeople: readonly Omit<AccountPerson, 'id'>[] = [
   {
     ...UNREMARKABLE_PERSON,
     name: 'John Smith',

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import type { Person } from '../people/index.js';
+import type { AccountPerson } from '../people/index.js';
 import { type Html, plainPage, stylesheet, textField } from '../server/index.js';
 import type { FieldErrors, TypedPerson } from './typed-person.js';
 
 interface SignInPage {
   readonly accountName: string;
-  readonly people: readonly Person[];
+  readonly people: readonly AccountPerson[];
   readonly returnTo: string;
   readonly typed?: TypedPerson;
   readonly errors?: FieldErrors;
@@ -45,7 +45,7 @@ export function signInPage(page: SignInPage): Html {
   });
 }
 
-function personButton(person: Person): Html {
+function personButton(person: AccountPerson): Html {
   return html`<button class="person" name="person" value="${person.id}">
   <span class="initials" aria-hidden="true">${initials(person.name)}</span>
   <span class="who"><strong>${person.name}</strong>
@@ -60,6 +60,6 @@ function initials(name: string): string {
   return words.map((word) => [...word][0]?.toUpperCase() ?? '').join('');
 }
 
-function roleName({ role }: Person): string {
+function roleName({ role }: AccountPerson): string {
   return role.replace('_', ' ');
 }

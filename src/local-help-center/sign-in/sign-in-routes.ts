@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import type { Account, Person } from '../people/index.js';
+import type { Account, AccountPerson } from '../people/index.js';
 import {
   formFields,
   SESSION_COOKIE,
@@ -75,7 +75,7 @@ export function signInRoutes(account: Account): Hono {
 function signIn(
   context: Context,
   account: Account,
-  { person, returnTo }: { person: Person; returnTo: string },
+  { person, returnTo }: { person: AccountPerson; returnTo: string },
 ): Response {
   // A session never outlives a sign-in: the old one would stay valid for anyone who kept it.
   const old = sessionCookie(context.req.raw);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Account, type Person, UNREMARKABLE_PERSON } from '../people/index.js';
+import { type Account, type AccountPerson, UNREMARKABLE_PERSON } from '../people/index.js';
 
 /** What the form for "someone else" contains, as it was typed. */
 export interface TypedPerson {
@@ -42,7 +42,7 @@ const schema = v.object({
 export function typedPerson(
   account: Account,
   typed: TypedPerson,
-): { person: Person } | { errors: FieldErrors } {
+): { person: AccountPerson } | { errors: FieldErrors } {
   const parsed = v.safeParse(schema, typed);
   if (!parsed.success) return { errors: fieldErrors(v.flatten<typeof schema>(parsed.issues)) };
 

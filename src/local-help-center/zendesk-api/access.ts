@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Account, isSecret, type Person } from '../people/index.js';
+import { type Account, type AccountPerson, isSecret } from '../people/index.js';
 import {
   invalidToken,
   missingScopes,
@@ -10,10 +10,10 @@ import {
 
 /** Who calls one of Zendesk's APIs, and what proves it. */
 export type Caller =
-  | { readonly by: 'session'; readonly person: Person }
-  | { readonly by: 'api-token'; readonly person: Person }
+  | { readonly by: 'session'; readonly person: AccountPerson }
+  | { readonly by: 'api-token'; readonly person: AccountPerson }
   /** `scopes` empty: everything. */
-  | { readonly by: 'oauth'; readonly person: Person; readonly scopes: readonly string[] }
+  | { readonly by: 'oauth'; readonly person: AccountPerson; readonly scopes: readonly string[] }
   | { readonly by: 'nothing' }
   | { readonly by: 'dead-token' };
 
@@ -79,7 +79,7 @@ function onlyWith(
 }
 
 /** For pages: who is signed in, as far as the API can tell. */
-export function apiPerson(account: Account, context: Context): Person | null {
+export function apiPerson(account: Account, context: Context): AccountPerson | null {
   const caller = callerOf(account, context.req.raw);
   return 'person' in caller ? caller.person : null;
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { SignJWT } from 'jose';
-import type { Account, HelpCenterKey, Person } from '../people/index.js';
+import type { Account, AccountPerson, HelpCenterKey } from '../people/index.js';
 import { apiPerson } from './access.js';
 import { notFound, unauthenticated } from './errors.js';
 
@@ -37,7 +37,7 @@ const LIFETIME_SECONDS = 5 * 60;
  * Zendesk's word for who is signed in: RS256, the key's id in the header, `userId` (a number),
  * `email`, `externalId` (`null` where the person has none), `iat` and `exp` in seconds.
  */
-function signHelpCenterJwt(key: HelpCenterKey, person: Person): Promise<string> {
+function signHelpCenterJwt(key: HelpCenterKey, person: AccountPerson): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({
     userId: person.id,

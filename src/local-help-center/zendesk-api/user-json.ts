@@ -1,4 +1,4 @@
-import type { Faults, HelpCenterRole, Person } from '../people/index.js';
+import type { AccountPerson, Faults, HelpCenterRole } from '../people/index.js';
 
 /** The names of the roles in Zendesk's Users API, which are not those of `HelpCenter.user.role`. */
 const API_ROLE: Record<HelpCenterRole, string> = {
@@ -20,7 +20,7 @@ const ONCE = '2026-01-05T09:00:00Z';
  * @param reader the role of the person who looks
  */
 export function userJson(
-  person: Person | null,
+  person: AccountPerson | null,
   origin: string,
   reader: HelpCenterRole,
 ): Record<string, unknown> {
@@ -61,7 +61,7 @@ export function userJson(
  * Source: https://developer.zendesk.com/api-reference/ticketing/users/user_identities
  */
 export function identitiesJson(
-  person: Person,
+  person: AccountPerson,
   { verificationMethod }: Readonly<Faults>,
   origin: string,
 ): Record<string, unknown>[] {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Account, Person } from '../people/index.js';
+import type { Account, AccountPerson } from '../people/index.js';
 import { readJson, smallBody } from '../server/index.js';
 import { agentsOnly, apiPerson, callerOf } from './access.js';
 import { invalidToken, missingScopes, notFound, unauthenticated } from './errors.js';
@@ -26,7 +26,7 @@ export function usersRoutes(account: Account): Hono {
     await next();
     context.header('cache-control', 'no-store');
   });
-  const personOf = (context: Context): Person | null => {
+  const personOf = (context: Context): AccountPerson | null => {
     const id = /^(\d{1,16})(\.json)?$/.exec(context.req.param('id') ?? '')?.[1];
     return account.people().find((person) => String(person.id) === id) ?? null;
   };

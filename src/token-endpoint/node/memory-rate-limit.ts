@@ -17,7 +17,7 @@ export function memoryRateLimit(
   return (scope, key) => counters[scope](key);
 }
 
-interface Window {
+interface RequestWindow {
   requests: number;
   /** When it ends, by the clock that never goes back, in milliseconds. */
   readonly end: number;
@@ -31,8 +31,8 @@ interface Window {
 function counterOf({ requests, seconds }: RateLimitRule): (key: string) => number {
   const period = seconds * 1000;
   let turned = performance.now();
-  let windows = new Map<string, Window>();
-  let before = new Map<string, Window>();
+  let windows = new Map<string, RequestWindow>();
+  let before = new Map<string, RequestWindow>();
 
   function turn(now: number): void {
     before = now - turned < 2 * period ? windows : new Map();

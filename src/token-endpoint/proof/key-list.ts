@@ -2,7 +2,13 @@ import type { CryptoKey, JWK } from 'jose';
 import { createLocalJWKSet } from 'jose/jwks/local';
 import { importJWK } from 'jose/key/import';
 import * as v from 'valibot';
-import { askServer, jsonOf, type Question, type ServerAnswer, Unusable } from '../ask-server.js';
+import {
+  askServer,
+  jsonOf,
+  type ServerAnswer,
+  type ServerQuestion,
+  Unusable,
+} from '../ask-server.js';
 
 const TIMEOUT_MS = 5_000;
 const MAX_BYTES = 64 * 1024;
@@ -11,7 +17,7 @@ const MAX_BYTES = 64 * 1024;
 export type KeyFor = (alg: string) => CryptoKey | Promise<CryptoKey>;
 export type KeyList = ReadonlyMap<string, KeyFor>;
 
-export type KeyQuestion = Pick<Question, 'fetch' | 'url'>;
+export type KeyQuestion = Pick<ServerQuestion, 'fetch' | 'url'>;
 
 /** Asks for a document of at most 64 KiB, which must come within five seconds. */
 export function askForDocument({ fetch, url }: KeyQuestion): Promise<ServerAnswer> {

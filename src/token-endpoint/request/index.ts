@@ -1,3 +1,3 @@
-export { allowOrigins, type Origins, PREFLIGHT_HEADERS } from './origins.js';
+export { allowOrigins, type HeaderFields, type Origins, PREFLIGHT_HEADERS } from './origins.js';
 export { type RequestBody, readRequestBody } from './request-body.js';
 export { parseStrictJson, parseStrictJsonBytes } from './strict-json.js';

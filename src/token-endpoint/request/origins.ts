@@ -1,3 +1,5 @@
+export type HeaderFields = Readonly<Record<string, string>>;
+
 /** The headers of an answer, by the page that may read it. */
 export interface Origins {
   /**
@@ -5,10 +7,8 @@ export interface Origins {
    * @returns no CORS headers for a request without one; `undefined` when the origin is not in the
    *   list
    */
-  headersFor(origin: string | null): Headers | undefined;
+  headersFor(origin: string | null): HeaderFields | undefined;
 }
-
-type Headers = Readonly<Record<string, string>>;
 
 /**
  * An exact list: an origin is compared as a whole, as the browser sent it, and what goes back is
@@ -20,7 +20,7 @@ type Headers = Readonly<Record<string, string>>;
 export function allowOrigins(
   allowed: readonly string[],
   credentials: boolean,
-  always: Headers,
+  always: HeaderFields,
 ): Origins {
   const headers = new Map(
     allowed.map((origin) => [

@@ -79,7 +79,7 @@ const Identities = v.array(
 );
 type Identities = v.InferOutput<typeof Identities>;
 
-const Found = v.object({
+const UserAnswer = v.object({
   user: v.object({
     id: v.number(),
     name: v.nullish(v.string()),
@@ -93,11 +93,11 @@ const Found = v.object({
   }),
   identities: v.nullish(Identities),
 });
-type Found = v.InferOutput<typeof Found>;
+type UserAnswer = v.InferOutput<typeof UserAnswer>;
 
 /** What a look-up found out; remembered as a whole, so that nothing makes us ask again and again. */
-type Outcome =
-  | { readonly kind: 'found'; readonly found: Found }
+type StoredLookUp =
+  | { readonly kind: 'found'; readonly found: UserAnswer }
   | { readonly kind: 'unknown' }
   /** Another user has the external id that would be this one's. */
   | { readonly kind: 'taken' };
@@ -108,13 +108,13 @@ export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
   const log = onceAMinute(options.log, now);
   const credential = credentialOf({ ...options, url: options.zendeskUrl, now });
   const api = usersApi(options, credential);
-  const cache = new QuickLRU<string, { readonly outcome: Outcome; readonly at: number }>({
+  const cache = new QuickLRU<string, { readonly outcome: StoredLookUp; readonly at: number }>({
     maxSize: REMEMBERED,
   });
-  const pending = new Map<string, Promise<Outcome>>();
+  const pending = new Map<string, Promise<StoredLookUp>>();
   let pausedUntil = Number.NEGATIVE_INFINITY;
 
-  async function lookUp(claims: UserClaims): Promise<Outcome> {
+  async function lookUp(claims: UserClaims): Promise<StoredLookUp> {
     const { userId } = claims;
     const found = await api.get(userId);
     if (!found) {
@@ -141,7 +141,7 @@ export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
     }
   }
 
-  function ask(claims: UserClaims): Promise<Outcome> {
+  function ask(claims: UserClaims): Promise<StoredLookUp> {
     const { userId } = claims;
     const known = pending.get(userId);
     if (known) return known;
@@ -160,7 +160,7 @@ export function zendeskUsers(options: ZendeskUsersOptions): ZendeskUsers {
     return known ? remembered(resultOf(known.outcome, claims), age) : { kind: 'unavailable' };
   }
 
-  async function tryToAsk(claims: UserClaims): Promise<Outcome | undefined> {
+  async function tryToAsk(claims: UserClaims): Promise<StoredLookUp | undefined> {
     try {
       const outcome = await ask(claims);
       cache.set(claims.userId, { outcome, at: now() });
@@ -190,15 +190,15 @@ function remembered(last: UserLookUp, age: number): UserLookUp {
   return { kind: 'found', user: { ...last.user, emailVerified: undefined } };
 }
 
-function lacksExternalId({ user }: Found, claims: UserClaims): boolean {
+function lacksExternalId({ user }: UserAnswer, claims: UserClaims): boolean {
   return !user.external_id && !claims.externalId && !isSuspended(user);
 }
 
-function isSuspended({ suspended, active }: Found['user']): boolean {
+function isSuspended({ suspended, active }: UserAnswer['user']): boolean {
   return suspended !== false || active === false;
 }
 
-function resultOf(outcome: Outcome, { email }: UserClaims): UserLookUp {
+function resultOf(outcome: StoredLookUp, { email }: UserClaims): UserLookUp {
   if (outcome.kind === 'taken') throw new TokenEndpointProblem('external_id_taken');
   if (outcome.kind === 'unknown') return { kind: 'unknown' };
   const { user, identities } = outcome.found;
@@ -240,7 +240,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
   ['admin', 'admin'],
 ]);
 
-interface Call {
+interface UsersCall {
   readonly method?: 'GET' | 'PUT';
   readonly body?: string;
 }
@@ -248,7 +248,7 @@ interface Call {
 /** The two calls of Zendesk's users API that the endpoint makes. */
 function usersApi({ zendeskUrl, fetch }: ZendeskUsersOptions, credential: Credential) {
   /** @throws {Refused} when Zendesk does not accept the credential */
-  async function call(path: string, call: Call = {}): Promise<ServerAnswer> {
+  async function call(path: string, call: UsersCall = {}): Promise<ServerAnswer> {
     const authorization = await credential.authorization();
     let answer = await callWith(authorization, path, call);
     if (answer.status === 401 && credential.expire(authorization)) {
@@ -266,7 +266,7 @@ function usersApi({ zendeskUrl, fetch }: ZendeskUsersOptions, credential: Creden
     return answer;
   }
 
-  function callWith(authorization: string, path: string, call: Call): Promise<ServerAnswer> {
+  function callWith(authorization: string, path: string, call: UsersCall): Promise<ServerAnswer> {
     return askServer({
       ...call,
       fetch,
@@ -278,11 +278,11 @@ function usersApi({ zendeskUrl, fetch }: ZendeskUsersOptions, credential: Creden
   }
 
   /** One user who is not found is not an outage: the others' look-ups go on. */
-  async function get(userId: string): Promise<Found | undefined> {
+  async function get(userId: string): Promise<UserAnswer | undefined> {
     const answer = await call(`/api/v2/users/${userId}.json?include=identities`);
     if (answer.status === 404) return undefined;
     if (answer.status !== 200) throw new Unusable(`answered ${answer.status}`);
-    const found = v.safeParse(Found, jsonOf(answer));
+    const found = v.safeParse(UserAnswer, jsonOf(answer));
     if (!found.success || String(found.output.user.id) !== userId) {
       throw new Unusable('answered 200 with something else than the user');
     }

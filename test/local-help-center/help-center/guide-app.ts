@@ -7,16 +7,16 @@ import {
   loadContent,
   type TemplateFailure,
 } from '../../../src/local-help-center/help-center/index.js';
-import type { Account, Person } from '../../../src/local-help-center/people/account.js';
+import type { Account, AccountPerson } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { sameOriginOnly } from '../../../src/local-help-center/server/index.js';
 import { guideApi } from '../../../src/local-help-center/zendesk-api/index.js';
 
 /** The three people that every account has. */
 export interface People {
-  readonly john: Person;
-  readonly amina: Person;
-  readonly grace: Person;
+  readonly john: AccountPerson;
+  readonly amina: AccountPerson;
+  readonly grace: AccountPerson;
 }
 
 export interface GuideApp {
@@ -24,13 +24,13 @@ export interface GuideApp {
   readonly people: People;
   readonly failures: TemplateFailure[];
   /** What `path` shows to `person` (or to a visitor). */
-  get(path: string, person?: Person): Promise<Response>;
-  html(path: string, person?: Person): Promise<string>;
+  get(path: string, person?: AccountPerson): Promise<Response>;
+  html(path: string, person?: AccountPerson): Promise<string>;
   /** Sends a form as `person`, from the page `from`. */
   post(
     path: string,
     fields: Record<string, string>,
-    person?: Person,
+    person?: AccountPerson,
     from?: string,
   ): Promise<Response>;
   /** Any request at all, for hostile ones. */
@@ -64,10 +64,11 @@ export async function guideApp(
       onTemplateError: (failure) => failures.push(failure),
     }),
   );
-  const cookieOf = (person: Person | undefined): Record<string, string> =>
+  const cookieOf = (person: AccountPerson | undefined): Record<string, string> =>
     person ? { cookie: `_zendesk_session=${account.signIn(person)}` } : {};
   const request = async (path: string, init: RequestInit = {}) => app.request(path, init);
-  const get = (path: string, person?: Person) => request(path, { headers: cookieOf(person) });
+  const get = (path: string, person?: AccountPerson) =>
+    request(path, { headers: cookieOf(person) });
   return {
     account,
     people: { john, amina, grace },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../../src/local-help-center/people/account.js';
+import type { AccountPerson } from '../../../src/local-help-center/people/account.js';
 import { type GuideApp, guideApp } from './guide-app.js';
 
 const templates = {
@@ -12,7 +12,10 @@ const templates = {
 };
 
 /** What the page's inline script leaves in `HelpCenter`. */
-async function helpCenterOf(app: GuideApp, person?: Person): Promise<Record<string, unknown>> {
+async function helpCenterOf(
+  app: GuideApp,
+  person?: AccountPerson,
+): Promise<Record<string, unknown>> {
   const html = await app.html('/hc/en-us', person);
   const source = /<script>\n(HelpCenter = \{\};[\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
   const window: { HelpCenter?: Record<string, unknown> } = {};

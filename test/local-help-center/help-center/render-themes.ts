@@ -11,7 +11,7 @@ import {
   guideRoutes,
   loadContent,
 } from '../../../src/local-help-center/help-center/index.js';
-import type { Account, Person } from '../../../src/local-help-center/people/account.js';
+import type { Account, AccountPerson } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { createThemes } from '../../../src/local-help-center/theming/index.js';
 import { addressesOfTemplates, withOptionalTemplate } from './addresses-of-templates.js';
@@ -66,7 +66,7 @@ async function renderTheme(
   const problems = new Set<string>();
   const missingWords = new Set<string>();
   const times = new Map<string, number[]>();
-  const visitors: (Person | null)[] = [null, ...account.people().slice(0, 3)];
+  const visitors: (AccountPerson | null)[] = [null, ...account.people().slice(0, 3)];
   const appOf = (shown: Content) => {
     const themes = createThemes({ read: async () => theme });
     const app = new Hono();
@@ -120,7 +120,7 @@ async function renderTheme(
 }
 
 /** An agent sees every page; others may be sent to sign in, or be refused what is not theirs. */
-function mayAnswer(status: number, expected: number, visitor: Person | null): boolean {
+function mayAnswer(status: number, expected: number, visitor: AccountPerson | null): boolean {
   // What failed is among the problems already.
   if (status === expected || status === 500) return true;
   if (visitor === null) return status === 302 || status === 401;

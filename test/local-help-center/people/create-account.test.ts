@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../../src/local-help-center/people/account.js';
+import type { AccountPerson } from '../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 
 const jo = {
@@ -12,7 +12,7 @@ const jo = {
   tags: [],
   organizations: [],
   avatarUrl: null,
-} as const satisfies Omit<Person, 'id'>;
+} as const satisfies Omit<AccountPerson, 'id'>;
 
 describe('the account of the local Help Center', () => {
   it('knows the sample people, John Smith first', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pullContent } from '../../../src/content-pull/index.js';
 import { type Content, loadContent } from '../../../src/guide/content/index.js';
-import type { Person } from '../../../src/local-help-center/people/index.js';
+import type { AccountPerson } from '../../../src/local-help-center/people/index.js';
 import { recordedNetwork } from '../../content-pull/public-help-center.js';
 import { type GuideApp, guideApp } from '../help-center/guide-app.js';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 /** Lists by name, and next to them the place in the list. */
 type Answer = Record<string, Record<string, unknown>[]>;
 
-async function ask(path: string, person?: Person): Promise<Answer> {
+async function ask(path: string, person?: AccountPerson): Promise<Answer> {
   const response = await app.get(path, person);
   expect(response.status, path).toBe(200);
   return (await response.json()) as Answer;
@@ -169,7 +169,7 @@ describe('records of the Help Center API', () => {
 
 describe('who sees what through the Help Center API', () => {
   it('is as on the pages: internal articles are for agents only', async () => {
-    const ids = async (person?: Person) =>
+    const ids = async (person?: AccountPerson) =>
       (await ask(`${BASE}/en-us/articles.json?per_page=100`, person)).articles?.map(({ id }) => id);
 
     expect(await ids()).not.toContain(internalId);
@@ -211,7 +211,7 @@ describe('who sees what through the Help Center API', () => {
 });
 
 describe('votes through the Help Center API', () => {
-  const send = (path: string, person?: Person) =>
+  const send = (path: string, person?: AccountPerson) =>
     voting.request(path, {
       method: 'POST',
       headers: person ? { cookie: `_zendesk_session=${voting.account.signIn(person)}` } : {},

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../../../src/local-help-center/people/account.js';
+import type { AccountPerson } from '../../../src/local-help-center/people/account.js';
 import { type GuideApp, guideApp } from '../help-center/guide-app.js';
 
 let app: GuideApp;
-let john: Person;
+let john: AccountPerson;
 
 beforeAll(async () => {
   app = await guideApp();
   john = app.people.john;
 });
 
-const json = async (path: string, person?: Person) => (await app.get(path, person)).json();
+const json = async (path: string, person?: AccountPerson) => (await app.get(path, person)).json();
 
 interface Found {
   readonly requests: readonly { id: number; status: string; requester_id: number }[];
@@ -139,7 +139,7 @@ describe('what themes ask to draw their lists', () => {
       ticket_details: { requester: { name: 'John Smith' } },
       decisions: [],
     });
-    const decide = (status: string, person?: Person) =>
+    const decide = (status: string, person?: AccountPerson) =>
       app.request(`${path}/decision`, {
         method: 'PATCH',
         body: JSON.stringify({ status, notes: 'Well deserved.' }),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Account, Person } from '../../people/index.js';
+import type { Account, AccountPerson } from '../../people/index.js';
 import { type PageEnd, requestCookie } from '../../server/index.js';
 
 /** `off`: no developer panel in this browser, for screenshots. */
@@ -7,7 +7,7 @@ export const PANEL_COOKIE = 'developer_panel';
 
 /** What the page passes to its developer panel. */
 export interface PanelState {
-  readonly person: Pick<Person, 'name' | 'email' | 'externalId' | 'role'> | null;
+  readonly person: Pick<AccountPerson, 'name' | 'email' | 'externalId' | 'role'> | null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { idOf, type PageDefinition, type PageError } from '../../../guide/pages/index.js';
 import type { RejectedForm } from '../../../guide/view/index.js';
-import type { Person } from '../../people/index.js';
+import type { AccountPerson } from '../../people/index.js';
 import { formFields, safeReturnTo, smallBody } from '../../server/index.js';
 import type { AccountView, PageAnswers } from '../page-answers.js';
 
@@ -24,7 +24,7 @@ export interface FormPosts {
   /** @param path below `/hc/LOCALE`. */
   on(path: string, handle: (sent: SentForm) => FormAnswer): void;
   /** Visitors are sent to sign in, and from there back to where they were. */
-  onFromSignedIn(path: string, handle: (sent: SentForm, person: Person) => FormAnswer): void;
+  onFromSignedIn(path: string, handle: (sent: SentForm, person: AccountPerson) => FormAnswer): void;
   /** Shows the theme's error page. */
   refuse(sent: SentForm, error: PageError): Promise<Response>;
   /**

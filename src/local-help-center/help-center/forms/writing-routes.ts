@@ -5,7 +5,7 @@ import {
   type PageDefinition,
   postPage,
 } from '../../../guide/pages/index.js';
-import type { Person } from '../../people/index.js';
+import type { AccountPerson } from '../../people/index.js';
 import { newCommentForm } from './comment-form.js';
 import { fieldsWithin } from './form-fields.js';
 import type { FormPosts, SentForm } from './form-posts.js';
@@ -25,7 +25,7 @@ export function writingRoutes(posts: FormPosts): void {
   const { onFromSignedIn, refuse, showAgain, answers } = posts;
   const { store } = answers;
 
-  const comment = (sent: SentForm, person: Person, on: Commented) => {
+  const comment = (sent: SentForm, person: AccountPerson, on: Commented) => {
     const written = fieldsWithin(sent.fields, on.parameter);
     const form = newCommentForm(sent.view, written);
     if ('errors' in form) return showAgain(sent, form, on.page, on.id);

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { OAuthClient, Person } from '../../people/index.js';
+import type { AccountPerson, OAuthClient } from '../../people/index.js';
 import { type Html, plainPage, stylesheet } from '../../server/index.js';
 
 interface Consent {
   readonly client: OAuthClient;
-  readonly person: Person;
+  readonly person: AccountPerson;
   readonly scopes: readonly string[];
   /** What the page sends back unchanged. */
   readonly fields: Readonly<Record<string, string>>;

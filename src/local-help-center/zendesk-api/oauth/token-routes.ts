@@ -32,7 +32,7 @@ const tokenRequest = v.object({
   redirect_uri: v.optional(text),
   refresh_token: v.optional(text),
 });
-type TokenRequest = v.InferOutput<typeof tokenRequest>;
+type GrantRequest = v.InferOutput<typeof tokenRequest>;
 
 /**
  * `POST /oauth/tokens`, as JSON or as a form: the grants `client_credentials`, `authorization_code`
@@ -82,7 +82,7 @@ export function tokenRoutes(account: Account): Hono {
     return context.json(tokenJson(issued, expiresIn));
   };
 
-  const clientCredentials = (context: Context, client: OAuthClient, request: TokenRequest) => {
+  const clientCredentials = (context: Context, client: OAuthClient, request: GrantRequest) => {
     if (client.personId === null) {
       return refuse(context, 'unauthorized_client', 'A public client acts for people only.');
     }
@@ -96,7 +96,7 @@ export function tokenRoutes(account: Account): Hono {
     return issue(context, { clientId, personId, scopes }, request.expires_in, false);
   };
 
-  const authorizationCode = (context: Context, client: OAuthClient, request: TokenRequest) => {
+  const authorizationCode = (context: Context, client: OAuthClient, request: GrantRequest) => {
     const allowed = oauth.redeemCode(request.code ?? '');
     const isGood =
       allowed?.clientId === client.identifier &&
@@ -107,7 +107,7 @@ export function tokenRoutes(account: Account): Hono {
     return issue(context, allowed, request.expires_in, true);
   };
 
-  const refresh = (context: Context, client: OAuthClient, request: TokenRequest) => {
+  const refresh = (context: Context, client: OAuthClient, request: GrantRequest) => {
     const grant = oauth.redeemRefreshToken(request.refresh_token ?? '');
     if (grant?.clientId !== client.identifier) {
       return refuse(context, 'invalid_grant', REFRESH_REFUSED);
@@ -149,7 +149,7 @@ async function sentFields(context: Context): Promise<unknown> {
 }
 
 /** A public client has no secret: PKCE or the refresh token proves it. */
-function provesItself({ secret }: OAuthClient, request: TokenRequest): boolean {
+function provesItself({ secret }: OAuthClient, request: GrantRequest): boolean {
   return secret === null || isSecret(request.client_secret ?? '', secret);
 }
 

@@ -3,7 +3,7 @@ import type { GuideStore, RequestRecord, TicketField } from '../../../guide/cont
 import { findRequests } from '../../../guide/content/index.js';
 import { plainText } from '../../../guide/html/index.js';
 import { idOf } from '../../../guide/pages/index.js';
-import type { Account, Person } from '../../people/index.js';
+import type { Account, AccountPerson } from '../../people/index.js';
 import { unauthenticated } from '../errors.js';
 import { cursorPage } from './cursor-page.js';
 import { parseRequestQuery, type RequestQuery } from './parse-request-query.js';
@@ -27,7 +27,10 @@ const OWN_FIELDS = [
  */
 export function requestListRoutes(account: Account, store: GuideStore): Hono {
   const routes = new Hono();
-  const get = (path: string, answer: (context: Context, person: Person) => object | null) => {
+  const get = (
+    path: string,
+    answer: (context: Context, person: AccountPerson) => object | null,
+  ) => {
     const addresses = path.endsWith(':id') ? [path] : [path, `${path}.json`];
     for (const address of addresses) {
       routes.get(address, (context) => {
@@ -59,7 +62,7 @@ export function requestListRoutes(account: Account, store: GuideStore): Hono {
   return routes;
 }
 
-function searchRequests(store: GuideStore, person: Person, asked: Record<string, string>) {
+function searchRequests(store: GuideStore, person: AccountPerson, asked: Record<string, string>) {
   const query = parseRequestQuery(asked.query ?? '');
   const folder = asked.cc_id === 'true' ? 'cc' : 'organization_id' in asked ? 'org' : 'my';
   const organization = person.organizations[Number(asked.organization_id) - 1];
@@ -163,7 +166,7 @@ function customFields(store: GuideStore): TicketField[] {
   return [...new Map(fields.map((field) => [field.id, field])).values()];
 }
 
-function memberships({ organizations }: Person) {
+function memberships({ organizations }: AccountPerson) {
   return organizations.map((name, index) => ({
     id: index + 1,
     organization_id: index + 1,

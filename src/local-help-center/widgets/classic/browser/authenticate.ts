@@ -4,7 +4,7 @@ import type { ClassicState } from './classic-state.js';
 
 type JwtFunction = (callback: (jwt: string) => void) => void;
 
-interface Settings {
+interface ClassicSettings {
   webWidget?: {
     authenticate?: { jwtFn?: JwtFunction; chat?: { jwtFn?: JwtFunction } };
   };
@@ -15,7 +15,7 @@ interface Settings {
  * whose it is.
  */
 export function authenticate(store: Store<ClassicState>): void {
-  const { authenticate } = (window as { zESettings?: Settings }).zESettings?.webWidget ?? {};
+  const { authenticate } = (window as { zESettings?: ClassicSettings }).zESettings?.webWidget ?? {};
   ask('helpCenter', authenticate?.jwtFn, store);
   ask('chat', authenticate?.chat?.jwtFn, store);
 }

@@ -7,12 +7,12 @@ import { recordedCommands } from './recorded-commands.js';
 import type { RememberedSession } from './remembered-session.js';
 import { runCallback } from './run-callback.js';
 
-type Command = (...args: unknown[]) => unknown;
+type CommandFunction = (...args: unknown[]) => unknown;
 
 /** `zE`: the commands that Zendesk documents for pages. */
 export type MessengerCommand = (area: string, name: string, ...args: unknown[]) => unknown;
 
-interface Parts {
+interface CommandParts {
   readonly store: Store<MessengerState>;
   readonly session: VisitorSession;
   readonly remembered: RememberedSession;
@@ -24,8 +24,8 @@ interface Parts {
  *
  * Source: https://developer.zendesk.com/api-reference/widget-messaging/web/core/ and …/authentication/
  */
-export function messengerCommands(parts: Parts): MessengerCommand {
-  const commands = new Map<string, Command>([
+export function messengerCommands(parts: CommandParts): MessengerCommand {
+  const commands = new Map<string, CommandFunction>([
     ...actions(parts),
     ...events(parts.store),
     ...settings(parts),
@@ -39,7 +39,7 @@ export function messengerCommands(parts: Parts): MessengerCommand {
   };
 }
 
-function actions({ store, session }: Parts): [string, Command][] {
+function actions({ store, session }: CommandParts): [string, CommandFunction][] {
   return [
     ['messenger open', () => store.set({ open: true, hidden: false })],
     ['messenger close', () => store.set({ open: false })],
@@ -100,12 +100,12 @@ function actions({ store, session }: Parts): [string, Command][] {
   ];
 }
 
-function events(store: Store<MessengerState>): [string, Command][] {
+function events(store: Store<MessengerState>): [string, CommandFunction][] {
   const on =
     (
       happened: (now: MessengerState, before: MessengerState) => boolean,
       told: (now: MessengerState) => unknown = happening,
-    ): Command =>
+    ): CommandFunction =>
     (listener) => {
       if (!isFunction<(told: unknown) => void>(listener)) return complain('on', 'a function');
       return store.subscribe((now, before) => {
@@ -140,7 +140,7 @@ function events(store: Store<MessengerState>): [string, Command][] {
   ];
 }
 
-function settings({ store, session, remembered }: Parts): [string, Command][] {
+function settings({ store, session, remembered }: CommandParts): [string, CommandFunction][] {
   return [
     [
       'messenger:set locale',

@@ -14,7 +14,7 @@ export interface ShownConversation {
   annotateNew(token: string): Promise<void>;
 }
 
-interface Parts {
+interface ConversationParts {
   readonly store: Store<MessengerState>;
   readonly server: Server;
   readonly remembered: RememberedSession;
@@ -26,7 +26,7 @@ export function createConversation({
   server,
   remembered,
   inTurn,
-}: Parts): ShownConversation {
+}: ConversationParts): ShownConversation {
   /** Sends the server something that is not worth an error when it does not arrive. */
   const tell = (send: (token: string) => Promise<void>): void => {
     inTurn(async () => {

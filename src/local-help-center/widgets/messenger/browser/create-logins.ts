@@ -28,7 +28,7 @@ export interface Logins {
   cancel(): void;
 }
 
-interface Parts {
+interface LoginParts {
   readonly server: Server;
   readonly remembered: RememberedSession;
   readonly inTurn: InTurn;
@@ -37,7 +37,7 @@ interface Parts {
   readonly onFailure: () => void;
 }
 
-export function createLogins(parts: Parts): Logins {
+export function createLogins(parts: LoginParts): Logins {
   const { server, remembered, inTurn, onBegin, onSession, onFailure } = parts;
   let last: Login | null = null;
   let underWay: Promise<void> | null = null;

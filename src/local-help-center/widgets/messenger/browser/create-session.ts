@@ -23,7 +23,7 @@ export interface VisitorSession extends Pick<ShownConversation, 'read' | 'annota
   token(): string | null;
 }
 
-interface Parts {
+interface SessionParts {
   readonly store: Store<MessengerState>;
   readonly server: Server;
   readonly remembered: RememberedSession;
@@ -32,7 +32,7 @@ interface Parts {
 /** How long a message waits for a new JWT. */
 const PATIENCE_MS = 10_000;
 
-export function createSession({ store, server, remembered }: Parts): VisitorSession {
+export function createSession({ store, server, remembered }: SessionParts): VisitorSession {
   const inTurn = oneAfterAnother();
   const conversation = createConversation({ store, server, remembered, inTurn });
   const user = () => store.get().user?.external_id;

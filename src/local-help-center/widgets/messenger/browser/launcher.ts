@@ -1,11 +1,11 @@
 import { createElement, icon } from '../../dom/index.js';
 import type { MessengerState } from './messenger-state.js';
-import type { Words } from './words.js';
+import type { MessengerWords } from './words.js';
 
 /** The round button that opens and closes the messenger; counts what is unread. */
 export interface Launcher {
   readonly root: HTMLElement;
-  show(state: MessengerState, words: Words): void;
+  show(state: MessengerState, words: MessengerWords): void;
   focus(): void;
 }
 

@@ -1,7 +1,7 @@
 import { createElement, icon } from '../../dom/index.js';
 import type { Message } from '../protocol.js';
 import type { MessengerState } from './messenger-state.js';
-import type { Words } from './words.js';
+import type { MessengerWords } from './words.js';
 
 /** What the visitor can do in the panel. */
 export interface PanelActions {
@@ -13,7 +13,7 @@ export interface PanelActions {
 /** The open messenger: who is recognised, what was written, where to write. */
 export interface Panel {
   readonly root: HTMLElement;
-  show(state: MessengerState, words: Words): void;
+  show(state: MessengerState, words: MessengerWords): void;
   focus(): void;
 }
 
@@ -54,7 +54,7 @@ export function createPanel(actions: PanelActions): Panel {
   });
 
   let shown: readonly Message[] | null = null;
-  let spoken: Words | null = null;
+  let spoken: MessengerWords | null = null;
   return {
     root,
     focus: () => text.focus(),
@@ -77,7 +77,7 @@ export function createPanel(actions: PanelActions): Panel {
   };
 }
 
-function showUser(line: HTMLElement, state: MessengerState, words: Words): void {
+function showUser(line: HTMLElement, state: MessengerState, words: MessengerWords): void {
   line.className = `user ${state.status}`;
   if (!state.user) {
     const text = state.status === 'signing-in' ? words.signingIn : words.anonymous;
@@ -102,7 +102,7 @@ function showUser(line: HTMLElement, state: MessengerState, words: Words): void 
   );
 }
 
-function conversation(messages: readonly Message[], words: Words): HTMLElement[] {
+function conversation(messages: readonly Message[], words: MessengerWords): HTMLElement[] {
   if (messages.length === 0) return greeting(words);
   return messages.map((message) =>
     createElement(
@@ -120,7 +120,7 @@ function conversation(messages: readonly Message[], words: Words): HTMLElement[]
 }
 
 /** Before the first message: a word of welcome, and where the other side of this stand-in is. */
-function greeting(words: Words): HTMLElement[] {
+function greeting(words: MessengerWords): HTMLElement[] {
   const link = { class: 'agent-side', href: '/agent', target: '_blank', rel: 'noopener' };
   return [
     createElement('p', { class: 'greeting' }, words.greeting),

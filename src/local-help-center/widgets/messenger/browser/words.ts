@@ -1,5 +1,5 @@
 /** The messenger's own words. */
-export interface Words {
+export interface MessengerWords {
   readonly title: string;
   readonly openMessenger: string;
   readonly closeMessenger: string;
@@ -18,7 +18,7 @@ export interface Words {
   unread(count: number): string;
 }
 
-const en: Words = {
+const en: MessengerWords = {
   title: 'Messages',
   openMessenger: 'Open messaging',
   closeMessenger: 'Close messaging',
@@ -37,7 +37,7 @@ const en: Words = {
   unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
 };
 
-const ar: Words = {
+const ar: MessengerWords = {
   title: 'الرسائل',
   openMessenger: 'فتح المراسلة',
   closeMessenger: 'إغلاق المراسلة',
@@ -59,7 +59,7 @@ const ar: Words = {
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
 /** @returns the words for a locale such as `en-us`; English where there are none */
-export function wordsFor(locale: string): Words {
+export function wordsFor(locale: string): MessengerWords {
   return language(locale) === 'ar' ? ar : en;
 }
 

@@ -30,23 +30,23 @@ import { sessionQuestion } from './session.js';
  *
  * @throws {TokenEndpointProblem} when it proves nobody, or somebody who gets no token
  */
-export type Proof = (request: Request, body: RequestBody) => Promise<Identity>;
+export type ProofVerifier = (request: Request, body: RequestBody) => Promise<Identity>;
 
-/** The proof that a configuration chooses. */
-export function proofOf(config: TokenEndpointConfig, log: Log): Proof {
+/** Verifies the proof that a configuration chooses. */
+export function proofVerifier(config: TokenEndpointConfig, log: Log): ProofVerifier {
   switch (config.proof) {
     case 'help-center-jwt':
-      return helpCenterJwtProof(config, log);
+      return byHelpCenterJwt(config, log);
     case 'cookie':
-      return cookieProof(config, log);
+      return byCookie(config, log);
     case 'id-token':
-      return idTokenProof(config, log);
+      return byIdToken(config, log);
     case 'none':
-      return noProof;
+      return byItsOwnWord;
   }
 }
 
-function helpCenterJwtProof(config: HelpCenterJwtProof, log: Log): Proof {
+function byHelpCenterJwt(config: HelpCenterJwtProof, log: Log): ProofVerifier {
   const { zendeskUrl, zendeskApi, roles, trustEmail, waitUntil } = config;
   const { fetch = globalThis.fetch } = config;
   const url = helpCenterKeysUrl(zendeskUrl);
@@ -104,7 +104,7 @@ function bearerOf({ headers }: Request): string | undefined {
   return header === null ? undefined : /^Bearer +(\S+)$/i.exec(header)?.[1];
 }
 
-function cookieProof(config: CookieProof, log: Log): Proof {
+function byCookie(config: CookieProof, log: Log): ProofVerifier {
   const { identify, sessionUrl, roles, trustEmail } = config;
   const sessionOf =
     sessionUrl === undefined
@@ -167,7 +167,7 @@ function refuseForgery({ headers }: Request): void {
   if (headers.has('cookie') || !bearer) throw new TokenEndpointProblem('origin_missing');
 }
 
-function idTokenProof(config: IdTokenProof, log: Log): Proof {
+function byIdToken(config: IdTokenProof, log: Log): ProofVerifier {
   const verify = idTokenVerifier(config, log);
 
   return async (request) => {
@@ -221,7 +221,7 @@ const Claimed = v.object({
  * Proof `none`: the request's own word. Its origin, though anything but a browser can make one up,
  * at least keeps other sites' pages away.
  */
-async function noProof(request: Request, body: RequestBody): Promise<Identity> {
+async function byItsOwnWord(request: Request, body: RequestBody): Promise<Identity> {
   if (!request.headers.has('origin')) throw new TokenEndpointProblem('origin_missing');
   const { external_id, user_email = body.email, user_name = body.name } = body;
   const claimed = v.safeParse(Claimed, { external_id, user_email, user_name });
