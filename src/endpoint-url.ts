@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isLoopback } from './loopback.js';
 import { printable } from './terminal/index.js';
+import { isLoopback } from './token-endpoint/loopback.js';
 
 const EXAMPLE = 'https://jwt.example.com/messaging';
 

@@ -1,4 +1,6 @@
 /** The tools, for programs: `import { build } from 'guide-messaging-auth'`. */
+
+export type { Widget } from './browser-code/index.js';
 export {
   type Access,
   type AccountDetails,
@@ -14,4 +16,4 @@ export {
 export { checkTheme, type ThemeFinding } from './guide/check/index.js';
 export { createTokenEndpoint, parseEnvironment, serveTokenEndpoint } from './moved.js';
 export { type BuildOptions, type BuildResult, build } from './theme-package/index.js';
-export type { Proof as ProofName, Widget } from './vocabulary.js';
+export type { Proof as ProofName } from './token-endpoint/proofs-and-roles.js';

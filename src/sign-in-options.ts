@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { endpointUrl } from './endpoint-url.js';
 import { type Option, type OptionValue, oneOf, options } from './option.js';
-import { PROOFS, type Proof, ROLES, type UserRole } from './vocabulary.js';
+import type { Role } from './token-endpoint/index.js';
+import { PROOFS, type Proof, ROLES } from './token-endpoint/proofs-and-roles.js';
 
 /**
  * An option of the sign-in itself: an attribute of the head block, and with the same meaning a flag,
@@ -25,7 +26,7 @@ const PROOF_MEANINGS: Readonly<Record<Proof, string>> = {
   none: 'anyone who asks is believed: for trials only',
 };
 
-const ROLE_MEANINGS: Readonly<Record<UserRole, string>> = {
+const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
   end_user: 'customers',
   agent: 'agents',
   admin: 'administrators, whom Help Center pages call managers',

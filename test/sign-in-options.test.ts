@@ -5,7 +5,7 @@ import { configOptions } from '../src/config/index.js';
 import { headBlockAround, settingsAttributes, textAttributes } from '../src/head-block/index.js';
 import { packageRoot } from '../src/package-root.js';
 import { signInOptions, signInSettings, signInSettingValues } from '../src/sign-in-options.js';
-import { PROOFS } from '../src/vocabulary.js';
+import { PROOFS } from '../src/token-endpoint/proofs-and-roles.js';
 
 interface Group {
   readonly label: string;

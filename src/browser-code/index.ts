@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.js';
-import type { Widget } from '../vocabulary.js';
-import { type BrowserPart, partFile } from './parts.js';
+import { type BrowserPart, partFile, type Widget } from './scripts.js';
 
-export type { BrowserPart } from './parts.js';
+export { type BrowserPart, WIDGETS, type Widget } from './scripts.js';
 
 /**
  * Gets the compiled snippet for a widget: one script, safe for Curlybars, Handlebars and HTML. In

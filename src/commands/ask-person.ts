@@ -1,7 +1,7 @@
 import { isCancel, password, select, text } from '@clack/prompts';
 import type { InitQuestion, Platform } from '../init/index.js';
 import { jobError } from '../kit-error.js';
-import type { Proof } from '../vocabulary.js';
+import type { Proof } from '../token-endpoint/proofs-and-roles.js';
 
 interface Choice<Value extends string> {
   readonly value: Value;

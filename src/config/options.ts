@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { WIDGETS, type Widget } from '../browser-code/index.js';
 import { type Option, oneOf, options, quoted } from '../option.js';
 import { signInOptions } from '../sign-in-options.js';
-import { WIDGETS, type Widget } from '../vocabulary.js';
 
 const folder = v.pipe(v.string('expected a folder'), v.nonEmpty('expected a folder'));
 const isSwitch = v.optional(v.boolean('expected true or false'), false);

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { usageError } from '../kit-error.js';
-import { isLoopback } from '../loopback.js';
+import { isLoopback } from '../token-endpoint/loopback.js';
 import { contentFiles, type PulledContent, type Translated } from './content-files.js';
 import { connectTo, type HelpCenterApi, type Network, NotPublicError } from './help-center-api.js';
 import {

@@ -1,7 +1,7 @@
+import type { Widget } from '../browser-code/index.js';
 import { snippetScript } from '../browser-code/index.js';
 import { type SignInOptionName, signInOptions } from '../sign-in-options.js';
 import { version } from '../version.js';
-import type { Widget } from '../vocabulary.js';
 
 /** An attribute's value: a text as it is, or the theme's setting of that identifier. */
 export type AttributeValue = { readonly text: string } | { readonly setting: string };

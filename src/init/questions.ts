@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { endpointUrl } from '../endpoint-url.js';
 import { oneOf } from '../option.js';
 import { ConfigurationError, parseEnvironment } from '../token-endpoint/index.js';
-import { PROOFS, type Proof } from '../vocabulary.js';
+import { PROOFS, type Proof } from '../token-endpoint/proofs-and-roles.js';
 
 /** Where the token endpoint runs. */
 export const PLATFORMS = ['node', 'workers', 'own'] as const;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
+import type { Widget } from '../browser-code/index.js';
 import { createGuideStore } from '../guide/content/index.js';
 import type { TokenEndpoint } from '../token-endpoint/index.js';
-import type { Widget } from '../vocabulary.js';
 import { liveReload } from './developer/live-reload/index.js';
 import { developerPanel } from './developer/panel/index.js';
 import { settingsPanel } from './developer/settings/index.js';

@@ -1,3 +1,4 @@
+import type { Widget } from '../browser-code/index.js';
 import type { GuideTheme, Manifest } from '../guide/theme/index.js';
 import {
   findHeadBlocks,
@@ -7,7 +8,6 @@ import {
 } from '../head-block/index.js';
 import { type SignInValues, signInSettingValues } from '../sign-in-options.js';
 import { HEAD_BLOCK_PLACE } from '../theme-package/index.js';
-import type { Widget } from '../vocabulary.js';
 
 /** The head block with which any theme signs its visitors in locally. */
 export interface LocalHeadBlock {

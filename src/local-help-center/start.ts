@@ -1,11 +1,12 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import type { Widget } from '../browser-code/index.js';
 import { snippetSources } from '../browser-code/index.js';
 import { readTheme } from '../guide/theme/index.js';
 import { signInDefaults } from '../sign-in-options.js';
 import { kitThemeFolder } from '../theme-package/index.js';
-import type { Proof, Widget } from '../vocabulary.js';
+import type { Proof } from '../token-endpoint/proofs-and-roles.js';
 import { localHelpCenterApp } from './app.js';
 import { watchTheme } from './developer/live-reload/index.js';
 import { embeddedTokenEndpoint, TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
+import type { Widget } from '../browser-code/index.js';
 import { snippetScript } from '../browser-code/index.js';
 import { checkTheme, type ThemeFinding } from '../guide/check/index.js';
 import { headBlockAround, textAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
 import { type SignInValues, signInDefaults } from '../sign-in-options.js';
-import type { Widget } from '../vocabulary.js';
 import { kitTheme } from './kit-theme.js';
 import { writeOutputFolder } from './output-folder.js';
 import { themeZip } from './theme-zip.js';

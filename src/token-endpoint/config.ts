@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ConfigurationError } from './configuration-error.js';
 import { type IdentityInput, Role } from './identity/index.js';
 import type { Log } from './log-entry.js';
+import { anyOf, PROOFS } from './proofs-and-roles.js';
 import type { RateLimit } from './rate-limit/index.js';
 import {
   CookieName,
@@ -141,7 +142,7 @@ const NoProof = v.strictObject({ ...Basics, proof: v.literal('none') });
 const Config = v.variant(
   'proof',
   [HelpCenterJwtProof, CookieProof, IdTokenProof, NoProof],
-  'must be help-center-jwt, cookie, id-token or none',
+  `must be ${anyOf(PROOFS)}`,
 );
 
 /** The configuration of {@link createTokenEndpoint}: what every endpoint needs, and its proof. */

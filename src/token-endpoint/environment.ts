@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { TokenEndpointConfig, ZendeskApiAccess } from './config.js';
 import { ConfigurationError, type ConfigurationMistake } from './configuration-error.js';
 import { Role } from './identity/index.js';
+import { isLoopback } from './loopback.js';
+import { anyOf, PROOFS, ROLES } from './proofs-and-roles.js';
 import {
   CookieName,
   Credential,
-  isLoopback,
   MessagingKeyId,
   Origin,
   ServerUrl,
@@ -99,13 +100,7 @@ const Variables = v.object({
     }),
   ),
   PROOF: v.pipe(
-    v.optional(
-      v.picklist(
-        ['help-center-jwt', 'cookie', 'id-token', 'none'],
-        'is not a proof: expected help-center-jwt, cookie, id-token or none',
-      ),
-      'help-center-jwt',
-    ),
+    v.optional(v.picklist(PROOFS, `is not a proof: expected ${anyOf(PROOFS)}`), 'help-center-jwt'),
     v.metadata({
       needed: 'no',
       meaning:
@@ -193,7 +188,7 @@ const Variables = v.object({
         v.string(),
         v.transform(listOf),
         v.array(Role),
-        v.nonEmpty('names no role: expected end_user, agent or admin, comma-separated'),
+        v.nonEmpty(`names no role: expected ${anyOf(ROLES)}, comma-separated`),
         v.readonly(),
       ),
     ),
@@ -359,7 +354,7 @@ function contradictions(env: Given): ConfigurationMistake[] {
   const { PROOF: proof = 'help-center-jwt' } = env;
 
   // An unknown proof has its own line in the report; what depends on it would only be noise.
-  if (Object.values(BELONGS_TO).some((proofs) => proofs.includes(proof)) || proof === 'none') {
+  if (PROOFS.some((known) => known === proof)) {
     for (const [name, proofs] of Object.entries(BELONGS_TO)) {
       const given = env[name] !== undefined && env[name] !== 'false';
       if (given && !proofs.includes(proof)) {
@@ -398,7 +393,7 @@ function contradictions(env: Given): ConfigurationMistake[] {
 function isOwnAddress({ SESSION_URL: url, HOST: host, PORT: port = '8787' }: Given): boolean {
   if (url === undefined || !URL.canParse(url)) return false;
   const asked = new URL(url);
-  const isHere = isLoopback(asked) || asked.hostname === host;
+  const isHere = isLoopback(asked.hostname) || asked.hostname === host;
   return isHere && asked.port === port;
 }
 
@@ -435,7 +430,7 @@ function wrongAccounts(env: Given, wrong: (name: string, message: string) => voi
 /** `*.zendesk.com`, or this machine, where a stand-in for the whole account is. */
 function isAccountHost(url: string | undefined): boolean {
   if (url === undefined || !URL.canParse(url)) return true;
-  return new URL(url).hostname.endsWith('.zendesk.com') || isLoopback(new URL(url));
+  return new URL(url).hostname.endsWith('.zendesk.com') || isLoopback(new URL(url).hostname);
 }
 
 function configOf(variables: Variables): TokenEndpointConfig {

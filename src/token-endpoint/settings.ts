@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLoopback } from './loopback.js';
 
 /** The `kid` of messaging JWTs, from Admin Center: `app_` and letters and digits. */
 export const MessagingKeyId = v.pipe(
@@ -81,13 +82,6 @@ export const CookieName = v.pipe(
   v.regex(/^[\w!#$%&'*+.^`|~-]{1,128}$/, 'is not the name of a cookie'),
 );
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|[a-z0-9-]{1,63}\.localhost)$/;
-
-/** Whether an address is on this machine, where `http:` is safe. */
-export function isLoopback({ hostname }: URL): boolean {
-  return LOOPBACK.test(hostname);
-}
-
 function isPrintableAscii(text: string): boolean {
   return /^[\x21-\x7e]*$/.test(text);
 }
@@ -108,7 +102,7 @@ function addressMistake(text: string): string | null {
   if (!URL.canParse(text)) return 'is not a URL: expected https://…';
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return 'must not contain credentials';
-  if (url.protocol === 'http:' && !isLoopback(url)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return 'must begin with https:// (http:// is for localhost only)';
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https://';

@@ -9,7 +9,7 @@ import * as tools from '../../src/index.js';
 import { usageError } from '../../src/kit-error.js';
 import { packageRoot } from '../../src/package-root.js';
 import { signInOptions } from '../../src/sign-in-options.js';
-import { PROOFS } from '../../src/vocabulary.js';
+import { PROOFS } from '../../src/token-endpoint/proofs-and-roles.js';
 import { runInProcess } from '../command-line/run-kit.js';
 import { readText } from './markdown.js';
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import type { Widget } from '../../src/browser-code/index.js';
 import { loadContent } from '../../src/guide/content/index.js';
 import {
   FORM_HELPERS,
@@ -14,7 +15,6 @@ import { createIdentityProvider } from '../../src/local-help-center/identity-pro
 import { type Account, createAccount } from '../../src/local-help-center/people/index.js';
 import { createThemes } from '../../src/local-help-center/theming/index.js';
 import { kitThemeFolder } from '../../src/theme-package/index.js';
-import type { Widget } from '../../src/vocabulary.js';
 import { addressesOfTemplates } from './help-center/addresses-of-templates.js';
 import { guideApp } from './help-center/guide-app.js';
 import { HELPERS_PAGES } from './help-center/helpers-pages.js';

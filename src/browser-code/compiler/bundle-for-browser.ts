@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type BuildFailure, build, type Plugin } from 'esbuild';
 import { jobError } from '../../kit-error.js';
 import { packageRoot } from '../../package-root.js';
-import type { BrowserPart } from '../parts.js';
+import type { BrowserPart } from '../scripts.js';
 
 /**
  * Bundles a TypeScript file and what it imports into one minified script for a page.

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { packageRoot } from '../../package-root.js';
-import type { Widget } from '../../vocabulary.js';
+import type { Widget } from '../scripts.js';
 import { bundleForBrowser } from './bundle-for-browser.js';
 import { curlybarsSafe } from './curlybars-safe.js';
 

@@ -1,5 +1,5 @@
 import { usageError } from '../../kit-error.js';
-import { isLoopback } from '../../loopback.js';
+import { isLoopback } from '../../token-endpoint/loopback.js';
 
 /** Credentials with which users are looked up. */
 export type Credentials =

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { Proof } from '../../vocabulary.js';
+import type { Proof } from '../../token-endpoint/proofs-and-roles.js';
 import { type Answer, type Question, sendQuestion } from './send-question.js';
 import type { ProofKind } from './ways-to-ask.js';
 

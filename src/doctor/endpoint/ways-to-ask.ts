@@ -1,4 +1,4 @@
-import type { Proof } from '../../vocabulary.js';
+import type { Proof } from '../../token-endpoint/proofs-and-roles.js';
 import type { Question } from './send-question.js';
 
 /** Somebody by whose names a question is asked. */

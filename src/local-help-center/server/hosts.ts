@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { MiddlewareHandler } from 'hono';
-import { isLoopback } from '../../loopback.js';
+import { isLoopback } from '../../token-endpoint/loopback.js';
 
 const ANY_ADDRESS = ['0.0.0.0', '::', '::0'];
 

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
+import { anyOf, ROLES } from '../proofs-and-roles.js';
 import { displayName } from './display-name.js';
 import { EmailAddress } from './email-address.js';
 import { ExternalId } from './external-id.js';
 
 /** A role as Zendesk's API knows it, in Guide's spelling (`end_user`). */
-export const Role = v.picklist(
-  ['end_user', 'agent', 'admin'],
-  'is not a role: expected end_user, agent or admin',
-);
+export const Role = v.picklist(ROLES, `is not a role: expected ${anyOf(ROLES)}`);
 export type Role = v.InferOutput<typeof Role>;
 
 /**

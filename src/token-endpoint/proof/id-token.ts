@@ -8,8 +8,8 @@ import {
   OptionalName,
 } from '../identity/index.js';
 import type { Log } from '../log-entry.js';
+import { isLoopback } from '../loopback.js';
 import { TokenEndpointProblem } from '../problem.js';
-import { isLoopback } from '../settings.js';
 import { askForDocument, type KeyFor, type KeyList, loadKeySet } from './key-list.js';
 import { type RemoteKeys, remoteKeys } from './remote-keys.js';
 import { type SignedJwtVerifier, signedJwtVerifier, Times } from './signed-jwt.js';
@@ -83,7 +83,7 @@ async function discoveredKeySet(issuer: string, fetch: typeof globalThis.fetch):
   const isSafe =
     URL.canParse(jwks_uri) &&
     (jwks_uri.startsWith('https://') ||
-      (isLoopback(new URL(issuer)) && isLoopback(new URL(jwks_uri))));
+      (isLoopback(new URL(issuer).hostname) && isLoopback(new URL(jwks_uri).hostname)));
   if (!isSafe) throw new Unusable('its discovery document names a jwks_uri without https');
   return jwks_uri;
 }

@@ -1,5 +1,5 @@
-import { isLoopback } from '../../../loopback.js';
 import { printable } from '../../../terminal/index.js';
+import { isLoopback } from '../../../token-endpoint/loopback.js';
 import { couldNotTell, error, ok, type Verdict, warning } from '../../finding.js';
 import type { EndpointCheck } from '../endpoint-check.js';
 import type { EndpointExamination } from '../examination.js';

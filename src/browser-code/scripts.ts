@@ -1,3 +1,7 @@
+/** The widgets to which the visitor is signed in: the snippet is compiled for each. */
+export const WIDGETS = ['messaging', 'classic'] as const;
+export type Widget = (typeof WIDGETS)[number];
+
 /** The parts of the local Help Center that run code in the browser: their folders in `src/local-help-center`. */
 export const PARTS = [
   'developer/live-reload',
