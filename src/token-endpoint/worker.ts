@@ -3,9 +3,18 @@ import { createTokenEndpoint, type TokenEndpoint } from './create-token-endpoint
 import { parseEnvironment } from './environment.js';
 import type { LogEntry } from './log-entry.js';
 import { problemBody, TokenEndpointProblem } from './problem.js';
-import { addressKey } from './rate-limit/index.js';
+import {
+  addressKey,
+  RATE_LIMITS,
+  type RateLimit,
+  type RateLimitScope,
+} from './rate-limit/index.js';
 import { allowOrigins } from './request/index.js';
-import { type RateLimitBinding, workerRateLimit } from './worker-rate-limit.js';
+
+/** Cloudflare's rate limiting binding (developers.cloudflare.com/workers, "Rate Limiting"). */
+interface RateLimitBinding {
+  limit(options: { key: string }): Promise<{ success: boolean }>;
+}
 
 /** The environment's variables and secrets, and the bindings of `wrangler.jsonc`. */
 interface WorkerEnv {
@@ -41,6 +50,19 @@ function endpointOf(env: WorkerEnv): TokenEndpoint {
     log({ event: 'error', level: 'error', message: String(error) });
     return misconfigured(env.ALLOWED_ORIGINS);
   }
+}
+
+/**
+ * Counts by Cloudflare's own bindings, which `wrangler.jsonc` declares with the numbers of
+ * {@link RATE_LIMITS}. They do not tell how long is left, so a refused client waits a full period.
+ */
+function workerRateLimit(bindings: Partial<Record<RateLimitScope, RateLimitBinding>>): RateLimit {
+  return async (scope, key) => {
+    const binding = bindings[scope];
+    if (!binding) return 0;
+    const { success } = await binding.limit({ key });
+    return success ? 0 : RATE_LIMITS[scope].seconds;
+  };
 }
 
 /** Answers 500 to everything, and lets the pages read it that the configuration allows. */

@@ -213,7 +213,7 @@ describe('the tables of the local Help Center', () => {
   it('have each fault that can be switched on', () => {
     const [, fields = ''] =
       /strictObject\(\{([\s\S]*?)\n\}\)/.exec(
-        read('src/local-help-center/developer/panel/faults-schema.ts'),
+        read('src/local-help-center/developer/panel/developer-panel-routes.ts'),
       ) ?? [];
     expect(namesIn(tableOf(page, '| switch | what it does |')).sort()).toEqual(
       found(/^ {2}(\w+):/gm, fields),

@@ -10,9 +10,8 @@ export { RubyFloat } from './ruby-float.js';
 export { isRubyMethod } from './ruby-methods.js';
 export { SafeHtml, safeHtml } from './safe-html.js';
 export type * from './syntax-tree.js';
-export type { TemplateProblem } from './template-problem.js';
-export { TemplateRenderError } from './template-render-error.js';
-export { TemplateSyntaxError } from './template-syntax-error.js';
+export type { TemplateProblem } from './template-errors.js';
+export { TemplateRenderError, TemplateSyntaxError } from './template-errors.js';
 export {
   type ValidationProblem,
   validateTemplate,

@@ -7,7 +7,7 @@ import type {
   Template,
   Variable,
 } from './syntax-tree.js';
-import type { TemplateProblem } from './template-problem.js';
+import type { TemplateProblem } from './template-errors.js';
 
 /*
  * The limits of zendesk/curlybars (lib/curlybars/configuration.rb, its defaults). Which ones Guide

@@ -1,7 +1,7 @@
 import QuickLRU from 'quick-lru';
 import { parseTokens } from './parse-tokens.js';
 import type { Block, Node, Template } from './syntax-tree.js';
-import type { TemplateProblem } from './template-problem.js';
+import type { TemplateProblem } from './template-errors.js';
 import { tokenize } from './tokenize.js';
 
 /** A theme has some thirty templates; several themes are open while one is previewed. */

@@ -11,7 +11,7 @@ import type {
   Subexpression,
   Variable,
 } from './syntax-tree.js';
-import { TemplateSyntaxError } from './template-syntax-error.js';
+import { TemplateSyntaxError } from './template-errors.js';
 import type { Token, TokenType } from './token.js';
 
 interface TokenReader {

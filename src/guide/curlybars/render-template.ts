@@ -30,8 +30,7 @@ import type {
   Template,
   Variable,
 } from './syntax-tree.js';
-import { TemplateRenderError } from './template-render-error.js';
-import { TemplateSyntaxError } from './template-syntax-error.js';
+import { TemplateRenderError, TemplateSyntaxError } from './template-errors.js';
 import { hasProperty, isPresenter, isPresenterCollection, isTruthy } from './value-kinds.js';
 
 export interface RenderInput {

@@ -1,5 +1,5 @@
 import type { Position } from './position.js';
-import type { TemplateProblem } from './template-problem.js';
+import type { TemplateProblem } from './template-errors.js';
 
 export interface Literal {
   readonly kind: 'literal';

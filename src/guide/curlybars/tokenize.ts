@@ -1,6 +1,6 @@
 import { excerptAround } from './excerpt-around.js';
 import { charactersIn } from './position.js';
-import { TemplateSyntaxError } from './template-syntax-error.js';
+import { TemplateSyntaxError } from './template-errors.js';
 import type { Keyword, Token, TokenType } from './token.js';
 
 type Mode = 'text' | 'block comment' | 'comment' | 'curly';

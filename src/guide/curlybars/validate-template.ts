@@ -23,8 +23,8 @@ import type {
   Subexpression,
   Template,
 } from './syntax-tree.js';
-import type { TemplateProblem } from './template-problem.js';
-import { TemplateSyntaxError } from './template-syntax-error.js';
+import type { TemplateProblem } from './template-errors.js';
+import { TemplateSyntaxError } from './template-errors.js';
 
 export interface ValidationInput {
   /** What the template sees as its outermost context. */

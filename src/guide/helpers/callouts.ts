@@ -1,7 +1,7 @@
 import { escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../html/index.js';
 import type { Reader } from '../view/index.js';
-import { signInLink } from './sign-in-link.js';
+import { signInLink } from './link.js';
 
 /** A sentence with a link in it: `{link}` in the words marks its place. */
 function sentenceWithLink(sentence: string, link: string): string {

@@ -10,13 +10,12 @@ export {
 export { timeAgo } from './date.js';
 export { type FormTarget, formHelpers } from './form.js';
 export { globalHelpers } from './global-helpers.js';
-export type { FindLinkTarget, LinkOptions, LinkTarget } from './link.js';
+export { type FindLinkTarget, type LinkOptions, type LinkTarget, signInLink } from './link.js';
 export { type PaginatedLists, type Pagination, paginationHelper } from './pagination.js';
 export { postBackForm } from './post-back-form.js';
 export { requestListHelper } from './request-list.js';
 export { satisfactionHelper } from './satisfaction.js';
 export { shareHelper } from './share.js';
-export { signInLink } from './sign-in-link.js';
 export { subscribeHelper } from './subscribe.js';
 export { suggestionListHelper } from './suggestion-list.js';
 export { voteHelper } from './vote.js';

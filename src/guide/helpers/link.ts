@@ -1,6 +1,7 @@
 import { blockHtml, escapeHtml, type Helper, safeHtml } from '../curlybars/index.js';
 import { element } from '../html/index.js';
 import type { ActiveTheme } from '../theme/index.js';
+import type { Reader } from '../view/index.js';
 
 /** Where `link` and `page_path` lead. */
 export interface LinkTarget {
@@ -60,6 +61,25 @@ export function linkHelper(find: FindLinkTarget): Helper {
 /** `{{page_path 'requests'}}`: the path alone of what `link` links to. */
 export function pagePathHelper(find: FindLinkTarget): Helper {
   return ({ args, options }) => find(args[0], options)?.href ?? '';
+}
+
+/**
+ * The link to Zendesk's page for signing in, which leads back to the page it is on. Hidden for people
+ * who are signed in.
+ */
+export function signInLink({
+  person,
+  url,
+  urls,
+  translate,
+}: Pick<Reader, 'person' | 'translate' | 'url' | 'urls'>): LinkTarget {
+  const returnTo = new URLSearchParams({ return_to: `${url.pathname}${url.search}` });
+  return {
+    href: `${urls.signIn}?${returnTo}`,
+    text: translate('sign_in'),
+    attributes: { rel: 'nofollow', 'data-auth-action': 'signin' },
+    hidden: person !== null,
+  };
 }
 
 /**

@@ -11,9 +11,8 @@ export {
   sectionCrumbs,
   topicCrumbs,
 } from './path-steps.js';
-export { postObject } from './post-object.js';
+export { dasherized, postObject } from './post-object.js';
 export { requestCommentObject } from './request-comment-object.js';
 export { requestObject } from './request-object.js';
-export { dasherized } from './status-dasherized.js';
 export { topicObject } from './topic-object.js';
 export { userObject } from './user-object.js';

@@ -5,7 +5,6 @@ import type { Reader } from '../view/index.js';
 import { computed } from './computed.js';
 import { contentTagObjects } from './content-tag-objects.js';
 import { type PathStep, postPathSteps } from './path-steps.js';
-import { dasherized } from './status-dasherized.js';
 import { type TopicObject, topicObject } from './topic-object.js';
 import { userObject } from './user-object.js';
 
@@ -83,4 +82,9 @@ export function postObject(reader: Reader, post: Post): PostObject {
     actions: () => actionsHelper(reader, { url }),
     subscribe: () => subscribeHelper(reader, { kind: 'post', id: post.id }),
   });
+}
+
+/** `not_planned` → `not-planned`, as class names have it. */
+export function dasherized(status: string): string {
+  return status.replaceAll('_', '-');
 }

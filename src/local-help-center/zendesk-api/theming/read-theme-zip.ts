@@ -1,8 +1,7 @@
 import { themeImportErrors } from '../../../guide/check/index.js';
 import { themeFromFiles } from '../../../guide/theme/index.js';
-import { ThemeArchiveError } from './theme-archive-error.js';
 import type { ReadZip } from './theming-jobs.js';
-import { unpackThemeZip } from './unpack-theme-zip.js';
+import { ThemeArchiveError, unpackThemeZip } from './unpack-theme-zip.js';
 
 /**
  * Reads a theme's zip and validates it as Zendesk's import does: the archive first, then what is in

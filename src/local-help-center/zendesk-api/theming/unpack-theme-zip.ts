@@ -1,6 +1,17 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { MAX_THEME_BYTES } from '../../../guide/theme/index.js';
-import { ThemeArchiveError } from './theme-archive-error.js';
+
+/** A zip that cannot be a theme's: what a failed job reports about it. */
+export class ThemeArchiveError extends Error {
+  override readonly name = 'ThemeArchiveError';
+
+  constructor(
+    readonly code: 'InvalidArchive' | 'ThemeTooLarge',
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** What the zip may unpack to: themes contain images and fonts, which hardly shrink. */
 const MAX_UNPACKED_BYTES = 2 * MAX_THEME_BYTES;

@@ -1,7 +1,7 @@
 import { createElement } from '../../dom/index.js';
 import type { Change, Conversation } from '../../messenger/index.js';
 import { conversationView } from './conversation-view.js';
-import { listItem } from './list-item.js';
+import { personLine } from './person-line.js';
 
 // The agent's page: what the server sends is kept by user id and drawn again when it changes.
 const byUser = new Map<string, Conversation>();
@@ -24,6 +24,30 @@ function draw(): void {
   if (focused)
     list.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(focused)}"]`)?.focus();
   view.show(chosen === null ? null : (byUser.get(chosen) ?? null));
+}
+
+/** A conversation in the list; it waits for an answer while the visitor wrote last. */
+function listItem(
+  { user, messages }: Conversation,
+  chosen: boolean,
+  choose: (userId: string) => void,
+): HTMLElement {
+  const last = messages.at(-1);
+  const item = createElement(
+    'button',
+    {
+      type: 'button',
+      class: last?.from === 'visitor' ? 'item waiting' : 'item',
+      'aria-current': chosen ? 'true' : null,
+      'data-conversation': user.id,
+      'data-external-id': user.externalId,
+    },
+    personLine(user),
+    user.externalId === null ? null : createElement('code', { class: 'external' }, user.externalId),
+    createElement('span', { class: 'preview' }, last?.text ?? ''),
+  );
+  item.addEventListener('click', () => choose(user.id));
+  return item;
 }
 
 function choose(userId: string): void {

@@ -1,5 +1,19 @@
 import type { Position } from './position.js';
-import type { TemplateProblem } from './template-problem.js';
+
+/** One thing wrong with a template, in the form in which Zendesk's import and preview answer it. */
+export interface TemplateProblem extends Position {
+  readonly description: string;
+}
+
+/** Thrown by `parseTemplate` when the source is not Curlybars. */
+export class TemplateSyntaxError extends Error {
+  readonly code = 'template-syntax';
+
+  constructor(readonly problems: readonly TemplateProblem[]) {
+    super(problems.map((problem) => problem.description).join('\n'));
+    this.name = 'TemplateSyntaxError';
+  }
+}
 
 /** Thrown by `renderTemplate`: the template is Curlybars, but asks for something that is not there. */
 export class TemplateRenderError extends Error {
