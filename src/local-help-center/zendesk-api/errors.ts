@@ -6,6 +6,10 @@ import type { Context } from 'hono';
 export const notFound = (context: Context) =>
   context.json({ error: 'RecordNotFound', description: 'Not found' }, 404);
 
+/** @param details what is wrong, by the record's field */
+export const recordInvalid = (context: Context, details: object = {}) =>
+  context.json({ error: 'RecordInvalid', description: 'Record validation errors', details }, 422);
+
 /** Nobody, or nothing, could be identified. */
 export const unauthenticated = (context: Context) =>
   context.json({ error: "Couldn't authenticate you" }, 401);

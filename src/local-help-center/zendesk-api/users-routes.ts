@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Account, AccountPerson } from '../people/index.js';
 import { readJson, smallBody } from '../server/index.js';
 import { agentsOnly, apiPerson, callerOf } from './access.js';
-import { invalidToken, missingScopes, notFound, unauthenticated } from './errors.js';
+import { invalidToken, missingScopes, notFound, recordInvalid, unauthenticated } from './errors.js';
 import { identitiesJson, userJson } from './user-json.js';
 
 const userUpdate = v.object({
@@ -99,7 +99,7 @@ export function usersRoutes(account: Account): Hono {
       const isTaken = account
         .people()
         .some((one) => externalId && one.id !== person.id && one.externalId === externalId);
-      if (isTaken) return context.json(EXTERNAL_ID_TAKEN, 422);
+      if (isTaken) return recordInvalid(context, EXTERNAL_ID_TAKEN);
       const updated = account.updatePerson(person.id, { externalId });
       return context.json({ user: userJson(updated, origin(context), 'agent') });
     },
@@ -109,7 +109,5 @@ export function usersRoutes(account: Account): Hono {
 }
 
 const EXTERNAL_ID_TAKEN = {
-  error: 'RecordInvalid',
-  description: 'Record validation errors',
-  details: { external_id: [{ description: 'External has already been taken' }] },
+  external_id: [{ description: 'External has already been taken' }],
 };

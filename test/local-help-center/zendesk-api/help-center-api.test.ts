@@ -163,7 +163,7 @@ describe('records of the Help Center API', () => {
   ])('%s does not exist', async (path) => {
     const response = await app.get(path);
     expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ error: 'RecordNotFound' });
+    expect(await response.json()).toEqual({ error: 'RecordNotFound', description: 'Not found' });
   });
 });
 

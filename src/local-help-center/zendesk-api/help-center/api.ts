@@ -63,7 +63,7 @@ export function createApi(routes: Hono, account: Account, store: GuideStore): Ap
     (answer: (request: ApiRequest) => List | undefined) =>
     (request: ApiRequest): ApiAnswer => {
       const list = answer(request);
-      return list && printList(request, list);
+      return list && printList(request.context.req, list);
     };
   return {
     get,

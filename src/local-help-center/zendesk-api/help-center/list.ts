@@ -1,4 +1,4 @@
-import type { ApiRequest } from './api.js';
+import type { HonoRequest } from 'hono';
 
 /** Records by the name of their list, as they are before they are cut into pages. */
 export interface List {
@@ -20,11 +20,11 @@ const MAX_PER_PAGE = 100;
  *
  * Source: developer.zendesk.com, API basics, "Paginating through lists".
  */
-export function printList(request: ApiRequest, list: List): object {
-  const { name, records } = sorted(request, list);
-  const query = request.context.req.query();
+export function printList(req: HonoRequest, list: List): object {
+  const { name, records } = sorted(req, list);
+  const query = req.query();
   const cursor = Object.keys(query).some((key) => key.startsWith('page['));
-  const { shown, place } = cursor ? cursorPage(request, records) : offsetPage(request, records);
+  const { shown, place } = cursor ? cursorPage(req, records) : offsetPage(req, records);
   return { [name]: shown, ...included(query.include, list, shown), ...place };
 }
 
@@ -33,8 +33,8 @@ function included(asked: string | undefined, { include = {} }: List, shown: read
   return Object.fromEntries(names.map((name) => [name, include[name]?.(shown) ?? []]));
 }
 
-function sorted({ context }: ApiRequest, list: List): List {
-  const { sort_by: by = '', sort_order: order } = context.req.query();
+function sorted(req: HonoRequest, list: List): List {
+  const { sort_by: by = '', sort_order: order } = req.query();
   if (!list.sortable?.includes(by)) return list;
   const value = (record: object) => (record as Readonly<Record<string, unknown>>)[by];
   const sign = order === 'desc' ? -1 : 1;
@@ -47,12 +47,12 @@ function sorted({ context }: ApiRequest, list: List): List {
   return { ...list, records };
 }
 
-function offsetPage({ context }: ApiRequest, records: readonly object[]) {
-  const perPage = wholeNumber(context.req.query('per_page'), PER_PAGE, MAX_PER_PAGE);
-  const page = wholeNumber(context.req.query('page'), 1, Number.MAX_SAFE_INTEGER);
+function offsetPage(req: HonoRequest, records: readonly object[]) {
+  const perPage = wholeNumber(req.query('per_page'), PER_PAGE, MAX_PER_PAGE);
+  const page = wholeNumber(req.query('page'), 1, Number.MAX_SAFE_INTEGER);
   const pages = Math.ceil(records.length / perPage);
   const urlOf = (number: number) =>
-    addressWith(context.req.url, { page: String(number), per_page: String(perPage) });
+    addressWith(req.url, { page: String(number), per_page: String(perPage) });
   return {
     shown: records.slice((page - 1) * perPage, page * perPage),
     place: {
@@ -66,8 +66,7 @@ function offsetPage({ context }: ApiRequest, records: readonly object[]) {
   };
 }
 
-function cursorPage({ context }: ApiRequest, records: readonly object[]) {
-  const { req } = context;
+function cursorPage(req: HonoRequest, records: readonly object[]) {
   const size = wholeNumber(req.query('page[size]'), PER_PAGE, MAX_PER_PAGE);
   const after = offsetOf(req.query('page[after]'));
   const before = offsetOf(req.query('page[before]'));

@@ -4,7 +4,7 @@ import type { GuideStore, Profile } from '../../../guide/content/index.js';
 import { idOf } from '../../../guide/pages/index.js';
 import type { Account } from '../../people/index.js';
 import { smallBody } from '../../server/index.js';
-import { unauthenticated } from '../errors.js';
+import { notFound, recordInvalid, unauthenticated } from '../errors.js';
 
 type Approval = GuideStore['content']['helpCenter']['approvals'][number];
 
@@ -65,14 +65,14 @@ export function approvalRoutes(account: Account, store: GuideStore): Hono<WithAp
     const approval = find(context.req.param('id'));
     return approval
       ? context.json({ approval_request: shown(approval, context.var.approver) })
-      : context.json({ error: 'RecordNotFound' }, 404);
+      : notFound(context);
   });
   routes.patch(`${path}/:id/decision`, smallBody, async (context) => {
     const approval = find(context.req.param('id'));
-    if (!approval) return context.json({ error: 'RecordNotFound' }, 404);
+    if (!approval) return notFound(context);
     const decision = v.safeParse(decisionSchema, await context.req.json().catch(() => null));
     if (!decision.success || statusOf(approval) !== 'active') {
-      return context.json({ error: 'RecordInvalid' }, 422);
+      return recordInvalid(context);
     }
     decisions.set(approval.id, {
       status: decision.output.status,

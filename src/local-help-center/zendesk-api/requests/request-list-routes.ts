@@ -4,8 +4,8 @@ import { findRequests } from '../../../guide/content/index.js';
 import { plainText } from '../../../guide/html/index.js';
 import { idOf } from '../../../guide/pages/index.js';
 import type { Account, AccountPerson } from '../../people/index.js';
-import { unauthenticated } from '../errors.js';
-import { cursorPage } from './cursor-page.js';
+import { notFound, unauthenticated } from '../errors.js';
+import { onlyPage } from './only-page.js';
 import { parseRequestQuery, type RequestQuery } from './parse-request-query.js';
 
 const MAX_PER_PAGE = 100;
@@ -37,17 +37,17 @@ export function requestListRoutes(account: Account, store: GuideStore): Hono {
         const person = account.signedInPerson(context.req.raw);
         if (person === null) return unauthenticated(context);
         const found = answer(context, person);
-        return found ? context.json(found) : context.json({ error: 'RecordNotFound' }, 404);
+        return found ? context.json(found) : notFound(context);
       });
     }
   };
 
   get('/api/v2/requests/search', ({ req }, person) => searchRequests(store, person, req.query()));
   get('/api/v2/ticket_fields', ({ req }) =>
-    cursorPage('ticket_fields', ticketFields(store, localeOf(store, req.query('locale')))),
+    onlyPage('ticket_fields', ticketFields(store, localeOf(store, req.query('locale')))),
   );
   get('/api/v2/ticket_forms', ({ req }) =>
-    cursorPage('ticket_forms', ticketForms(store, localeOf(store, req.query('locale')))),
+    onlyPage('ticket_forms', ticketForms(store, localeOf(store, req.query('locale')))),
   );
   get('/api/v2/ticket_forms/:id', ({ req }) => {
     const forms = ticketForms(store, localeOf(store, req.query('locale')));
@@ -56,7 +56,7 @@ export function requestListRoutes(account: Account, store: GuideStore): Hono {
   });
   get('/api/v2/users/:id/organization_memberships', ({ req }, person) =>
     idOf(req.param('id')) === person.id
-      ? cursorPage('organization_memberships', memberships(person))
+      ? onlyPage('organization_memberships', memberships(person))
       : null,
   );
   return routes;

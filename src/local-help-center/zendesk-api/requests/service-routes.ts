@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { GuideStore } from '../../../guide/content/index.js';
 import { idOf } from '../../../guide/pages/index.js';
-import { cursorPage } from './cursor-page.js';
+import { notFound } from '../errors.js';
+import { onlyPage } from './only-page.js';
 
 /**
  * What themes ask by script on the pages of services. Zendesk documents no API for them; the answers
@@ -27,15 +28,13 @@ export function serviceRoutes(store: GuideStore): Hono {
     const query = (context.req.query('query') ?? '').toLowerCase();
     const found = items.filter(({ name }) => name.toLowerCase().includes(query));
     return context.json({
-      ...cursorPage('service_catalog_items', found),
+      ...onlyPage('service_catalog_items', found),
       count: found.length,
     });
   });
   routes.get('/api/v2/help_center/service_catalog/items/:id', (context) => {
     const item = items.find(({ id }) => id === idOf(context.req.param('id')));
-    return item
-      ? context.json({ service_catalog_item: item })
-      : context.json({ error: 'RecordNotFound' }, 404);
+    return item ? context.json({ service_catalog_item: item }) : notFound(context);
   });
   return routes;
 }
