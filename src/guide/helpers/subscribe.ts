@@ -18,7 +18,7 @@ export function subscribeHelper(
   return ({ options }) => {
     const { class: className, ...attributes } = options;
     const following = reader.store.follows(reader.person, followed.kind, followed.id);
-    const url = `${reader.urls.home}/subscriptions/${followed.kind}/${followed.id}`;
+    const url = `${reader.urls.subscriptions}/${followed.kind}/${followed.id}`;
     const label = reader.translate(following ? 'helper.unfollow' : 'helper.follow');
     const signIn = reader.person === null && { 'data-auth-action': 'signin' };
     if (reader.apiVersion === 1) {

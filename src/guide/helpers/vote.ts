@@ -119,15 +119,15 @@ function voteUrl(
   reader: Pick<Reader, 'apiVersion' | 'person' | 'store' | 'translate' | 'urls'>,
   votable: Votable,
 ): string {
-  const home = reader.urls.home;
+  const { urls } = reader;
   switch (votable.kind) {
     case 'article':
-      return `${home}/articles/${votable.record.id}/vote`;
+      return `${urls.article(votable.record.id)}/vote`;
     case 'post':
-      return `${home}/community/posts/${votable.record.id}/vote`;
+      return `${urls.post(votable.record.id)}/vote`;
     case 'article_comment':
-      return `${home}/articles/${votable.parentId}/comments/${votable.record.id}/vote`;
+      return `${urls.article(votable.parentId)}/comments/${votable.record.id}/vote`;
     case 'post_comment':
-      return `${home}/community/posts/${votable.parentId}/comments/${votable.record.id}/vote`;
+      return `${urls.post(votable.parentId)}/comments/${votable.record.id}/vote`;
   }
 }

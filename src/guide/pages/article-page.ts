@@ -60,7 +60,7 @@ function show(view: View, article: Article): PageData {
     searchScope: section ? { category: String(section.category) } : {},
     forms: {
       comment: {
-        action: `${view.urls.home}/articles/${article.id}/comments`,
+        action: `${view.urls.article(article.id)}/comments`,
         parameter: 'comment',
         available: view.person !== null && !article.comments_disabled,
         fields: {

@@ -10,6 +10,7 @@ import { paginate } from './paginate.js';
 export const topicListPage: PageDefinition = {
   template: 'community_topic_list_page',
   path: '/community/topics',
+  shortcuts: { '/community': '' },
   links: { community: { text: 'community' }, topics: { text: 'topics' } },
   show: (view) => {
     const { items, pagination } = paginate(visibleTopics(view), {

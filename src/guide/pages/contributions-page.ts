@@ -22,6 +22,7 @@ const tabs = Object.keys(TABS) as Tab[];
 export const contributionsPage: PageDefinition = {
   template: 'contributions_page',
   path: '/contributions/:kind',
+  shortcuts: { '/contributions': 'posts' },
   mustSignIn: true,
   links: { contributions: { text: 'contributions', part: () => 'posts', shownTo: 'signed-in' } },
   parts: () => tabs,
@@ -33,12 +34,11 @@ export const contributionsPage: PageDefinition = {
 
 function show(view: View, chosen: Tab): PageData {
   const { translate, urls, person } = view;
-  const base = `${urls.home}/contributions`;
   const filters = tabs.map((each) => ({
     identifier: each,
     name: translate(TABS[each].word),
     label: translate(TABS[each].word),
-    url: `${base}/${each}`,
+    url: urls.contributions(each),
     selected: each === chosen,
     count: null,
   }));
@@ -49,8 +49,11 @@ function show(view: View, chosen: Tab): PageData {
   );
   return {
     title: translate('contributions'),
-    canonical: `${base}/${chosen}`,
-    breadcrumbs: [homeCrumb(view), { name: translate('contributions'), url: base }],
+    canonical: urls.contributions(chosen),
+    breadcrumbs: [
+      homeCrumb(view),
+      { name: translate('contributions'), url: `${urls.home}/contributions` },
+    ],
     pagination,
     context: {
       contributions: items.map((contribution) => contributionObject(view, contribution)),

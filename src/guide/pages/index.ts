@@ -24,6 +24,7 @@ import { subscriptionsPage } from './subscriptions-page.js';
 import { userProfilePage } from './user-profile-page.js';
 
 export { errorData, errorPage } from './error-page.js';
+export { guideUrls } from './guide-urls.js';
 export { chosenTicketForm, fieldKey } from './new-request-form.js';
 export {
   idOf,
@@ -32,6 +33,7 @@ export {
   type PageDefinition,
   type PageError,
   type PageLink,
+  pathOf,
 } from './page-definition.js';
 export { articlePage, newPostPage, newRequestPage, postPage, requestPage };
 

@@ -43,6 +43,8 @@ export interface PageDefinition {
   readonly template: TemplateName;
   /** Below `/hc/LOCALE`, with at most one parameter: `/articles/:id`. */
   readonly path: string;
+  /** Shorter addresses that lead here, each with the value of the path's parameter. */
+  readonly shortcuts?: Readonly<Record<string, string>>;
   /** Visitors are sent to sign in first. */
   readonly mustSignIn?: true;
   /** By the name with which templates ask. */
@@ -79,6 +81,11 @@ export function recordPage<Item extends { readonly id: number }>({
 export function isInTheme({ template }: PageDefinition, { theme }: Pick<View, 'theme'>): boolean {
   const optional: readonly string[] = OPTIONAL_TEMPLATES;
   return !optional.includes(template) || theme.templates.has(template);
+}
+
+/** The path of a page below `/hc/LOCALE`, with this value of its parameter. */
+export function pathOf({ path }: Pick<PageDefinition, 'path'>, part: number | string = ''): string {
+  return path.replace(/:\w+/, encodeURIComponent(part));
 }
 
 /**

@@ -35,7 +35,7 @@ function show(view: View, post: Post): PageData {
     searchScope: { filter_by: 'community', topic: String(post.topic) },
     forms: {
       comment: {
-        action: `${view.urls.home}/community/posts/${post.id}/comments`,
+        action: `${view.urls.post(post.id)}/comments`,
         parameter: 'community_comment',
         available: view.person !== null,
         fields: {

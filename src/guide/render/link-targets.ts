@@ -5,7 +5,7 @@ import {
   type LinkTarget,
   signInLink,
 } from '../helpers/index.js';
-import { isInTheme, type PageDefinition, type PageLink, pages } from '../pages/index.js';
+import { isInTheme, type PageDefinition, type PageLink, pages, pathOf } from '../pages/index.js';
 import type { View } from '../view/index.js';
 
 type MakeTarget = (view: View, options: LinkOptions) => LinkTarget | null;
@@ -43,10 +43,12 @@ function toPage(page: PageDefinition, link: PageLink): MakeTarget {
   const { part = ({ id }) => id, query = {} } = link;
   return (view, options) => {
     if (!isInTheme(page, view)) return null;
-    const path = page.path.replace(/:\w+/, encodeURIComponent(textOf(part(options))));
     const parameters = Object.entries(query).map(([name, option]) => [name, options[option]]);
     return {
-      href: withQuery(`${view.urls.home}${path}`, Object.fromEntries(parameters)),
+      href: withQuery(
+        view.urls.home + pathOf(page, textOf(part(options))),
+        Object.fromEntries(parameters),
+      ),
       text: typeof link.text === 'string' ? view.translate(link.text) : link.text(view, options),
       hidden: isHidden(link, view),
     };

@@ -1,2 +1,1 @@
-export { type GuideUrls, guideUrls } from './guide-urls.js';
-export type { Reader, RejectedForm, View } from './view.js';
+export type { GuideUrls, Reader, RejectedForm, View } from './view.js';

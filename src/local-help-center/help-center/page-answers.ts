@@ -4,6 +4,7 @@ import type { GuideStore } from '../../guide/content/index.js';
 import {
   errorData,
   errorPage,
+  guideUrls,
   type PageData,
   type PageDefinition,
   type PageError,
@@ -14,7 +15,7 @@ import {
   type TemplateFailure,
   TemplateFailureError,
 } from '../../guide/render/index.js';
-import { guideUrls, type View } from '../../guide/view/index.js';
+import type { View } from '../../guide/view/index.js';
 import { type Translate, translator } from '../../guide/words/index.js';
 import type { AccountPerson } from '../people/index.js';
 import type { GuideOptions } from './guide-options.js';

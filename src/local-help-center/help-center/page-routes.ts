@@ -1,5 +1,11 @@
 import { Hono } from 'hono';
-import { errorPage, isInTheme, type PageDefinition, pages } from '../../guide/pages/index.js';
+import {
+  errorPage,
+  isInTheme,
+  type PageDefinition,
+  pages,
+  pathOf,
+} from '../../guide/pages/index.js';
 import type { PageAnswers } from './page-answers.js';
 
 /** Every page that is looked at, at the address that its definition names. */
@@ -7,16 +13,13 @@ export function pageRoutes(answers: PageAnswers): Hono {
   const routes = new Hono();
   const { store } = answers;
 
-  for (const [path, target] of [
-    ['community', 'community/topics'],
-    ['contributions', 'contributions/posts'],
-  ]) {
-    routes.get(`/hc/:locale/${path}`, (context) =>
-      context.redirect(`/hc/${encodeURIComponent(context.req.param('locale'))}/${target}`),
-    );
-  }
-
   for (const page of [...pages].sort(bySpecificity)) {
+    for (const [shortcut, part] of Object.entries(page.shortcuts ?? {})) {
+      routes.get(`/hc/:locale${shortcut}`, (context) => {
+        const locale = encodeURIComponent(context.req.param('locale'));
+        return context.redirect(`/hc/${locale}${pathOf(page, part)}`);
+      });
+    }
     const parameter = /:(\w+)/.exec(page.path)?.[1];
     routes.get(`/hc/:locale${page.path}`, async (context, next) => {
       const view = await answers.viewFor(context);

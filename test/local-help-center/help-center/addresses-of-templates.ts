@@ -1,7 +1,13 @@
 import { type Content, createGuideStore, loadContent } from '../../../src/guide/content/index.js';
-import { isInTheme, type PageDefinition, pages } from '../../../src/guide/pages/index.js';
+import {
+  guideUrls,
+  isInTheme,
+  type PageDefinition,
+  pages,
+  pathOf,
+} from '../../../src/guide/pages/index.js';
 import type { GuideTheme, TemplateName } from '../../../src/guide/theme/index.js';
-import { guideUrls, type View } from '../../../src/guide/view/index.js';
+import type { View } from '../../../src/guide/view/index.js';
 import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 
 export interface TemplateAddress {
@@ -83,10 +89,11 @@ function isRendered({ template }: PageDefinition, { templates }: Pick<GuideTheme
   return template === 'custom_page' || templates.has(template);
 }
 
-function addressesOf({ template, path, parts }: PageDefinition, view: View): TemplateAddress[] {
+function addressesOf(page: PageDefinition, view: View): TemplateAddress[] {
+  const { template, path, parts } = page;
   const { home } = view.urls;
   if (path === '/*') return [{ template, path: `${home}/no/such/page`, status: 404 }];
-  const filledIn = (part: string) => path.replace(/:\w+/, encodeURIComponent(part));
+  const filledIn = (part: string) => pathOf(page, part);
   const records = template === 'custom_page' ? undefined : RECORDS;
   const own = parts === undefined ? [path] : parts(view).slice(0, records).map(filledIn);
   return [...own.map((each) => home + each), ...(FACES[template] ?? [])].map((address) => ({

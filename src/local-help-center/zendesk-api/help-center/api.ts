@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { GuideStore, Viewer } from '../../../guide/content/index.js';
-import { type GuideUrls, guideUrls } from '../../../guide/view/index.js';
+import { guideUrls } from '../../../guide/pages/index.js';
+import type { GuideUrls } from '../../../guide/view/index.js';
 import type { Account } from '../../people/index.js';
 import { notFound } from '../errors.js';
 import { type List, printList } from './list.js';

@@ -8,6 +8,7 @@ import {
   type Section,
   type Topic,
 } from '../../../guide/content/index.js';
+import { guideUrls } from '../../../guide/pages/index.js';
 import type { ApiRequest } from './api.js';
 
 // The records of the API, as developer.zendesk.com describes them ("JSON format" of each).
@@ -82,7 +83,7 @@ export function translationRecord(request: ApiRequest, article: Article, locale:
   return {
     id: article.id,
     url: apiUrl(request, `articles/${article.id}/translations/${locale}`),
-    html_url: `${request.origin}/hc/${locale}/articles/${article.id}`,
+    html_url: request.origin + guideUrls(locale).article(article.id),
     source_id: article.id,
     source_type: 'Article',
     locale,
