@@ -93,6 +93,11 @@ export type SignInValues = {
   readonly [Name in SignInOptionName]: v.InferOutput<(typeof signInOptions)[Name]['schema']>;
 };
 
+/** Values of some options, for an endpoint that is known already. */
+export type SignInChoices = {
+  readonly [Name in Exclude<SignInOptionName, 'endpoint'>]?: SignInValues[Name] | undefined;
+};
+
 type SettingName = {
   [Name in SignInOptionName]: (typeof signInOptions)[Name]['setting'] extends null ? never : Name;
 }[SignInOptionName];
@@ -112,6 +117,14 @@ export const signInOptionNames: readonly SignInOptionName[] = entries.map(([name
 export const signInDefaults = v.getDefaults(
   v.object(Object.fromEntries(entries.map(([name, { schema }]) => [name, schema]))),
 ) as unknown as Omit<SignInValues, 'endpoint'>;
+
+/** Every option with the value that was chosen for it, else with its default. */
+export function signInValues(endpoint: string, chosen: SignInChoices): SignInValues {
+  const given = Object.entries(chosen).filter(
+    ([name, value]) => Object.hasOwn(signInOptions, name) && value !== undefined,
+  );
+  return { ...signInDefaults, ...Object.fromEntries(given), endpoint };
+}
 
 /** The options that are settings of a theme: their names and what `manifest.json` calls them. */
 export const signInSettings = entries.flatMap(([name, { setting }]) =>

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { devCommand } from '../src/commands/dev.js';
 import { configOptions } from '../src/config/index.js';
 import { headBlockAround, settingsAttributes, textAttributes } from '../src/head-block/index.js';
 import { packageRoot } from '../src/package-root.js';
-import { signInOptions, signInSettings, signInSettingValues } from '../src/sign-in-options.js';
+import {
+  signInDefaults,
+  signInOptions,
+  signInSettings,
+  signInSettingValues,
+  signInValues,
+} from '../src/sign-in-options.js';
 import { PROOFS } from '../src/token-endpoint/proofs-and-roles.js';
 
 interface Group {
@@ -46,6 +53,17 @@ describe('the table of sign-in options', () => {
       expect(flag.split(' ')[0]).toBe(`--${name}`);
       expect(attribute).toBe(`data-${name}`);
     }
+  });
+
+  it('has a flag of dev for each option', () => {
+    const flags = devCommand.options.map(({ flag }) => flag);
+    for (const { flag } of Object.values(signInOptions)) expect(flags).toContain(flag);
+  });
+
+  it('gives the local Help Center what was chosen, and defaults for the rest', () => {
+    const { endpoint, ...chosen } = OPTIONS;
+    expect(signInValues(endpoint, chosen)).toEqual(OPTIONS);
+    expect(signInValues(endpoint, { proof: undefined })).toEqual({ ...signInDefaults, endpoint });
   });
 
   it('gives the head block every option as a text', () => {

@@ -3,13 +3,16 @@ import { parseEnv } from 'node:util';
 import { optionFlags, readOptions } from '../config/index.js';
 import { usageError } from '../kit-error.js';
 import type { LocalHelpCenter } from '../local-help-center/index.js';
+import { signInOptionNames } from '../sign-in-options.js';
 import { processTerminal } from '../terminal/index.js';
 import { version } from '../version.js';
 import type { Command } from './command.js';
 import { readSecretFile } from './read-secret-file.js';
 import { untilInterrupted } from './until-interrupted.js';
 
-const OPTIONS = ['port', 'host', 'https', 'content', 'proof', 'widget', 'debug'] as const;
+// The endpoint is not among them: the config file's is the one for production.
+const SIGN_IN = signInOptionNames.filter((name) => name !== 'endpoint');
+const OPTIONS = ['port', 'host', 'https', 'content', ...SIGN_IN, 'widget'] as const;
 
 export const devCommand: Command = {
   name: 'dev [theme]',
@@ -31,7 +34,7 @@ export const devCommand: Command = {
   async run({ args: [theme], flags }) {
     const terminal = processTerminal();
     const options = await readOptions(OPTIONS, flags);
-    // Only by a flag: the config file's endpoint is the one for production.
+    // Only by a flag.
     const { endpoint } = flags.endpoint ? await readOptions(['endpoint'], flags) : {};
     const messagingKey = await messagingKeyFor(endpoint, flags);
     const { httpsHelp, startLocalHelpCenter } = await import('../local-help-center/index.js');

@@ -4,9 +4,8 @@ import type { Hono } from 'hono';
 import type { Widget } from '../browser-code/index.js';
 import { snippetSources } from '../browser-code/index.js';
 import { readTheme } from '../guide/theme/index.js';
-import { signInDefaults } from '../sign-in-options.js';
+import { type SignInChoices, signInValues } from '../sign-in-options.js';
 import { kitThemeFolder } from '../theme-package/index.js';
-import type { Proof } from '../token-endpoint/proofs-and-roles.js';
 import { localHelpCenterApp } from './app.js';
 import { watchTheme } from './developer/live-reload/index.js';
 import { embeddedTokenEndpoint, TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
@@ -22,7 +21,8 @@ import {
 } from './server/index.js';
 import { createThemes } from './theming/index.js';
 
-export interface LocalHelpCenterOptions {
+/** The options of the sign-in are those of the head block in every theme. */
+export interface LocalHelpCenterOptions extends SignInChoices {
   /** Any Guide theme's folder; left out: the kit's own theme. */
   readonly theme?: string | undefined;
   /** 0: any free port. */
@@ -36,9 +36,7 @@ export interface LocalHelpCenterOptions {
   readonly endpoint?: string | undefined;
   /** The key that the messenger verifies with, for an endpoint of one's own; left out: a new one. */
   readonly messagingKey?: MessagingKey | undefined;
-  readonly proof?: Proof | undefined;
   readonly widget?: Widget | undefined;
-  readonly debug?: boolean | undefined;
   /** Follow changes of the theme and the snippet on open pages. */
   readonly watch?: boolean | undefined;
   /** Receives what is wrong with the theme, in words for the terminal. */
@@ -67,7 +65,7 @@ export async function startLocalHelpCenter(
   options: LocalHelpCenterOptions,
 ): Promise<LocalHelpCenter> {
   const { theme: folder = kitThemeFolder, host = '127.0.0.1', onProblem = () => {} } = options;
-  const { proof = signInDefaults.proof, widget = 'messaging' } = options;
+  const { widget = 'messaging' } = options;
   const account = createAccount(options.messagingKey);
   const identityProvider = createIdentityProvider();
   const [content, certificate] = await Promise.all([
@@ -83,8 +81,9 @@ export async function startLocalHelpCenter(
   const url = urlOf(ownHost);
   // Without a host: each page asks the server from which it came, under whatever address that was.
   const endpoint = options.endpoint ?? `${TOKEN_ENDPOINT_PATH}/${widget}`;
-  const { debug = signInDefaults.debug } = options;
-  const block = localHeadBlock(widget, { ...signInDefaults, endpoint, proof, debug });
+  const signIn = signInValues(endpoint, options);
+  const { proof } = signIn;
+  const block = localHeadBlock(widget, signIn);
   const themes = createThemes({ read: async () => block.insertInto(await readTheme(folder)) });
   const app: Hono = localHelpCenterApp({
     account,

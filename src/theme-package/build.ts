@@ -5,7 +5,7 @@ import { snippetScript } from '../browser-code/index.js';
 import { checkTheme, type ThemeFinding } from '../guide/check/index.js';
 import { headBlockAround, textAttributes } from '../head-block/index.js';
 import { jobError } from '../kit-error.js';
-import { type SignInValues, signInDefaults } from '../sign-in-options.js';
+import { type SignInValues, signInValues } from '../sign-in-options.js';
 import { kitTheme } from './kit-theme.js';
 import { writeOutputFolder } from './output-folder.js';
 
@@ -47,7 +47,7 @@ export interface BuildResult {
  * ```
  */
 export async function build(given: BuildOptions): Promise<BuildResult> {
-  const options = { ...signInDefaults, ...given };
+  const options = signInValues(given.endpoint, given);
   const script = await snippetScript(given.widget ?? 'messaging');
   // What is pasted into any theme can rely on no setting, so it carries the options itself.
   const block = headBlockAround(script, textAttributes(options));
@@ -58,7 +58,7 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
     ...[...theme].map(([path, bytes]) => [`theme/${path}`, bytes] as const),
     ['theme.zip', themeZip(theme)],
   ]);
-  await writeOutputFolder(options.out, files);
+  await writeOutputFolder(given.out, files);
   return {
     files: [...files.keys()],
     headBlockGzipped: gzipSync(block, { level: 9 }).length,

@@ -36,6 +36,17 @@ describe('dev --proof', () => {
     },
   );
 
+  it('and the other options of the sign-in reach the pages', async () => {
+    helpCenter = await startLocalHelpCenter({
+      port: 0,
+      proof: 'cookie',
+      roles: ['agent'],
+      debug: true,
+    });
+    const page = await (await fetch(`${helpCenter.url}/hc/en-us`)).text();
+    expect(page).toContain('data-proof="cookie" data-roles="agent" data-debug="true"');
+  });
+
   it('none believes anyone', async () => {
     helpCenter = await startLocalHelpCenter({ port: 0, proof: 'none' });
     expect(await askAs({ external_id: 'crm-7' }, false)).toBe('crm-7');
