@@ -164,14 +164,14 @@ describe('the installed command', () => {
 
   it('add, add again and remove leave each byte of a theme as it was', async () => {
     const folder = await theme('thème à moi');
-    const before = await bytesOf(folder);
+    const before = bytesOf(folder);
     expect(await kit('add', folder, '--endpoint', ENDPOINT, '--yes')).toMatchObject({
       exitCode: 0,
     });
     const again = await kit('add', folder, '--endpoint', ENDPOINT, '--yes');
     expect(again.output).toContain('nothing to change');
     expect(await kit('remove', folder, '--yes')).toMatchObject({ exitCode: 0 });
-    expect(await bytesOf(folder)).toEqual(before);
+    expect(bytesOf(folder)).toEqual(before);
   });
 
   it('doctor examines a theme, and fails where it signs nobody in', async () => {

@@ -26,16 +26,16 @@ const plain = ODD_THEMES['no translations'] ?? {};
 describe('add and remove on themes with odd formatting', () => {
   it.each(Object.keys(ODD_THEMES))('%s: added, added again, removed: each byte as before', (name) =>
     withThemeFolder(ODD_THEMES[name] ?? {}, async (folder) => {
-      const before = await bytesOf(folder);
+      const before = bytesOf(folder);
       for (const addition of [withSettings, otherSettings, inline]) {
         await addTo(folder, addition);
-        const added = await bytesOf(folder);
+        const added = bytesOf(folder);
         await addTo(folder, addition);
-        expect(await bytesOf(folder)).toEqual(added);
+        expect(bytesOf(folder)).toEqual(added);
         expect(added).not.toEqual(before);
       }
       await removeFrom(folder);
-      expect(await bytesOf(folder)).toEqual(before);
+      expect(bytesOf(folder)).toEqual(before);
     }),
   );
 
@@ -101,18 +101,18 @@ describe('add and remove on themes with odd formatting', () => {
 describe('add and remove, before they touch a theme', () => {
   it('--dry-run shows a patch that git applies, and changes nothing', () =>
     withThemeFolder(ODD_THEMES['CRLF line endings'] ?? {}, async (folder) => {
-      const before = await bytesOf(folder);
+      const before = bytesOf(folder);
       const terminal = recordingTerminal();
       await addTo(folder, withSettings, { dryRun: true }, terminal);
-      expect(await bytesOf(folder)).toEqual(before);
+      expect(bytesOf(folder)).toEqual(before);
 
       const copy = `${folder} copy`;
       await cp(folder, copy, { recursive: true });
       await addTo(folder, withSettings);
       execFileSync('git', ['init', '-q'], { cwd: copy });
       execFileSync('git', ['apply', '-'], { cwd: copy, input: `${terminal.printed.join('\n')}\n` });
-      const { '.git': _, ...applied } = await bytesOf(copy);
-      expect(applied).toMatchObject(await bytesOf(folder));
+      const { '.git': _, ...applied } = bytesOf(copy);
+      expect(applied).toMatchObject(bytesOf(folder));
     }));
 
   it('a summary shows what was changed; --diff shows it as well', () =>
@@ -152,11 +152,11 @@ describe('add and remove, before they touch a theme', () => {
 
     it('asks, and leaves the theme alone when refused', () =>
       inRepository(async (folder) => {
-        const before = await bytesOf(folder);
+        const before = bytesOf(folder);
         const terminal = recordingTerminal(false);
         expect(await addTo(folder, inline, {}, terminal)).toBe(1);
         expect(terminal.asked).toEqual(['Change the theme all the same?']);
-        expect(await bytesOf(folder)).toEqual(before);
+        expect(bytesOf(folder)).toEqual(before);
       }));
 
     it('goes on when confirmed', () =>
@@ -236,11 +236,11 @@ describe('a theme’s own git repository', () => {
 
 describe('add on bad input changes nothing and reports why', () => {
   const refused = async (folder: string, message: RegExp, exitCode: 1 | 2) => {
-    const before = await bytesOf(folder);
+    const before = bytesOf(folder);
     await expect(addTo(folder, withSettings)).rejects.toThrow(
       expect.objectContaining({ message: expect.stringMatching(message), exitCode }),
     );
-    expect(await bytesOf(folder)).toEqual(before);
+    expect(bytesOf(folder)).toEqual(before);
   };
 
   it('a folder that does not exist', () =>
@@ -336,11 +336,11 @@ describe('add on bad input changes nothing and reports why', () => {
       const link = join(folder, 'templates/document_head.hbs');
       await rename(link, join(folder, 'head.hbs'));
       await symlink('../head.hbs', link);
-      const before = await bytesOf(folder);
+      const before = bytesOf(folder);
       await addTo(folder, inline);
       expect(await readFile(join(folder, 'head.hbs'), 'utf8')).toContain('guide-messaging-auth');
       await removeFrom(folder);
-      expect(await bytesOf(folder)).toEqual(before);
+      expect(bytesOf(folder)).toEqual(before);
     }));
 
   it('the permissions of a file stay', () =>

@@ -34,18 +34,18 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** What went wrong on a copy of a theme; `null` when all was as it should be. */
 async function problemWith(theme: string): Promise<string | null> {
-  const before = await bytesOf(theme);
+  const before = bytesOf(theme);
   await add(theme);
-  const added = await bytesOf(theme);
+  const added = bytesOf(theme);
   if (same(before, added)) return 'add changed nothing';
   parseTemplate((await readThemeTexts(await realpath(theme))).head ?? '');
   await add(theme);
-  if (!same(added, await bytesOf(theme))) return 'add again changed something';
+  if (!same(added, bytesOf(theme))) return 'add again changed something';
   await add(theme, { inline: true, debug: true });
   await add(theme);
-  if (!same(added, await bytesOf(theme))) return 'add --inline and back is not what it was';
+  if (!same(added, bytesOf(theme))) return 'add --inline and back is not what it was';
   await remove(theme);
-  return same(before, await bytesOf(theme)) ? null : 'remove did not restore each byte';
+  return same(before, bytesOf(theme)) ? null : 'remove did not restore each byte';
 }
 
 async function describeTheme(folder: string): Promise<string> {
