@@ -15,8 +15,10 @@ export function blanked(text: string, parts: readonly TextRange[]): string {
   let result = '';
   let done = 0;
   for (const { start, end } of parts) {
-    result += text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
+    result += text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]+/g, asSpaces);
     done = end;
   }
   return result + text.slice(done);
 }
+
+const asSpaces = (line: string): string => ' '.repeat(line.length);
