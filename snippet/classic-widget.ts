@@ -1,5 +1,5 @@
 import { freshToken } from './fresh-token';
-import { fail, hold, page, user } from './page-session';
+import { fail, madeFor, pageOwner, setWidgetOwner } from './page-session';
 import { tell } from './widget';
 
 /**
@@ -21,7 +21,7 @@ export const logInToClassicWidget = (): void => {
       authenticate: { ...authenticate, jwtFn, chat: { ...authenticate.chat, jwtFn } },
     },
   };
-  page.then(introduce).catch(fail);
+  madeFor.then(introduce).catch(fail);
 };
 
 export const logOutOfClassicWidget = (zE: WidgetFunction): undefined => {
@@ -29,23 +29,23 @@ export const logOutOfClassicWidget = (zE: WidgetFunction): undefined => {
 };
 
 const jwtFn = async (callback: HandOver): Promise<void> => {
-  if (!user) return;
+  if (!pageOwner) return;
   try {
     const { jwt } = await freshToken();
-    if (user) callback(jwt);
+    if (pageOwner) callback(jwt);
   } catch (problem) {
     fail(problem as object);
   }
 };
 
 /** Fills in who is asking, so that the contact form does not ask again. */
-const introduce = ({ name = '', email }: HelpCenterUser): unknown =>
-  user &&
+const introduce = ({ name = '', email }: HelpCenterUser): Ignored =>
+  pageOwner &&
   email &&
   tell((zE) => {
-    if (!user) return;
+    if (!pageOwner) return;
     // The widget keeps this too, so the snippet must log it out when they sign out.
-    hold(user);
+    setWidgetOwner(pageOwner);
     zE('webWidget', 'identify', { name, email });
     zE('webWidget', 'prefill', {
       name: { value: name, readOnly: true },

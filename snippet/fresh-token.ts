@@ -1,5 +1,5 @@
 import { type MessagingToken, messagingToken } from './messaging-token';
-import { page, settle, user } from './page-session';
+import { madeFor, pageOwner, setPageOwner } from './page-session';
 import { signedInUser } from './signed-in-user';
 import { SOMEBODY } from './tabs';
 
@@ -12,15 +12,15 @@ import { SOMEBODY } from './tabs';
  */
 export const freshToken = async (withoutEmail?: boolean): Promise<MessagingToken> => {
   const now = await signedInUser();
-  const made = await page;
-  if (user === SOMEBODY) settle(now.external_id);
+  const made = await madeFor;
+  if (pageOwner === SOMEBODY) setPageOwner(now.external_id);
   // Another tab may have signed out, or in as somebody else, since the page was made. Guide may
   // write an address with capitals that the JWT has not.
   if (
-    !user ||
+    !pageOwner ||
     (made.email
       ? made.email.toLowerCase() !== `${now.user_email}`.toLowerCase()
-      : user !== now.external_id)
+      : pageOwner !== now.external_id)
   ) {
     throw { code: 'zendesk-401' };
   }

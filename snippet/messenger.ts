@@ -2,7 +2,7 @@ import { freshToken } from './fresh-token';
 import { remember, TAB } from './memory';
 import type { MessagingToken } from './messaging-token';
 import { options } from './options';
-import { fail, hold, page, type RememberedToken, user } from './page-session';
+import { fail, madeFor, pageOwner, type RememberedToken, setWidgetOwner } from './page-session';
 import { report } from './report';
 import { NOBODY } from './tabs';
 import { tell } from './widget';
@@ -20,8 +20,8 @@ export const logInToMessenger = async (remembered: Partial<RememberedToken>): Pr
   });
   const good = (remembered.until as number) > Date.now() / 1000 + 60;
   // At once, in parallel with the parsing of the page, unless it may turn out to be needless.
-  if (good || options.roles) await page;
-  if (good && remembered.user === user) {
+  if (good || options.roles) await madeFor;
+  if (good && remembered.user === pageOwner) {
     withoutEmail = remembered.without_email;
     inHand = remembered as RememberedToken;
   }
@@ -34,12 +34,12 @@ export const logOutOfMessenger = (zE: WidgetFunction): boolean => {
   return typeof zE('messenger:on', 'close', () => {}) === 'function';
 };
 
-const logIn = (): unknown =>
-  user &&
+const logIn = (): Ignored =>
+  pageOwner &&
   withToken(() =>
     tell((zE) => {
       // They may have signed out, in another tab, while the messenger took its time.
-      if (user && inHand) zE('messenger', 'loginUser', jwtCallback, loginCallback);
+      if (pageOwner && inHand) zE('messenger', 'loginUser', jwtCallback, loginCallback);
     }).catch(fail),
   );
 
@@ -47,7 +47,7 @@ const logIn = (): unknown =>
 const jwtCallback = (callback: HandOver): Promise<void> =>
   withToken(({ jwt }) => {
     inHand = undefined;
-    hold(user);
+    setWidgetOwner(pageOwner);
     callback(jwt);
   });
 
@@ -59,8 +59,8 @@ const withToken = async (use: (token: MessagingToken) => void): Promise<void> =>
   try {
     inHand = inHand || freshToken(withoutEmail);
     const token = await inHand;
-    if (!user) return;
-    remember(TAB, { ...token, user, without_email: withoutEmail });
+    if (!pageOwner) return;
+    remember(TAB, { ...token, user: pageOwner, without_email: withoutEmail });
     use(token);
   } catch (problem) {
     inHand = undefined;
@@ -73,13 +73,13 @@ const withToken = async (use: (token: MessagingToken) => void): Promise<void> =>
  * cause is that the address belongs to another external id (409 conflict), and the external id alone
  * has no conflict.
  */
-const loginCallback = (error: LoginFailedError | null): unknown => {
+const loginCallback = (error: LoginFailedError | null): Ignored => {
   if (!error) return report('login', { withoutEmail: !!withoutEmail });
   remember(TAB);
   if (!refused) {
     refused = withoutEmail = true;
     return logIn();
   }
-  hold(NOBODY);
+  setWidgetOwner(NOBODY);
   return fail(error);
 };

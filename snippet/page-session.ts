@@ -2,7 +2,15 @@ import { MEMORY, recall, remember, TAB } from './memory';
 import type { MessagingToken } from './messaging-token';
 import { options, readOptions } from './options';
 import { report } from './report';
-import { type Key, NOBODY, type Owner, SOMEBODY, share, shared } from './tabs';
+import {
+  type Key,
+  NOBODY,
+  type Owner,
+  type SharedOwner,
+  SOMEBODY,
+  sharedOwners,
+  shareOwners,
+} from './tabs';
 import { pause, until } from './until';
 import { tell } from './widget';
 
@@ -14,13 +22,16 @@ export interface RememberedToken extends MessagingToken {
 }
 
 /** Whose page this is. */
-export let user: Owner;
+export let pageOwner: Owner;
 
-/** The user for whom the page was made: once it is parsed, and the widget has forgotten any other. */
-export let page: Promise<HelpCenterUser>;
+/** The user for whom Guide made the page: once it is parsed, and the widget has forgotten any other. */
+export let madeFor: Promise<HelpCenterUser>;
 
-/** The user whom the widget has logged in on this page, whatever other tabs wrote meanwhile. */
-let holder: Owner | undefined;
+/**
+ * As whom the widget is logged in on this page, whatever other tabs wrote meanwhile; `undefined`
+ * while this page has neither logged in nor out.
+ */
+let widgetOwner: Owner | undefined;
 
 /** @returns whether the function is known to be the widget, and no placeholder for it */
 type LogOut = (zE: WidgetFunction) => boolean | undefined;
@@ -35,9 +46,9 @@ let logOut: LogOut;
  * from a script that changes pages without loading them (Turbo, pjax): it replaces the first.
  */
 export const start = (
-  logIn: (remembered: Partial<RememberedToken>) => unknown,
+  logIn: (remembered: Partial<RememberedToken>) => Ignored,
   logOutOfWidget: LogOut,
-): unknown => {
+): Ignored => {
   readOptions();
   const earlier = window.guideMessagingAuth;
   if (!('signedIn' in options)) return fail({ code: 'no-attributes' });
@@ -46,32 +57,32 @@ export const start = (
   window.guideMessagingAuth = {
     ...options,
     stop() {
-      user = NOBODY;
+      pageOwner = NOBODY;
       // What is still to be logged out, the next block logs out.
-      holder = SOMEBODY;
+      widgetOwner = SOMEBODY;
     },
   };
-  user = options.signedIn === 'true';
+  pageOwner = options.signedIn === 'true';
   logOut = logOutOfWidget;
   // Taken out, and put back only if it turns out to be this user's.
   const remembered = recall(TAB) as Partial<RememberedToken>;
   remember(TAB);
-  const [here, held] = shared();
+  const [newest, loggedIn] = sharedOwners();
   // There is nothing to do for a visitor whom no tab of this browser knows.
-  if (!user && !here && !held && !remembered.user) return undefined;
+  if (!pageOwner && !newest && !loggedIn && !remembered.user) return undefined;
   // Before anything is requested: else a sign-out in another tab would find nothing to take away.
-  share(SOMEBODY, held);
+  shareOwners(SOMEBODY, loggedIn);
   // Where localStorage refuses to be written, the token is the only sign of a login.
-  if (!shared()[0]) holder = remembered.user;
-  page = pageUser();
+  if (!sharedOwners()[0]) widgetOwner = remembered.user;
+  madeFor = pageUser();
   // Another tab has opened a page: for somebody else, or for nobody, after a sign-out?
   addEventListener('storage', () => {
-    const [now] = shared();
-    page.then(() => {
-      if (user && now !== user && now !== SOMEBODY) settle(NOBODY, now);
+    const [now] = sharedOwners();
+    madeFor.then(() => {
+      if (pageOwner && now !== pageOwner && now !== SOMEBODY) setPageOwner(NOBODY, now);
     });
   });
-  return user && logIn(here === remembered.user ? remembered : {});
+  return pageOwner && logIn(newest === remembered.user ? remembered : {});
 };
 
 /**
@@ -84,42 +95,42 @@ const pageUser = async (): Promise<HelpCenterUser> => {
   const made = (window.HelpCenter || {}).user || {};
   // Pages call administrators managers; everything else of Zendesk's calls them admins.
   const role = `${made.role}`.replace('manager', 'admin');
-  if (!`${options.roles || role}`.includes(role)) user = NOBODY;
+  if (!`${options.roles || role}`.includes(role)) pageOwner = NOBODY;
   // Without an e-mail address the identifier is everybody's: then Zendesk decides who it is.
   const key = options.user || (made.email && made.identifier);
-  if (!user || key) settle(user && (key as Key));
+  if (!pageOwner || key) setPageOwner(pageOwner && (key as Key));
   return made;
 };
 
 /**
- * Settles whose page this is: nobody's, once they have left. The widget must forget anybody else.
+ * Sets whose page this is: nobody's, once they have left. The widget must forget anybody else.
  *
- * @param here what the other tabs learn
+ * @param newest whose the newest page is, for the other tabs
  */
-export const settle = (owner: Owner, here: Owner | null | undefined = owner): void => {
-  const [, held] = shared();
-  const leaving = holder || held;
-  user = owner;
-  share(here, held);
+export const setPageOwner = (owner: Owner, newest: SharedOwner = owner): void => {
+  const [, loggedIn] = sharedOwners();
+  const leaving = widgetOwner || loggedIn;
+  pageOwner = owner;
+  shareOwners(newest, loggedIn);
   remember(TAB);
   if (!leaving || leaving === owner) return;
-  holder = NOBODY;
+  widgetOwner = NOBODY;
   tell((zE) => {
     // By now it has logged in this page's user.
-    if (holder) return;
+    if (widgetOwner) return;
     const isWidget = logOut(zE);
     report('logout');
     // A placeholder is replaced soon. Another tab may have logged in somebody else meanwhile.
     pause(isWidget ? 0 : 9000).then(() => {
-      if (zE === window.zE && `${shared()}` === `${[here, leaving]}`) share(here);
+      if (zE === window.zE && `${sharedOwners()}` === `${[newest, leaving]}`) shareOwners(newest);
     });
   }).catch(fail);
 };
 
-/** Records, also for the other tabs, whom the widget has logged in: this page's user, or nobody. */
-export const hold = (owner: Owner): void => {
-  holder = owner;
-  share(shared()[0], owner);
+/** Sets as whom the widget is logged in, also for the other tabs: this page's user, or nobody. */
+export const setWidgetOwner = (owner: Owner): void => {
+  widgetOwner = owner;
+  shareOwners(sharedOwners()[0], owner);
 };
 
 /**
@@ -132,6 +143,6 @@ export const fail = (problem: object): void => {
   const detail = { code: 'messenger-refused', ...problem };
   const { code } = detail;
   report('error', detail);
-  if (code === 'zendesk-401') user && settle(NOBODY);
+  if (code === 'zendesk-401') pageOwner && setPageOwner(NOBODY);
   else if (!/zendesk-[05]/.test(code)) console.warn(MEMORY, code);
 };

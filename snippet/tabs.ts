@@ -8,18 +8,22 @@ export const SOMEBODY = true;
 /** Nobody is signed in, or the user has left. */
 export const NOBODY = false;
 
-/** Whose page this is, in one of three states. */
+/** Whose a page or the widget is, in one of three states. */
 export type Owner = Key | typeof SOMEBODY | typeof NOBODY;
 
+/** What an owner is in memory: `null` or missing where no page has written one. */
+export type SharedOwner = Owner | null | undefined;
+
 /** What the tabs of this browser know together. */
-export type Shared = [
+export type SharedOwners = [
   /** Whose the newest page is. */
-  here?: Owner | null,
+  page?: SharedOwner,
   /** As whom the widget is logged in. Still there after a sign-out, until a logout has worked. */
-  held?: Owner | null,
+  widget?: SharedOwner,
 ];
 
-export const shared = (): Shared => recall('localStorage') as Shared;
+export const sharedOwners = (): SharedOwners => recall('localStorage') as SharedOwners;
 
-export const share = (here?: Owner | null, held?: Owner | null): void =>
-  remember('localStorage', (here || held) && [here, held]);
+/** Tells the other tabs. A pair of nobodies is forgotten. */
+export const shareOwners = (page?: SharedOwner, widget?: SharedOwner): void =>
+  remember('localStorage', (page || widget) && [page, widget]);

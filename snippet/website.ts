@@ -3,7 +3,7 @@ import { type MessagingToken, readToken } from './messaging-token';
 import { readJwt } from './read-jwt';
 import { report } from './report';
 import { request } from './request';
-import { NOBODY, type Owner, share, shared } from './tabs';
+import { NOBODY, type Owner, sharedOwners, shareOwners } from './tabs';
 import { until } from './until';
 
 /** Who is to be signed in, and how the token endpoint recognises them. */
@@ -68,9 +68,9 @@ let calls = 0;
 /** Whether the messenger must log out the person it has. */
 let leaving = false;
 /** The external id of the person whom the messenger has, as far as this page knows. */
-let holder: Owner | undefined;
+let widgetOwner: Owner | undefined;
 /** The function that has received every command so far. */
-let told: unknown;
+let commanded: WidgetFunction | undefined;
 let following = false;
 
 /**
@@ -212,8 +212,8 @@ const withToken = async (
     }
     if (person !== who) return;
     const id = readJwt(token.jwt)[1].external_id || who.key;
-    const holds = held();
-    const isSamePerson = leaving || !holds || holds === id;
+    const loggedIn = loggedInAs();
+    const isSamePerson = leaving || !loggedIn || loggedIn === id;
     // Left from an earlier page; or the cookie belongs to another person now.
     if (!isSamePerson) leaving = true;
     use(token, id, isSamePerson);
@@ -223,24 +223,25 @@ const withToken = async (
   }
 };
 
-const held = (): Owner | null | undefined => (holder === undefined ? shared()[1] : holder);
+const loggedInAs = (): Owner | null | undefined =>
+  widgetOwner === undefined ? sharedOwners()[1] : widgetOwner;
 
 /** For this page, and for the next ones. */
-const hold = (owner: Owner): void => {
-  holder = owner;
+const setWidgetOwner = (owner: Owner): void => {
+  widgetOwner = owner;
   leaving = false;
-  share(undefined, owner);
+  shareOwners(undefined, owner);
 };
 
 const leave = (): void => {
-  if (!held()) return;
+  if (!loggedInAs()) return;
   leaving = true;
   follow();
 };
 
 /** Commands the messenger now, if it is there, and whatever replaces it later: the first may be a placeholder. */
 const follow = (): void => {
-  told = undefined;
+  commanded = undefined;
   if (following) look();
   else {
     following = true;
@@ -250,8 +251,8 @@ const follow = (): void => {
 
 const look = (): void => {
   const { zE } = window;
-  if (typeof zE !== 'function' || zE === told) return;
-  told = zE;
+  if (typeof zE !== 'function' || zE === commanded) return;
+  commanded = zE;
   try {
     tell(zE);
   } catch (problem) {
@@ -264,7 +265,7 @@ const tell = (zE: WidgetFunction): void => {
     zE('messenger', 'logoutUser');
     report('logout');
     // Only the messenger itself returns a function here. A placeholder may forget its calls.
-    if (typeof zE('messenger:on', 'close', () => {}) === 'function') hold(NOBODY);
+    if (typeof zE('messenger:on', 'close', () => {}) === 'function') setWidgetOwner(NOBODY);
   }
   const who = person;
   if (!who?.ready || state.status === 'failed') return;
@@ -276,7 +277,7 @@ const tell = (zE: WidgetFunction): void => {
         // The token stays in hand for the login that follows the logout.
         if (!isSamePerson) return follow();
         who.inHand = undefined;
-        hold(id);
+        setWidgetOwner(id);
         callback(jwt);
         if (who.accepted) accept(who);
       }),
@@ -292,7 +293,7 @@ const tell = (zE: WidgetFunction): void => {
         who.inHand = undefined;
         follow();
       } else {
-        hold(NOBODY);
+        setWidgetOwner(NOBODY);
         fail(error);
       }
     },

@@ -14,12 +14,12 @@ let giveAll = (): void => {};
  */
 export const tell = (command: (zE: WidgetFunction) => void): Promise<void> => {
   const giveEarlier = giveAll;
-  let told: unknown;
+  let commanded: WidgetFunction | undefined;
   const give = () => {
     giveEarlier();
     const { zE } = window;
-    if (typeof zE === 'function' && zE !== told) {
-      told = zE;
+    if (typeof zE === 'function' && zE !== commanded) {
+      commanded = zE;
       command(zE);
     }
   };
