@@ -1,8 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../chromium.js';
+import { closeChromium, installedBrowser, launchChromium, openChromium } from '../chromium.js';
 import { amina, type Visitor } from './people.js';
-import { type ScriptedHelpCenter, startScriptedHelpCenter } from './scripted-help-center.js';
+import {
+  openScriptedWindow,
+  type ScriptedHelpCenter,
+  type ScriptedWindow,
+  startScriptedHelpCenter,
+} from './scripted-help-center.js';
 import { seesInMessenger, waitForEvents, waitForRequests } from './visit.js';
 
 // The headless shell that the tests bring along has no back/forward cache (Chromium reports
@@ -10,12 +15,16 @@ import { seesInMessenger, waitForEvents, waitForRequests } from './visit.js';
 // browser would. A whole Chromium has one: CHROMIUM=… makes these tests leave the page and go back to it.
 
 let browser: Browser;
-let isReal: boolean;
+let window: ScriptedWindow;
+let isReal = false;
 beforeAll(async () => {
-  browser = await launchChromium({ backForwardCache: true });
-  isReal = await hasBackForwardCache(browser);
+  browser = installedBrowser()
+    ? await launchChromium({ backForwardCache: true })
+    : await openChromium();
+  window = await openScriptedWindow(browser);
+  if (installedBrowser()) isReal = await hasBackForwardCache();
 });
-afterAll(() => browser.close());
+afterAll(() => (installedBrowser() ? browser.close() : closeChromium(browser)));
 
 describe('a page that comes back from the back/forward cache', () => {
   it('stays as it was for the same user, whom Zendesk has been asked about', async () => {
@@ -45,7 +54,7 @@ describe('a page that comes back from the back/forward cache', () => {
 
 /** John visits a page, leaves it for one without the snippet, something happens, he goes back. */
 async function comeBackAfter(happens: (helpCenter: ScriptedHelpCenter) => void) {
-  const helpCenter = await startScriptedHelpCenter(browser, {}, { clock: 'real' });
+  const helpCenter = await startScriptedHelpCenter(window, {}, { clock: 'real' });
   const page = await helpCenter.open();
   await waitForEvents({ helpCenter, page }, 1);
   await waitForRequests({ helpCenter, page }, 2);
@@ -58,13 +67,13 @@ async function comeBackAfter(happens: (helpCenter: ScriptedHelpCenter) => void) 
 
 function tellOfReturn(page: Page): Promise<boolean> {
   return page.evaluate(() =>
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
   );
 }
 
 /** Whether a page of this browser lives on while the next one is looked at. */
-async function hasBackForwardCache(browser: Browser): Promise<boolean> {
-  const helpCenter = await startScriptedHelpCenter(browser, { visitor: null }, { clock: 'real' });
+async function hasBackForwardCache(): Promise<boolean> {
+  const helpCenter = await startScriptedHelpCenter(window, { visitor: null }, { clock: 'real' });
   const page = await helpCenter.open();
   await page.evaluate(() => Object.assign(window, { wasHere: true }));
   await page.goto(`${helpCenter.origin}/idle-page`);

@@ -787,7 +787,7 @@ const browserCases: FaultCase[] = [
     act: afterLogin(async (visit) => {
       await visit.helpCenter.context.setOffline(true);
       await messengerAsksAgain(visit);
-      await letPass(visit, 60, 10);
+      await letPass(visit, 60);
       await visit.helpCenter.context.setOffline(false);
     }),
     outcome: {

@@ -10,10 +10,12 @@ import {
 } from './people.js';
 import { type MessengerScript, messengerScript } from './scripted-messenger.js';
 import { type Answer, type SeenRequest, startScriptedServer } from './scripted-server.js';
-import { type Traffic, watchTraffic } from './traffic.js';
+import { letTheTestTellTheTime } from './time-in-page.js';
 
 /** A script for a path: what it answers to the first request, the second, …; the last one stays. */
 export type Script = (Answer | 'as usual')[];
+
+type Clock = 'of the test' | 'real';
 
 /** Everything that a case may decide before the visitor comes. */
 export interface World {
@@ -36,7 +38,7 @@ export interface World {
   /** Seconds that a messaging JWT lives, and how old it is when it comes. */
   tokenLives: number;
   tokenAge: number;
-  /** How far the visitor's clock is ahead, in milliseconds. */
+  /** How far the visitor's clock is ahead, in milliseconds: also what a test has let pass. */
   clockIsOffBy: number;
   /** Runs in each page before anything else. */
   browserFault: (() => void) | null;
@@ -61,13 +63,25 @@ export interface ScriptedHelpCenter {
   world: World;
   seen: Seen;
   context: BrowserContext;
-  traffic: Traffic;
+  /** The tabs that were opened, in order. */
+  tabs: Page[];
   /** How many requests are kept waiting, as the script demands. */
   held(): number;
-  /** Opens a page in a new tab, without waiting for what the snippet does. */
+  /** Opens a page in another tab, without waiting for what the snippet does. */
   open(path?: string): Promise<Page>;
-  newTab(): Promise<Page>;
   close(): Promise<void>;
+}
+
+/** A window of a browser that visits one scripted Help Center after the other. */
+export interface ScriptedWindow {
+  context: BrowserContext;
+  /** Where the pages report to. */
+  visited: Pick<Seen, 'events' | 'console' | 'uncaught'> & {
+    messengerCalled(what: string, token?: string): void;
+  };
+  /** The tab in which a visit begins. */
+  firstTab(): Promise<Page>;
+  newTab(): Promise<Page>;
 }
 
 declare global {
@@ -76,16 +90,55 @@ declare global {
   }
 }
 
+/** A tab is replaced after so many visits: what a page leaves behind makes the next ones slower. */
+const VISITS_OF_A_TAB = 10;
+
+/** Opens a window; it has no page yet. */
+export async function openScriptedWindow(browser: Browser): Promise<ScriptedWindow> {
+  const context = await browser.newContext();
+  const window: ScriptedWindow = {
+    context,
+    visited: { events: [], console: [], uncaught: [], messengerCalled() {} },
+    async firstTab() {
+      visits += 1;
+      if (visits % VISITS_OF_A_TAB === 1) {
+        const before = firstTab;
+        firstTab = window.newTab();
+        await (await before)?.close();
+      }
+      return firstTab;
+    },
+    async newTab() {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => window.visited.uncaught.push(error.message));
+      page.on('console', (message) => {
+        const text = message.text();
+        if (text.startsWith('guide-messaging-auth')) window.visited.console.push(text.trim());
+      });
+      return page;
+    },
+  };
+  let visits = 0;
+  let firstTab = window.newTab();
+  await context.exposeBinding('messengerCalled', (_source, what: string, token?: string) =>
+    window.visited.messengerCalled(what, token),
+  );
+  await context.exposeBinding('reported', (_source, event: string) =>
+    window.visited.events.push(event),
+  );
+  return window;
+}
+
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 /**
- * A Help Center, a token endpoint (of another origin) and a messenger that do what a test sets, in
- * a browser context of their own.
+ * A Help Center, a token endpoint (of another origin) and a messenger that do what a test sets.
+ * Their origins are new each time, so a browser remembers nothing of the visit before.
  */
 export async function startScriptedHelpCenter(
-  browser: Browser,
+  window: ScriptedWindow,
   changes: Partial<World> = {},
-  { clock }: { clock: 'of the test' | 'real' } = { clock: 'of the test' },
+  { clock = 'of the test' }: { clock?: Clock } = {},
 ): Promise<ScriptedHelpCenter> {
   const world: World = {
     visitor: john,
@@ -128,11 +181,11 @@ export async function startScriptedHelpCenter(
   });
 
   const helpCenter = await startScriptedServer(async (request) => {
-    if (/^\/(favicon.ico|idle)$/.test(request.path)) return { status: 204 };
+    if (request.path === '/favicon.ico') return { status: 204 };
     if (request.path === '/idle-page')
       return { status: 200, headers: HTML, body: '<title>x</title>' };
     if (!request.path.startsWith('/api/')) {
-      return { status: 200, headers: HTML, body: await pageFor(world, endpoint.origin) };
+      return { status: 200, headers: HTML, body: await pageFor(world, endpoint.origin, clock) };
     }
     seen.requests.push(request);
     return request.path.endsWith('/integration/token')
@@ -140,55 +193,39 @@ export async function startScriptedHelpCenter(
       : next(world.usersMe, () => userOf(signedIn()));
   });
 
-  const context = await browser.newContext();
-  const traffic = watchTraffic(context);
-  await context.exposeBinding('messengerCalled', (_source, what: string, token?: string) => {
-    if (!token) return seen.messenger.push(what);
-    const user = `${payloadOf(token).external_id}`;
-    const visitor = signedIn();
-    if (!visitor || externalIdOf(visitor) !== user) seen.handedToTheWrongUser.push(user);
-    seen.tokens.push(token);
-    return seen.messenger.push(user);
-  });
-
-  await context.exposeBinding('reported', (_source, event: string) => seen.events.push(event));
-  await context.addInitScript(watchTheSnippet);
-  if (world.browserFault) await context.addInitScript(world.browserFault);
-  if (clock === 'of the test') {
-    await context.clock.install({ time: Date.now() + world.clockIsOffBy });
-  }
-
-  const newTab = async () => {
-    const page = await context.newPage();
-    page.on('pageerror', (error) => seen.uncaught.push(error.message));
-    page.on('console', (message) => {
-      if (message.text().startsWith('guide-messaging-auth'))
-        seen.console.push(message.text().trim());
-    });
-    return page;
+  window.visited = {
+    ...seen,
+    messengerCalled(what, token) {
+      if (!token) return seen.messenger.push(what);
+      const user = `${payloadOf(token).external_id}`;
+      const visitor = signedIn();
+      if (!visitor || externalIdOf(visitor) !== user) seen.handedToTheWrongUser.push(user);
+      seen.tokens.push(token);
+      return seen.messenger.push(user);
+    },
   };
-
+  const tabs: Page[] = [];
   return {
     origin: helpCenter.origin,
     world,
     seen,
-    context,
-    traffic,
+    context: window.context,
+    tabs,
     held: () => helpCenter.held() + endpoint.held(),
-    newTab,
     async open(path = '/hc/en-us') {
-      const page = await newTab();
+      const page = await (tabs.length === 0 ? window.firstTab() : window.newTab());
+      tabs.push(page);
       await page.goto(helpCenter.origin + path);
       return page;
     },
     async close() {
-      await context.close();
+      await Promise.all(tabs.slice(1).map((page) => page.close()));
       await Promise.all([helpCenter.close(), endpoint.close()]);
     },
   };
 }
 
-/** Runs in each page: reports the snippet's events to the test, and lets the test's clock rule. */
+/** Runs in each page: reports the snippet's events to the test. */
 function watchTheSnippet(): void {
   for (const step of ['login', 'logout', 'error']) {
     document.addEventListener(`guide-messaging-auth:${step}`, (event) => {
@@ -197,12 +234,6 @@ function watchTheSnippet(): void {
       window.reported(`${step} ${more}`.trim());
     });
   }
-  // The browser's own timeouts would not obey the clock of the test.
-  AbortSignal.timeout = (milliseconds) => {
-    const timeout = new AbortController();
-    setTimeout(() => timeout.abort(), milliseconds);
-    return timeout.signal;
-  };
 }
 
 function next(script: Script, usual: () => Answer): Answer {
@@ -265,13 +296,16 @@ function userOf(visitor: Visitor | null): Answer {
 }
 
 /** A page as Guide makes it: the head block as the build writes it, `HelpCenter.user` at the end. */
-async function pageFor(world: World, endpointOrigin: string): Promise<string> {
+async function pageFor(world: World, endpointOrigin: string, clock: Clock): Promise<string> {
   const block = await renderedBlock(world, endpointOrigin);
   const messenger = await messengerScript(world.messenger);
   const early = world.messenger.arrives === 'before the head';
   const user = JSON.stringify(helpCenterUser(world.visitor));
+  const time = clock === 'real' ? '' : `(${letTheTestTellTheTime})(${world.clockIsOffBy});`;
+  const fault = world.browserFault ? `(${world.browserFault})();` : '';
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Help Center</title>
+<script>(${watchTheSnippet})();${time}${fault}</script>
 ${early ? messenger : ''}${world.head}
 ${block.repeat(world.blocks)}
 </head><body><h1>How can we help?</h1><a id="next" href="/hc/en-us/articles/1">An article</a>${world.body}

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeChromium, openChromium } from '../chromium.js';
 import { amina, externalIdOf } from './people.js';
-import { startScriptedHelpCenter } from './scripted-help-center.js';
+import { openScriptedWindow, startScriptedHelpCenter } from './scripted-help-center.js';
 import { seesInMessenger, waitForEvents } from './visit.js';
 
 let browser: Browser;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => closeChromium(browser));
 
 it('when another user signs in, in another tab, the first tab’s messenger forgets its user', async () => {
-  const helpCenter = await startScriptedHelpCenter(browser);
+  const helpCenter = await startScriptedHelpCenter(await openScriptedWindow(browser));
   const johns = { helpCenter, page: await helpCenter.open() };
   await waitForEvents(johns, 1);
   helpCenter.world.visitor = amina;

@@ -14,7 +14,8 @@ export function seesInMessenger(page: Page): Promise<string> {
 
 /** Follows a link: another page of the Help Center, in the same tab. */
 export async function openNextPage({ page }: Visit): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.click('#next')]);
+  const follow = () => document.getElementById('next')?.click();
+  await Promise.all([page.waitForEvent('load'), page.evaluate(follow)]);
 }
 
 /** Lets the messenger ask for a token, as it does when the one it had has expired. */
@@ -23,33 +24,31 @@ export function messengerAsksAgain({ page }: Visit): Promise<void> {
 }
 
 /**
- * Lets time pass on the visitor's clock, in steps, so that what happens between has its turn. No
- * step is taken while an answer is on its way: on this clock, a slow machine would make it late.
+ * Lets time pass on the visitor's clock. None passes while an answer is on its way: on this clock, a
+ * slow machine would make it late.
  */
-export async function letPass(visit: Visit, seconds: number, step = 1): Promise<void> {
+export async function letPass(visit: Visit, seconds: number): Promise<void> {
+  const { tabs, world } = visit.helpCenter;
   await comeToRest(visit);
-  for (let passed = 0; passed < seconds; passed += step) {
-    await visit.helpCenter.context.clock.runFor(step * 1000);
-    await comeToRest(visit);
+  for (const tab of tabs) {
+    for (let left = seconds * 1000; left > 0; await comeToRest(visit)) {
+      left -= await tab.evaluate((most) => window.time?.pass(most) ?? most, left);
+    }
   }
+  world.clockIsOffBy += seconds * 1000;
 }
 
 /** Waits until every request has its answer, but those that the script keeps waiting. */
-async function comeToRest(visit: Visit): Promise<void> {
-  const { traffic, held } = visit.helpCenter;
+async function comeToRest({ helpCenter: { tabs, held } }: Visit): Promise<void> {
+  let open = 0;
   await waitUntil(
     async () => {
-      const before = traffic.changes();
-      await roundTrip(visit);
-      return traffic.changes() === before && traffic.underWay() <= held();
+      open = 0;
+      for (const tab of tabs) open += await tab.evaluate(() => window.time?.openRequests() ?? 0);
+      return open === held();
     },
-    () => `${traffic.underWay()} requests without an answer, ${held()} kept waiting`,
+    () => `${open} requests without an answer, ${held()} kept waiting`,
   );
-}
-
-/** What the page has begun goes on meanwhile. */
-async function roundTrip({ page }: Visit): Promise<void> {
-  await page.evaluate(() => fetch('/idle').then(String, String));
 }
 
 /** @param saw what there is instead when it does not come about */
@@ -59,6 +58,9 @@ async function waitUntil(isSo: () => Promise<boolean>, saw: () => string): Promi
     if (performance.now() > givenUp) throw new Error(`it never came about: ${saw()}`);
   }
 }
+
+/** Seconds: less than anything that a case waits for takes. */
+const A_MOMENT = 0.05;
 
 interface Waiting {
   /** Whether it takes seconds, so that the clock has to run. */
@@ -88,8 +90,9 @@ export function waitForRequests(visit: Visit, count: number): Promise<void> {
 export function waitInPage(visit: Visit, isSo: () => boolean): Promise<void> {
   return waitUntil(
     async () => {
-      await roundTrip(visit);
-      return visit.page.evaluate(isSo);
+      if (await visit.page.evaluate(isSo)) return true;
+      await letPass(visit, A_MOMENT);
+      return false;
     },
     () => `${isSo}`,
   );
@@ -99,7 +102,7 @@ function waitForAll(visit: Visit, seen: unknown[], count: number, { slow }: Wait
   return waitUntil(
     async () => {
       if (seen.length >= count) return true;
-      await (slow ? letPass(visit, 4, 4) : roundTrip(visit));
+      await letPass(visit, slow ? 4 : A_MOMENT);
       return false;
     },
     () => `waited for ${count}, saw only ${JSON.stringify(seen)}`,
