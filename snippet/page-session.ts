@@ -127,7 +127,7 @@ export const setPageOwner = (owner: Owner, newest: SharedOwner = owner): void =>
   }).catch(fail);
 };
 
-/** Sets as whom the widget is logged in, also for the other tabs: this page's user, or nobody. */
+/** Records as whom the widget is logged in, also for the other tabs: this page's user, or nobody. */
 export const setWidgetOwner = (owner: Owner): void => {
   widgetOwner = owner;
   shareOwners(sharedOwners()[0], owner);

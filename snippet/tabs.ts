@@ -24,6 +24,6 @@ export type SharedOwners = [
 
 export const sharedOwners = (): SharedOwners => recall('localStorage') as SharedOwners;
 
-/** Tells the other tabs. A pair of nobodies is forgotten. */
+/** Writes what the tabs know. Nothing is kept where neither is anybody's. */
 export const shareOwners = (page?: SharedOwner, widget?: SharedOwner): void =>
   remember('localStorage', (page || widget) && [page, widget]);
