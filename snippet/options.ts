@@ -1,6 +1,3 @@
-/** How the token endpoint knows who is asking. */
-export type Proof = 'help-center-jwt' | 'cookie' | 'id-token' | 'none';
-
 /**
  * What the administrator wrote into the head block's `data-*` attributes, as text. They may come
  * from a theme's settings panel, so an empty one counts as left out.
@@ -8,7 +5,7 @@ export type Proof = 'help-center-jwt' | 'cookie' | 'id-token' | 'none';
 export interface Options extends DOMStringMap {
   /** The token endpoint's URL. Left out: the snippet is switched off. */
   endpoint?: string;
-  /** A {@link Proof}. */
+  /** How the token endpoint knows who is asking: `help-center-jwt`, `cookie`, `id-token` or `none`. */
   proof?: string;
   /** `true` or `false`, written by Guide. */
   signedIn?: string;

@@ -45,7 +45,7 @@ export type State =
     };
 
 /** A person whose sign-in has begun. An older one's callbacks do nothing any more. */
-interface Person {
+interface CurrentPerson {
   key: string;
   options: SignInOptions;
   /** A token that the messenger has not received yet, or the request for one. */
@@ -62,7 +62,7 @@ export let state: State = { status: 'anonymous' };
 
 const listeners = new Set<(state: State) => void>();
 
-let person: Person | undefined;
+let person: CurrentPerson | undefined;
 /** Counts the calls of `signIn` and `signOut`: one that waits for an ID token may be outdated. */
 let calls = 0;
 /** Whether the messenger must log out the person it has. */
@@ -152,7 +152,7 @@ const begin = async (wanted: SignInOptions, call: number): Promise<void> => {
     return;
   }
   const before = person;
-  const who: Person = { key, options: wanted };
+  const who: CurrentPerson = { key, options: wanted };
   person = who;
   change({ status: 'signing-in' });
   if (before && before.key !== key) leave();
@@ -183,7 +183,7 @@ const subject = (token: string | undefined): string | undefined => {
   }
 };
 
-const newToken = async ({ options, withoutEmail }: Person): Promise<MessagingToken> => {
+const newToken = async ({ options, withoutEmail }: CurrentPerson): Promise<MessagingToken> => {
   const bearer = await idTokenOf(options);
   const { endpoint, user, proof } = options;
   // An ID token in the header needs no cookie.
@@ -199,7 +199,7 @@ const newToken = async ({ options, withoutEmail }: Person): Promise<MessagingTok
 
 /** Uses the token in hand, else a new one, if the person is still the same by then. */
 const withToken = async (
-  who: Person,
+  who: CurrentPerson,
   use: (token: MessagingToken, id: string, isSamePerson: boolean) => void,
 ): Promise<void> => {
   try {
@@ -300,7 +300,7 @@ const tell = (zE: WidgetFunction): void => {
   );
 };
 
-const accept = ({ withoutEmail }: Person): void =>
+const accept = ({ withoutEmail }: CurrentPerson): void =>
   change({ status: 'signed-in', withoutEmail: !!withoutEmail });
 
 const fail = (problem: object): void => {

@@ -1,14 +1,9 @@
 import { createTwoFilesPatch } from 'diff';
 import { printable, type Terminal } from '../terminal/index.js';
+import type { FileChange } from '../theme-editing/index.js';
 
 /** Characters of a line that people are shown; the compiled snippet is one line of thousands. */
 const SHOWN = 160;
-
-interface FileChange {
-  readonly path: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
 
 /**
  * Prints changes as a patch: for people in colour, with long lines cut and one file of a folder

@@ -114,13 +114,13 @@ function withOptions(config: string | null, { endpoint, proof }: Answers): strin
   }, config ?? NEW_CONFIG);
 }
 
-interface EnvironmentVariable {
+interface VariableToSet {
   readonly name: string;
   readonly value: string;
   readonly isSecret: boolean;
 }
 
-function variablesOf(answers: Answers): EnvironmentVariable[] {
+function variablesOf(answers: Answers): VariableToSet[] {
   const asked = QUESTIONS.filter(({ isNeeded }) => isNeeded(answers)).flatMap(
     ({ name, variable, canWait, isSecret = false }) => {
       const value = answers[name] ?? '';
@@ -131,7 +131,7 @@ function variablesOf(answers: Answers): EnvironmentVariable[] {
   return [...asked, { name: 'PROOF', value: answers.proof ?? '', isSecret: false }];
 }
 
-function withVariable(text: string, { name, value }: EnvironmentVariable): string {
+function withVariable(text: string, { name, value }: VariableToSet): string {
   if (parseEnv(text)[name]) return text;
   const line = `${name}=${quoted(value)}`;
   const empty = new RegExp(`^${name}=.*$`, 'm');

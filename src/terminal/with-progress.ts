@@ -1,7 +1,7 @@
 import type { Terminal } from './terminal.js';
 
-/** Milliseconds after which somebody wonders whether anything still happens. */
-const PATIENCE = 1000;
+/** How often the seconds are shown, in milliseconds: after one, somebody wonders what happens. */
+const SHOWN_EVERY_MS = 1000;
 
 /**
  * Shows what is going on, where it takes longer than a second: on a terminal with the seconds gone
@@ -20,7 +20,7 @@ export async function withProgress<Result>(
     seconds += 1;
     if (rewriteLine) rewriteLine(`${what} … ${seconds} s`);
     else if (seconds === 1) terminal.note(`${what} …`);
-  }, PATIENCE);
+  }, SHOWN_EVERY_MS);
   try {
     return await work();
   } finally {

@@ -51,7 +51,7 @@ export function findLegacySnippets(
     .filter(({ start, end }) => isLegacy(visible.slice(start, end)))
     .filter(({ start }) => !blocks.some((block) => block.start <= start && start < block.end));
   return (
-    [...blocks, ...scripts, ...signOutsBeside(visible, scripts)]
+    [...blocks, ...scripts, ...signOutsNextTo(visible, scripts)]
       // A backslash would turn the comment that takes its place into text (Curlybars: `\{` is `{`).
       .filter(({ start }) => source[start - 1] !== '\\')
       .map((found) => (keepJquery ? found : withJquery(source, found)))
@@ -60,7 +60,7 @@ export function findLegacySnippets(
 }
 
 /** In a block that has more than scripts, the other branch's sign-out belongs to the snippet. */
-function signOutsBeside(visible: string, scripts: readonly LegacySnippet[]): LegacySnippet[] {
+function signOutsNextTo(visible: string, scripts: readonly LegacySnippet[]): LegacySnippet[] {
   const within = ({ start, end }: LegacySnippet, part: LegacySnippet) =>
     start <= part.start && part.end <= end;
   return signedInBlocks(visible)

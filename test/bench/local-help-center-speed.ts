@@ -136,7 +136,7 @@ async function measureEdits(url: string, folder: string): Promise<number> {
     const times: number[] = [];
     for (let edit = 0; edit < EDITS; edit += 1) {
       const isThere = new Promise<void>((resolve) => {
-        hear = (told) => told === `${edit}` && resolve();
+        hear = (heard) => heard === `${edit}` && resolve();
       });
       const begin = performance.now();
       await writeFile(template, `<p id="edit">${edit}</p>\n${source}`);

@@ -21,7 +21,7 @@ export interface PageTimes {
   /** Until the token reaches the messenger; `null` without a block. */
   token: number | null;
   /** The same, since the head was parsed, less the time its requests took. */
-  tokenBesidesRequests: number | null;
+  tokenWithoutRequests: number | null;
   /** The block's own: jQuery, Zendesk's APIs, the token endpoint. */
   requests: number;
   /** The block's own, gzipped: what it adds to the page, and its answers without their headers. */
@@ -177,7 +177,7 @@ async function timesOf(page: Page, tokenComes: boolean) {
       firstContentfulPaint: paint?.startTime ?? Number.NaN,
       domContentLoaded: entry?.domContentLoadedEventStart ?? Number.NaN,
       token: bench.tokenAt ?? null,
-      tokenBesidesRequests: bench.tokenAt
+      tokenWithoutRequests: bench.tokenAt
         ? performance
             .getEntriesByType('resource')
             .filter(({ name }) => /\/(token|messaging)$/.test(name))
@@ -194,7 +194,7 @@ function mediansOf(visits: readonly Visit[]): Visit {
       firstContentfulPaint: median(pages.map((page) => page.firstContentfulPaint)),
       domContentLoaded: median(pages.map((page) => page.domContentLoaded)),
       token: medianIfAny(pages.map((page) => page.token)),
-      tokenBesidesRequests: medianIfAny(pages.map((page) => page.tokenBesidesRequests)),
+      tokenWithoutRequests: medianIfAny(pages.map((page) => page.tokenWithoutRequests)),
       requests: median(pages.map((page) => page.requests)),
       bytes: median(pages.map((page) => page.bytes)),
     };
@@ -230,7 +230,7 @@ function print({ delay, runs, results }: PageSpeed): void {
   console.table(rows);
   const { first, second } = results['with this block'];
   console.log(
-    `With this block, after the head was parsed, the token took its requests and ${Math.round(first.tokenBesidesRequests ?? 0)} ms on the first page, and ${Math.round(second.tokenBesidesRequests ?? 0)} ms without a request on the second.`,
+    `With this block, after the head was parsed, the token took its requests and ${Math.round(first.tokenWithoutRequests ?? 0)} ms on the first page, and ${Math.round(second.tokenWithoutRequests ?? 0)} ms without a request on the second.`,
   );
 }
 

@@ -89,9 +89,11 @@ describe('a pull', () => {
   });
 
   it('shows its progress', async () => {
-    const told: [string, number][] = [];
-    await pull(undefined, { onProgress: (...progress: [string, number]) => told.push(progress) });
-    expect(told).toContainEqual(['articles in en-us', 1]);
+    const progressed: [string, number][] = [];
+    await pull(undefined, {
+      onProgress: (...progress: [string, number]) => progressed.push(progress),
+    });
+    expect(progressed).toContainEqual(['articles in en-us', 1]);
   });
 });
 

@@ -28,9 +28,9 @@ const UNTOLD: Finding = { ...basics, verdict: 'could-not-tell' };
 const access: Access = { verdict: 'open', reason: 'a token for somebody without any proof' };
 const report: Report = { access, findings: [OK, WARNING, ERROR, UNTOLD] };
 
-const printed = (told: Report, options = {}): readonly string[] => {
+const printed = (report: Report, options = {}): readonly string[] => {
   const terminal = recordingTerminal(null, options);
-  printReport(terminal, told);
+  printReport(terminal, report);
   return terminal.printed;
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allImports, contains, type Import, importsOf, isBesideTheDoor } from './imports.js';
+import { allImports, contains, type Import, importsOf, missesTheDoor } from './imports.js';
 
 // Biome's noImportCycles (biome.json) sees to it that no import leads back to its own file.
 
@@ -63,10 +63,10 @@ describe('the layout of the source', () => {
   });
 
   it('has one door to each folder: its index.ts', () => {
-    const beside = imports.filter(isBesideTheDoor);
-    expect(beside.filter(({ to }) => !SECOND_DOORS.includes(to)).map(printed)).toEqual([]);
+    const misses = imports.filter(missesTheDoor);
+    expect(misses.filter(({ to }) => !SECOND_DOORS.includes(to)).map(printed)).toEqual([]);
     // A second door that nobody uses is closed.
-    expect(SECOND_DOORS.filter((door) => !beside.some(({ to }) => to === door))).toEqual([]);
+    expect(SECOND_DOORS.filter((door) => !misses.some(({ to }) => to === door))).toEqual([]);
   });
 
   it.each([
@@ -75,9 +75,9 @@ describe('the layout of the source', () => {
     ["const { a } = await import('../doctor/finding.js');", 'src/doctor/finding.ts', true],
     ["export * from '../kit-error.js';", 'src/kit-error.ts', false],
     ["import './build.js';", 'src/commands/build.ts', false],
-  ])('is read from the imports: %s', (text, to, beside) => {
+  ])('is read from the imports: %s', (text, to, misses) => {
     const [found] = importsOf('src/commands/add.ts', text);
     expect(found).toEqual({ from: 'src/commands/add.ts', to });
-    expect(found && isBesideTheDoor(found)).toBe(beside);
+    expect(found && missesTheDoor(found)).toBe(misses);
   });
 });

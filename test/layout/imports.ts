@@ -37,7 +37,7 @@ function resolve(path: string): string {
  * Whether an import enters a folder by another file than its `index.ts`. A file sees its own folder
  * and the folders that it is in; every other folder has one door.
  */
-export function isBesideTheDoor({ from, to }: Import): boolean {
+export function missesTheDoor({ from, to }: Import): boolean {
   const folder = posix.dirname(to);
   if (folder === '.' || contains(folder, from)) return false;
   const steps = folder.split('/');

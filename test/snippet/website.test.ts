@@ -14,7 +14,7 @@ const idTokenOf = (sub: string, nonce = '') =>
 const refusal = { type: 'LoginFailedError', reason: 'conflict', message: 'amina@example.com' };
 
 /** The commands and tokens that the messenger received, in order: `login`, `token crm-1`, `logout`. */
-let told: string[];
+let commands: string[];
 /** Lets the messenger ask for a token again, through the last login. */
 let ask: () => void;
 /** How the messenger answers to logins, in order; the last answer is repeated. */
@@ -28,11 +28,11 @@ const zE = ((
   loginCallback?: (error: LoginFailedError | null) => void,
 ) => {
   if (widget === 'messenger:on') return () => {};
-  told.push(command.replace('User', ''));
+  commands.push(command.replace('User', ''));
   if (command !== 'loginUser') return undefined;
   const hand = (then: () => void) =>
     jwtCallback?.((jwt) => {
-      told.push(`token ${payloadOf(jwt).external_id}`);
+      commands.push(`token ${payloadOf(jwt).external_id}`);
       then();
     });
   hand(() => loginCallback?.((answers.length > 1 ? answers.shift() : answers[0]) ?? null));
@@ -74,7 +74,7 @@ const believe = () => {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-  told = [];
+  commands = [];
   answers = [null];
 });
 afterEach(() => {
@@ -89,7 +89,7 @@ describe('signing in', () => {
     expect(website.state).toEqual({ status: 'anonymous' });
     const requests = answerRequests({ body: tokenOf('crm-1') });
     await signIn({ user: 'crm-1' });
-    expect(told).toEqual(['login', 'token crm-1']);
+    expect(commands).toEqual(['login', 'token crm-1']);
     expect(requests).toMatchObject([
       { url: endpoint, init: { body: '{"external_id":"crm-1"}', credentials: 'include' } },
     ]);
@@ -121,10 +121,13 @@ describe('signing in', () => {
     const requests = answerRequests({ body: tokenOf('crm-1') });
     await signIn({ user: 'crm-1' });
     await settle(60_000);
-    expect({ told, state: website.state }).toEqual({ told: [], state: { status: 'signing-in' } });
+    expect({ commands, state: website.state }).toEqual({
+      commands: [],
+      state: { status: 'signing-in' },
+    });
     window.zE = zE;
     await settle(2000);
-    expect(told).toEqual(['login', 'token crm-1']);
+    expect(commands).toEqual(['login', 'token crm-1']);
     expect(requests).toHaveLength(1);
   });
 
@@ -138,7 +141,7 @@ describe('signing in', () => {
     await settle(120_000);
     window.zE = zE;
     await settle(2000);
-    expect(told).toEqual(['login', 'token crm-1']);
+    expect(commands).toEqual(['login', 'token crm-1']);
     expect(requests).toHaveLength(2);
   });
 
@@ -151,7 +154,7 @@ describe('signing in', () => {
     expect(placeholder).toHaveBeenCalledTimes(1);
     window.zE = zE;
     await settle(2000);
-    expect(told).toEqual(['login', 'token crm-1']);
+    expect(commands).toEqual(['login', 'token crm-1']);
   });
 
   it('keeps no token and logs none', async () => {
@@ -179,7 +182,7 @@ describe('a call for the same person', () => {
     const requests = answerRequests({ body: tokenOf('crm-1') });
     await signIn(first);
     await signIn(second);
-    expect(told).toEqual(['login', 'token crm-1']);
+    expect(commands).toEqual(['login', 'token crm-1']);
     expect([requests.length, states.length]).toEqual([1, 2]);
   });
 
@@ -189,7 +192,7 @@ describe('a call for the same person', () => {
     website.signIn({ endpoint, user: 'crm-1' });
     website.signIn({ endpoint, user: 'crm-1' });
     await signIn({ user: 'crm-1' });
-    expect([bodies.length, told]).toEqual([1, ['login', 'token crm-1']]);
+    expect([bodies.length, commands]).toEqual([1, ['login', 'token crm-1']]);
   });
 });
 
@@ -202,7 +205,7 @@ describe('when the messenger asks again', () => {
     await settle(3_600_000);
     ask();
     await settle();
-    expect(told).toEqual(['login', 'token crm-1', 'token crm-1']);
+    expect(commands).toEqual(['login', 'token crm-1', 'token crm-1']);
     expect(requests.map(({ init }) => init.headers)).toEqual([
       { authorization: 'Bearer id-token-1' },
       { authorization: 'Bearer id-token-2' },
@@ -215,7 +218,7 @@ describe('when the messenger asks again', () => {
     await signIn();
     ask();
     await settle();
-    expect(told).toEqual(['login', 'token crm-1', 'logout', 'login', 'token crm-2']);
+    expect(commands).toEqual(['login', 'token crm-1', 'logout', 'login', 'token crm-2']);
   });
 
   it('and the session has ended, it gets none and forgets them', async () => {
@@ -224,7 +227,7 @@ describe('when the messenger asks again', () => {
     await signIn();
     ask();
     await settle();
-    expect(told).toEqual(['login', 'token crm-1', 'logout']);
+    expect(commands).toEqual(['login', 'token crm-1', 'logout']);
     expect(website.state).toEqual({ status: 'failed', code: 'endpoint-401' });
   });
 
@@ -238,7 +241,7 @@ describe('when the messenger asks again', () => {
     expect(website.state).toEqual({ status: 'failed', code: 'endpoint-503' });
     ask();
     await settle();
-    expect(told).toEqual(['login', 'token crm-1', 'token crm-1']);
+    expect(commands).toEqual(['login', 'token crm-1', 'token crm-1']);
     expect(website.state).toEqual({ status: 'signed-in', withoutEmail: false });
   });
 });
@@ -250,10 +253,10 @@ describe('another person', () => {
     await signIn({ user: 'crm-1' });
     const askForFirst = ask;
     await signIn({ user: 'crm-2' });
-    expect(told).toEqual(['login', 'token crm-1', 'logout', 'login', 'token crm-2']);
+    expect(commands).toEqual(['login', 'token crm-1', 'logout', 'login', 'token crm-2']);
     askForFirst();
     await settle();
-    expect(told).toHaveLength(5);
+    expect(commands).toHaveLength(5);
     expect(website.state.status).toBe('signed-in');
   });
 
@@ -271,7 +274,7 @@ describe('another person', () => {
     await signIn({ user: 'crm-2' });
     answerFirst(new Response(tokenOf('crm-1')));
     await settle();
-    expect(told).toEqual(['login', 'token crm-2']);
+    expect(commands).toEqual(['login', 'token crm-2']);
   });
 
   it('is recognised by the ID token', async () => {
@@ -279,21 +282,21 @@ describe('another person', () => {
     answerRequests({ body: tokenOf('crm-1') }, { body: tokenOf('crm-2') });
     await signIn({ idToken: async () => idTokenOf('1') });
     await signIn({ idToken: async () => idTokenOf('2') });
-    expect(told).toEqual(['login', 'token crm-1', 'logout', 'login', 'token crm-2']);
+    expect(commands).toEqual(['login', 'token crm-1', 'logout', 'login', 'token crm-2']);
   });
 
   it('who was signed in on the page before is forgotten first', async () => {
     const { signIn } = await load('[null,"crm-1"]');
     believe();
     await signIn({ user: 'crm-2' });
-    expect(told).toEqual(['logout', 'login', 'token crm-2']);
+    expect(commands).toEqual(['logout', 'login', 'token crm-2']);
   });
 
   it('who cannot be signed in leaves nobody signed in', async () => {
     const { signIn } = await load('[null,"crm-1"]');
     answerRequests({ status: 403, body: '' });
     await signIn({ user: 'crm-2' });
-    expect(told).toEqual(['logout']);
+    expect(commands).toEqual(['logout']);
   });
 });
 
@@ -305,7 +308,7 @@ describe('signing out', () => {
     await signOut();
     ask();
     await settle();
-    expect(told).toEqual(['login', 'token crm-1', 'logout']);
+    expect(commands).toEqual(['login', 'token crm-1', 'logout']);
     expect(website.state).toEqual({ status: 'anonymous' });
     expect(localStorage.getItem('guide-messaging-auth')).toBeNull();
   });
@@ -314,13 +317,13 @@ describe('signing out', () => {
     const { signOut } = await load('[null,"crm-1"]');
     await signOut();
     await signOut();
-    expect(told).toEqual(['logout']);
+    expect(commands).toEqual(['logout']);
   });
 
   it('leaves a visitor alone whom this browser has never signed in', async () => {
     const { signOut } = await load();
     await signOut();
-    expect(told).toEqual([]);
+    expect(commands).toEqual([]);
   });
 
   it('stops a sign-in that waits for its ID token', async () => {
@@ -335,7 +338,7 @@ describe('signing out', () => {
     await signOut();
     give(idTokenOf('1'));
     await settle();
-    expect([bodies, told, website.state.status]).toEqual([[], [], 'anonymous']);
+    expect([bodies, commands, website.state.status]).toEqual([[], [], 'anonymous']);
   });
 });
 
@@ -354,7 +357,7 @@ describe('what fails', () => {
     expect(warn.mock.calls).toEqual([['guide-messaging-auth', code]]);
     believe();
     await signIn({ user: 'crm-1' });
-    expect(told).toEqual(['login', 'token crm-1']);
+    expect(commands).toEqual(['login', 'token crm-1']);
   });
 
   it.each([
@@ -401,7 +404,7 @@ describe('what fails', () => {
       reason: 'conflict',
     });
     expect(bodies).toHaveLength(2);
-    expect(told).not.toContain('logout');
+    expect(commands).not.toContain('logout');
   });
 
   it('a messenger that throws is messenger-refused', async () => {

@@ -11,52 +11,56 @@ export interface Neutralised {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-const beside = (name: string, body: object, claims: object = {}): Neutralised => ({
+const withMore = (name: string, body: object, claims: object = {}): Neutralised => ({
   name,
   request: ({ key }) => ({ body: { help_center_jwt: key.token(JOHN), ...body } }),
   claims: { ...claims },
 });
 
 export const NEUTRALISED: readonly Neutralised[] = [
-  beside('a body that claims to be someone else', {
+  withMore('a body that claims to be someone else', {
     external_id: VICTIM.externalId,
     user_email: VICTIM.email,
   }),
-  beside('a body with the claims of Zendesk\u2019s token', {
+  withMore('a body with the claims of Zendesk\u2019s token', {
     externalId: VICTIM.externalId,
     userId: VICTIM.userId,
     email: VICTIM.email,
   }),
-  beside('a body with the claims of our token', {
+  withMore('a body with the claims of our token', {
     sub: VICTIM.externalId,
     email_verified: true,
     scope: 'app',
     exp: 9_999_999_999,
   }),
-  beside('an identity that is null', { external_id: null, user_email: null }),
-  beside('an identity that is a number', { external_id: 999 }),
-  beside('an identity that is an object', { external_id: { $gt: '' } }),
-  beside('an identity that is a list', { external_id: [VICTIM.externalId] }),
-  beside('an identity of 256 characters', { external_id: 'x'.repeat(256) }),
-  beside('a look-alike of John\u2019s id', { external_id: 'crm-\u0417042' }),
-  beside(
+  withMore('an identity that is null', { external_id: null, user_email: null }),
+  withMore('an identity that is a number', { external_id: 999 }),
+  withMore('an identity that is an object', { external_id: { $gt: '' } }),
+  withMore('an identity that is a list', { external_id: [VICTIM.externalId] }),
+  withMore('an identity of 256 characters', { external_id: 'x'.repeat(256) }),
+  withMore('a look-alike of John\u2019s id', { external_id: 'crm-\u0417042' }),
+  withMore(
     'a name with CRLF',
     { user_name: 'John\r\nSet-Cookie: x' },
     { name: 'John Set-Cookie: x' },
   ),
-  beside('a name with NUL', { user_name: 'Jo\u0000hn' }, { name: 'Jo hn' }),
-  beside('a name with text direction tricks', { user_name: '\u202enhoJ' }, { name: 'nhoJ' }),
-  beside('a name with zero-width spaces', { user_name: 'Jo\u200bhn' }, { name: 'John' }),
-  beside('a name of 10,000 letters', { user_name: 'x'.repeat(10_000) }, { name: 'x'.repeat(100) }),
-  beside(
+  withMore('a name with NUL', { user_name: 'Jo\u0000hn' }, { name: 'Jo hn' }),
+  withMore('a name with text direction tricks', { user_name: '\u202enhoJ' }, { name: 'nhoJ' }),
+  withMore('a name with zero-width spaces', { user_name: 'Jo\u200bhn' }, { name: 'John' }),
+  withMore(
+    'a name of 10,000 letters',
+    { user_name: 'x'.repeat(10_000) },
+    { name: 'x'.repeat(100) },
+  ),
+  withMore(
     'a name with stacked accents',
     { user_name: `x${'\u0301'.repeat(500)}` },
     {
       name: `x${'\u0301'.repeat(4)}`,
     },
   ),
-  beside('a name that is an object', { user_name: { toString: 'x' } }),
-  beside('a name of nothing but white space', { user_name: ' \u200b\t ' }),
+  withMore('a name that is an object', { user_name: { toString: 'x' } }),
+  withMore('a name of nothing but white space', { user_name: ' \u200b\t ' }),
   {
     name: 'headers that name someone else',
     request: ({ key }) => ({

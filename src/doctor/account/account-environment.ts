@@ -19,14 +19,14 @@ export interface AccountEnvironment {
   readonly backfills: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * Reads the variables that name the account.
  *
  * @throws KitError (usage) when no account is named, or credentials are given in part
  */
-export function accountEnvironment(env: Environment): AccountEnvironment {
+export function accountEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): AccountEnvironment {
   const value = (name: string) => env[name]?.trim() || undefined;
   const subdomain = value('ZENDESK_SUBDOMAIN');
   const url = value('ZENDESK_URL');

@@ -63,9 +63,11 @@ export function accessOf(evidence: Evidence, findings: readonly Finding[]): Acce
 }
 
 function accessWithProof(findings: readonly Finding[]): Access {
-  const untold = findings.find(({ decisive, verdict }) => decisive && verdict === 'could-not-tell');
-  return untold
-    ? { verdict: 'safe-as-far-as-tested', reason: untold.found }
+  const undecided = findings.find(
+    ({ decisive, verdict }) => decisive && verdict === 'could-not-tell',
+  );
+  return undecided
+    ? { verdict: 'safe-as-far-as-tested', reason: undecided.found }
     : { verdict: 'safe', reason: 'a token for a valid proof, and for nothing else' };
 }
 

@@ -7,7 +7,6 @@ import {
   type Node,
   offsetOf,
   parseTemplate,
-  type TemplateProblem,
   TemplateSyntaxError,
   type ValidationProblem,
 } from '../curlybars/index.js';
@@ -17,6 +16,7 @@ import {
   GLOBAL_HELPERS,
   isTemplateName,
   PARTIALS_FOLDER,
+  type TemplateRefusal,
   templateProblems,
 } from '../theme/index.js';
 import { checkScripts } from './check-scripts.js';
@@ -76,7 +76,7 @@ function problemFindings(
   return [...findings.values()];
 }
 
-function inPartial(problem: Problem): string | undefined {
+function inPartial(problem: TemplateRefusal): string | undefined {
   const partial = 'kind' in problem ? problem.inPartial : undefined;
   return partial === undefined ? undefined : `${PARTIALS_FOLDER}/${partial}`;
 }
@@ -123,16 +123,14 @@ const WITHOUT_SETTINGS: Manifest = {
   settings: [],
 };
 
-type Problem = TemplateProblem | ValidationProblem;
-
-function isSetting(problem: Problem): boolean {
+function isSetting(problem: TemplateRefusal): boolean {
   return 'kind' in problem && problem.object?.name === 'settings';
 }
 
 function problemFinding(
   file: string,
   source: string,
-  problem: Problem,
+  problem: TemplateRefusal,
   settings: readonly string[],
 ): ThemeFinding {
   const place = { file, line: problem.line, column: problem.column + 1 };

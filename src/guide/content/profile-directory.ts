@@ -33,10 +33,10 @@ export interface ProfileDirectory {
  */
 export function createProfileDirectory(account: People, content: Content): ProfileDirectory {
   const descriptions = new Map<number, string>();
-  const told = new Map(content.people.map((person) => [person.email, profileFrom(person)]));
+  const fromContent = new Map(content.people.map((person) => [person.email, profileFrom(person)]));
 
   const profileOf = (person: Person): Profile => {
-    const known = told.get(person.email);
+    const known = fromContent.get(person.email);
     return {
       memberSince: null,
       privateProfile: false,
@@ -53,7 +53,7 @@ export function createProfileDirectory(account: People, content: Content): Profi
   const profiles = () => {
     const people = account.people().map(profileOf);
     const known = new Set(people.map(({ email }) => email));
-    return [...people, ...[...told.values()].filter(({ email }) => !known.has(email))];
+    return [...people, ...[...fromContent.values()].filter(({ email }) => !known.has(email))];
   };
 
   return {
@@ -62,7 +62,7 @@ export function createProfileDirectory(account: People, content: Content): Profi
     profileById: (id) => profiles().find((profile) => profile.id === id),
     profileByEmail: (email) => {
       const person = account.people().find((candidate) => candidate.email === email);
-      return person ? profileOf(person) : (told.get(email) ?? strangerProfile(email));
+      return person ? profileOf(person) : (fromContent.get(email) ?? strangerProfile(email));
     },
     describe: (person, description) => {
       descriptions.set(person.id, description);

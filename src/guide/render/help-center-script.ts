@@ -20,16 +20,12 @@ export function helpCenterScript({
   locale: string;
   token: string;
 }): string {
-  const told = {
-    subdomain: account.subdomain,
-    environment: 'production',
-    name: account.name,
-  };
+  const { subdomain, name } = account;
   const internal = { current_session: { locale, csrf_token: token, shared_csrf_token: null } };
   return [
     '<script>',
     'HelpCenter = {};',
-    `HelpCenter.account = ${scriptJson(told)};`,
+    `HelpCenter.account = ${scriptJson({ subdomain, environment: 'production', name })};`,
     `HelpCenter.user = ${scriptJson(userOf(store, person, locale))};`,
     `HelpCenter.internal = ${scriptJson(internal)};`,
     '</script>',

@@ -5,7 +5,7 @@ export { type ManifestIssue, manifestOf } from './parse-manifest.js';
 export { readTheme, themeFromFiles } from './read-theme.js';
 export { MAX_THEME_BYTES, readThemeFiles } from './read-theme-files.js';
 export { settingLabel } from './setting-label.js';
-export { templateProblems } from './template-problems.js';
+export { type TemplateRefusal, templateProblems } from './template-problems.js';
 export {
   FORM_HELPERS,
   GLOBAL_HELPERS,

@@ -45,7 +45,7 @@ async function filesOf(root: string, folder: string): Promise<string[]> {
 
 /**
  * Reads a file that belongs to the theme. Its kind is checked before it is opened, because opening
- * a pipe waits for a program that writes into it, and again on the open file, which nobody can exchange.
+ * a pipe waits for a program that writes into it, and again on the open file, which nobody can replace.
  *
  * @param root the theme's folder, without symbolic links in its path
  */

@@ -9,7 +9,8 @@ import { templateContext } from './template-context.js';
 import { FORM_HELPERS, GLOBAL_HELPERS, isTemplateName, PARTIALS_FOLDER } from './templating-api.js';
 import type { GuideTheme } from './theme.js';
 
-type Problem = TemplateProblem | ValidationProblem;
+/** What Zendesk would refuse in a template; of what parses, with the kind of mistake. */
+export type TemplateRefusal = TemplateProblem | ValidationProblem;
 
 /**
  * What Zendesk answers about a theme's templates at import and preview, by template name without
@@ -18,10 +19,10 @@ type Problem = TemplateProblem | ValidationProblem;
  */
 export function templateProblems(
   theme: Pick<GuideTheme, 'templates' | 'manifest'>,
-): Record<string, readonly Problem[]> {
+): Record<string, readonly TemplateRefusal[]> {
   const variables = theme.manifest.settings.flatMap((group) => group.variables);
   const settings = new Set(variables.map(({ identifier }) => identifier));
-  const problems: Record<string, readonly Problem[]> = {};
+  const problems: Record<string, readonly TemplateRefusal[]> = {};
   for (const [name, source] of theme.templates) {
     if (!isTemplateName(name)) continue;
     const found = problemsOf(name, source, settings, theme.templates);
@@ -35,7 +36,7 @@ function problemsOf(
   source: string,
   settings: ReadonlySet<string>,
   templates: GuideTheme['templates'],
-): readonly Problem[] {
+): readonly TemplateRefusal[] {
   const prefix = `${PARTIALS_FOLDER}/`;
   try {
     return validateTemplate(parseTemplate(source), {

@@ -455,13 +455,13 @@ describe('each finding', () => {
     code,
     what,
     changes,
-    told: [severity, code, place],
+    reported: [severity, code, place],
   }));
 
-  it.each(cases)('$code: $what', async ({ changes, told }) => {
+  it.each(cases)('$code: $what', async ({ changes, reported }) => {
     const findings = await checkTheme(themeWith(changes));
     const found = findings.map((finding) => [finding.severity, finding.code, placeOf(finding)]);
-    expect(found).toEqual([told]);
+    expect(found).toEqual([reported]);
   });
 
   it.each(cases)('$code explains what to do about $what', async ({ changes }) => {

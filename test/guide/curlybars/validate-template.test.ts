@@ -50,7 +50,7 @@ function problems(source: string, partialName?: string) {
   });
 }
 
-const told = (source: string) =>
+const problemsOf = (source: string) =>
   problems(source).map(({ description, column, length }) => [description, column, length]);
 
 describe('a template in order', () => {
@@ -75,7 +75,7 @@ describe('a template in order', () => {
     ['{{> card title=article.title}}'],
     ['{{#with article}}{{#with ../this}}{{signed_in}}{{/with}}{{/with}}'],
   ])('%j', (source) => {
-    expect(told(source)).toEqual([]);
+    expect(problemsOf(source)).toEqual([]);
   });
 });
 
@@ -144,7 +144,7 @@ describe('what Zendesk refuses', () => {
     ['{{#foo}}{{#t}}{{/b}}{{/foo}}', "'foo' does not exist", 3, 3],
     ['{{#t}}{{foo}}{{/b}}', 'block `t` cannot be closed by `b`', 16, 1],
   ])('%j: %s, at column %i', (source, description, column, length) => {
-    expect(told(source)).toEqual([[description, column, length]]);
+    expect(problemsOf(source)).toEqual([[description, column, length]]);
   });
 
   it('is reported in the order of Curlybars: bodies before arguments, tests before bodies', () => {
@@ -164,7 +164,7 @@ describe('what Zendesk refuses', () => {
   });
 
   it('is not reported inside a block that is wrong itself', () => {
-    expect(told('{{#foo}}{{bar}}{{/foo}}{{#each baz}}{{bar}}{{/each}}')).toHaveLength(2);
+    expect(problemsOf('{{#foo}}{{bar}}{{/foo}}{{#each baz}}{{bar}}{{/each}}')).toHaveLength(2);
   });
 
   it('reports which object was asked, and whether as a helper', () => {
@@ -198,7 +198,7 @@ describe('a partial, with the options that it is given', () => {
   });
 
   it('is not reported for an option that is wrong itself', () => {
-    expect(told('{{> card title=foo}}')).toEqual([["'foo' does not exist", 15, 3]]);
+    expect(problemsOf('{{> card title=foo}}')).toEqual([["'foo' does not exist", 15, 3]]);
   });
 });
 

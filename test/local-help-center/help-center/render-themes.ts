@@ -16,7 +16,7 @@ import { createAccount } from '../../../src/local-help-center/people/create-acco
 import { createThemes } from '../../../src/local-help-center/theming/index.js';
 import { addressesOfTemplates, withOptionalTemplate } from './addresses-of-templates.js';
 
-interface Outcome {
+interface RenderedTheme {
   readonly rendered: ReadonlySet<string>;
   readonly problems: ReadonlySet<string>;
   readonly missingWords: ReadonlySet<string>;
@@ -61,7 +61,7 @@ async function renderTheme(
   theme: GuideTheme,
   account: Account,
   content: Content,
-): Promise<Outcome> {
+): Promise<RenderedTheme> {
   const rendered = new Set(['document_head', 'header', 'footer']);
   const problems = new Set<string>();
   const missingWords = new Set<string>();

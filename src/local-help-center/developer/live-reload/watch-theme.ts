@@ -53,7 +53,7 @@ export async function watchTheme(
 
   let changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let told: string | undefined;
+  let reported: string | undefined;
   const tell = async () => {
     const kind = [...changed].every((path) => path === join(folder, 'style.css'))
       ? 'stylesheet'
@@ -69,8 +69,8 @@ export async function watchTheme(
     await reading;
     const problem = theme?.problem();
     // An editor writes a file in several steps: the same problem is reported once.
-    if (problem && problem.message !== told) onProblem?.(problem);
-    told = problem?.message;
+    if (problem && problem.message !== reported) onProblem?.(problem);
+    reported = problem?.message;
   };
 
   watcher.on('all', (_event, path) => {

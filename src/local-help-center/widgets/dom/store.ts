@@ -10,7 +10,7 @@ export function createStore<T extends object>(initial: T): Store<T> {
   let now = initial;
   const listeners = new Set<(now: T, before: T) => void>();
   /** Changes not yet passed on; what a listener changes is passed on after its own turn. */
-  const untold: [now: T, before: T][] = [];
+  const waiting: [now: T, before: T][] = [];
   return {
     get: () => now,
     set(changes) {
@@ -18,11 +18,11 @@ export function createStore<T extends object>(initial: T): Store<T> {
       if ((Object.keys(changes) as (keyof T)[]).every((key) => before[key] === changes[key]))
         return;
       now = { ...before, ...changes };
-      untold.push([now, before]);
-      if (untold.length > 1) return;
-      for (let next = untold[0]; next; next = untold[0]) {
+      waiting.push([now, before]);
+      if (waiting.length > 1) return;
+      for (let next = waiting[0]; next; next = waiting[0]) {
         for (const listener of [...listeners]) listener(...next);
-        untold.shift();
+        waiting.shift();
       }
     },
     subscribe(listener) {

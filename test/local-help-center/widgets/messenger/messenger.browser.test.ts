@@ -232,9 +232,9 @@ describe('each command and event of Zendesk’s', () => {
       if (message.type() === 'warning') warnings.push(message.text());
     });
     await page.evaluate(() => {
-      const told: unknown[] = [];
-      Object.assign(window, { told });
-      const done = (name: string) => () => told.push(name);
+      const called: unknown[] = [];
+      Object.assign(window, { called });
+      const done = (name: string) => () => called.push(name);
       for (const event of [
         'conversationStarted',
         'conversationOpened',
@@ -246,7 +246,7 @@ describe('each command and event of Zendesk’s', () => {
         'proactiveMessageClicked',
       ]) {
         const stop = zE('messenger:on', event, done(event));
-        if (typeof stop !== 'function') told.push(`${event} returns no function`);
+        if (typeof stop !== 'function') called.push(`${event} returns no function`);
       }
       zE('messenger', 'useSessionAuth');
       zE('messenger', 'render', { mode: 'embedded', widget: {} }, done('render'));
@@ -259,10 +259,10 @@ describe('each command and event of Zendesk’s', () => {
       zE('messenger', 'newConversation', {}, done('newConversation'));
       zE('messenger', 'sendMessage', text, undefined, done('sendMessage'));
     });
-    const told = () =>
-      page.evaluate(() => [...new Set((window as unknown as { told: unknown[] }).told)].sort());
+    const called = () =>
+      page.evaluate(() => [...new Set((window as unknown as { called: unknown[] }).called)].sort());
     await expect
-      .poll(told)
+      .poll(called)
       .toEqual([
         'conversationOpened',
         'conversationStarted',

@@ -104,12 +104,12 @@ function events(store: Store<MessengerState>): [string, CommandFunction][] {
   const on =
     (
       happened: (now: MessengerState, before: MessengerState) => boolean,
-      told: (now: MessengerState) => unknown = happening,
+      detailOf: (now: MessengerState) => unknown = happening,
     ): CommandFunction =>
     (listener) => {
-      if (!isFunction<(told: unknown) => void>(listener)) return complain('on', 'a function');
+      if (!isFunction<(detail: unknown) => void>(listener)) return complain('on', 'a function');
       return store.subscribe((now, before) => {
-        if (happened(now, before)) runCallback(() => listener(told(now)));
+        if (happened(now, before)) runCallback(() => listener(detailOf(now)));
       });
     };
   const shown = ({ open, hidden }: MessengerState) => open && !hidden;

@@ -30,7 +30,7 @@ interface SessionParts {
 }
 
 /** How long a message waits for a new JWT. */
-const PATIENCE_MS = 10_000;
+const LONGEST_WAIT_MS = 10_000;
 
 export function createSession({ store, server, remembered }: SessionParts): VisitorSession {
   const inTurn = oneAfterAnother();
@@ -133,11 +133,11 @@ export function createSession({ store, server, remembered }: SessionParts): Visi
 
   const sendNow = async (text: string): Promise<boolean> => {
     const sender = user();
-    await patiently(renewIfExpired());
+    await atMostAWhile(renewIfExpired());
     if (await sendAs(sender, text)) return true;
     // The server may have forgotten the session: it keeps all in memory, and was restarted.
     const renewal = sender === undefined ? null : logins.again();
-    if (renewal) await patiently(renewal);
+    if (renewal) await atMostAWhile(renewal);
     else forget();
     return sendAs(sender, text);
   };
@@ -166,6 +166,9 @@ export function createSession({ store, server, remembered }: SessionParts): Visi
 }
 
 /** A page's callback may never call back; a visitor who wants to write does not wait for ever. */
-function patiently(login: Promise<void>): Promise<void> {
-  return Promise.race([login, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+function atMostAWhile(login: Promise<void>): Promise<void> {
+  return Promise.race([
+    login,
+    new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT_MS)),
+  ]);
 }
