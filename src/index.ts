@@ -14,6 +14,6 @@ export {
   type ValidProof,
 } from './doctor/index.js';
 export { checkTheme, type ThemeFinding } from './guide/check/index.js';
-export { createTokenEndpoint, parseEnvironment, serveTokenEndpoint } from './moved.js';
+export { createTokenEndpoint, parseEnvironment, serveTokenEndpoint } from './moved-exports.js';
 export { type BuildOptions, type BuildResult, build } from './theme-package/index.js';
 export type { Proof as ProofName } from './token-endpoint/proofs-and-roles.js';

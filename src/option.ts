@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { didYouMean } from './nearest.js';
+import { didYouMean } from './did-you-mean.js';
 import { printable } from './terminal/index.js';
 
 /** A value that an option can have, for `--help` and the documentation. */

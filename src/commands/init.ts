@@ -1,14 +1,14 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, posix, relative, sep } from 'node:path';
 import * as v from 'valibot';
+import { askGit } from '../ask-git.js';
 import { CONFIG_FILE, readConfigFile } from '../config/index.js';
 import { pathWarning } from '../endpoint-url.js';
-import { askGit } from '../git.js';
+import { unlessAbsent } from '../files.js';
 import type { Answers, InitQuestion, ProjectFiles } from '../init/index.js';
 import { usageError } from '../kit-error.js';
 import { signInOptions } from '../sign-in-options.js';
 import { printable, processTerminal, type Terminal } from '../terminal/index.js';
-import { unlessAbsent } from '../unless-absent.js';
 import { type Command, type CommandCall, typed } from './command.js';
 import { readSecretFile } from './read-secret-file.js';
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { didYouMean } from '../did-you-mean.js';
+import { unlessAbsent } from '../files.js';
 import { parseJson } from '../guide/source-text/index.js';
 import { usageError } from '../kit-error.js';
-import { didYouMean } from '../nearest.js';
 import { printable } from '../terminal/index.js';
-import { unlessAbsent } from '../unless-absent.js';
 import { configOptions } from './options.js';
 
 export const CONFIG_FILE = 'guide-messaging-auth.config.json';

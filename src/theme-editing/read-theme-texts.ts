@@ -1,10 +1,9 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesBelow } from '../files-below.js';
+import { filesBelow, unlessAbsent } from '../files.js';
 import { MAX_THEME_BYTES } from '../guide/theme/index.js';
 import { jobError, usageError } from '../kit-error.js';
 import { printable } from '../terminal/index.js';
-import { unlessAbsent } from '../unless-absent.js';
 import { realThemePath } from './theme-path.js';
 import { HEAD_PATH, MANIFEST_PATH, TEXT_ASSET, type ThemeTexts } from './theme-texts.js';
 

@@ -1,4 +1,4 @@
-import { askGit } from '../git.js';
+import { askGit } from '../ask-git.js';
 
 /**
  * The files in a folder that git would lose if they were overwritten: changed and not committed, or

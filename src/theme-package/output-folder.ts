@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { filesBelow } from '../files-below.js';
+import { filesBelow, unlessAbsent } from '../files.js';
 import { jobError, KitError, usageError } from '../kit-error.js';
 import { printable } from '../terminal/index.js';
-import { unlessAbsent } from '../unless-absent.js';
 
 /** The build's own record of what it wrote, so that it never deletes what somebody else made. */
 const RECORD = '.guide-messaging-auth.json';

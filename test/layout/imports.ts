@@ -10,14 +10,19 @@ export interface Import {
 
 const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*'(?<specifier>\.[^']*)'/g;
 
-/** Every relative import below `src` and `snippet`, of values, types and JSON. */
-export function allImports(): Import[] {
+/** The TypeScript below `src` and `snippet`. */
+export function sources(): { readonly path: string; readonly text: string }[] {
   return ['src', 'snippet'].flatMap((folder) =>
     readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
       .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
       .filter((file) => /\.tsx?$/.test(file))
-      .flatMap((from) => importsOf(from, readFileSync(join(packageRoot, from), 'utf8'))),
+      .map((path) => ({ path, text: readFileSync(join(packageRoot, path), 'utf8') })),
   );
+}
+
+/** Every relative import below `src` and `snippet`, of values, types and JSON. */
+export function allImports(): Import[] {
+  return sources().flatMap(({ path, text }) => importsOf(path, text));
 }
 
 export function importsOf(from: string, text: string): Import[] {

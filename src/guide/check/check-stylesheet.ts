@@ -1,4 +1,4 @@
-import { didYouMean } from '../../nearest.js';
+import { didYouMean } from '../../did-you-mean.js';
 import { placesIn } from '../source-text/index.js';
 import { assetVariables, compileStylesheet } from '../theme/index.js';
 import type { ThemeFinding } from './finding.js';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../nearest.js';
+import { didYouMean } from '../../did-you-mean.js';
 import {
   isTemplateName,
   MAX_TEMPLATES_PER_FOLDER,

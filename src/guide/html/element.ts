@@ -5,7 +5,9 @@ export type Attributes = Readonly<Record<string, unknown>>;
 const voidElements = new Set(['input', 'img', 'meta', 'link', 'br']);
 
 /**
- * Writes an HTML element.
+ * Writes an HTML element. `hono/html` is for pages of our own, whose attributes are in the source:
+ * here their names are a theme's, which wrote them as options of a helper, and the text is escaped
+ * by Curlybars' rules, byte for byte as Guide does.
  *
  * @param attributes are escaped; one that is `true` is written without a value, one that is `false`, `null` or
  *   `undefined` is left out. Names that HTML does not have in attributes are left out, so that an

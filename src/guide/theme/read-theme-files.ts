@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
-import { filesBelow } from '../../files-below.js';
+import { filesBelow } from '../../files.js';
 import type { ThemeFiles } from './theme.js';
 import { ThemeError } from './theme-error.js';
 

@@ -5,7 +5,7 @@ import { smallThemeFiles } from '../../theming/small-theme.js';
 import { serveTheme, type ThemeServer } from './theme-server.js';
 
 let server: ThemeServer;
-/** What the open pages are told. */
+/** What the open pages receive. */
 let heard: ThemeChange[];
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const LONG_ENOUGH_TO_BE_NOTICED_MS = 150;
 
 const wholePage: ThemeChange = { themeId: FOLDER_THEME, kind: 'page' };
 const stylesheet: ThemeChange = { themeId: FOLDER_THEME, kind: 'stylesheet' };
-const told = () => expect.poll(() => heard, { interval: 10 });
+const received = () => expect.poll(() => heard, { interval: 10 });
 
 async function folderTheme() {
   const theme = server.themes.find(FOLDER_THEME);
@@ -34,46 +34,46 @@ async function folderTheme() {
 describe('the folder of a theme', () => {
   it('is followed: a template', async () => {
     await server.change('templates/home_page.hbs', 'Edited');
-    await told().toEqual([wholePage]);
+    await received().toEqual([wholePage]);
     expect((await folderTheme()).templates.get('home_page')).toBe('Edited');
   });
 
   it('is followed: a new template', async () => {
     await server.change('templates/custom_pages/new.hbs', 'New');
-    await told().toEqual([wholePage]);
+    await received().toEqual([wholePage]);
     expect((await folderTheme()).templates.get('custom_pages/new')).toBe('New');
   });
 
   it('is followed: the manifest', async () => {
     const manifest = smallThemeFiles().get('manifest.json') ?? '';
     await server.change('manifest.json', manifest.replace('"Hello"', '"Bonjour"'));
-    await told().toEqual([wholePage]);
+    await received().toEqual([wholePage]);
     expect((await folderTheme()).settings.greeting).toBe('Bonjour');
   });
 
   it('is followed: a file of the settings', async () => {
     await server.change('settings/logo.png', 'another picture');
-    await told().toEqual([wholePage]);
+    await received().toEqual([wholePage]);
     const response = await fetch(`${server.url}${(await folderTheme()).settings.logo}`);
     expect(await response.text()).toBe('another picture');
   });
 
   it('is followed: the stylesheet, which pages can swap', async () => {
     await server.change('style.css', 'h1 { color: rgb(1, 2, 3) }');
-    await told().toEqual([stylesheet]);
+    await received().toEqual([stylesheet]);
   });
 
   it('is followed again as soon as a change was announced', async () => {
     await server.change('templates/home_page.hbs', 'Saved');
-    await told().toEqual([wholePage]);
+    await received().toEqual([wholePage]);
     await server.change('templates/home_page.hbs', 'Saved again');
-    await told().toEqual([wholePage, wholePage]);
+    await received().toEqual([wholePage, wholePage]);
     expect((await folderTheme()).templates.get('home_page')).toBe('Saved again');
   });
 
   it('is not compiled with the snippet when only a template has changed', async () => {
     await server.change('templates/home_page.hbs', 'Edited once more');
-    await told().toEqual([wholePage]);
+    await received().toEqual([wholePage]);
     await folderTheme();
     expect(server.steps).toEqual(['theme is read']);
   });
@@ -84,7 +84,7 @@ describe("the snippet's source", () => {
     const before = await server.themes.find(FOLDER_THEME)?.read();
     server.steps.length = 0;
     await server.changeSnippet('main.ts', 'export {};');
-    await told().toEqual([wholePage]);
+    await received().toEqual([wholePage]);
     expect(await server.themes.find(FOLDER_THEME)?.read()).not.toBe(before);
     expect(server.steps).toEqual(['snippet has changed', 'theme is read']);
   });
@@ -98,7 +98,7 @@ describe('what lies next to the theme', () => {
       await setTimeout(LONG_ENOUGH_TO_BE_NOTICED_MS);
       await server.change('style.css', `/* after ${path} */`);
       // After a file of the theme, pages would be loaded again.
-      await told().toEqual([stylesheet]);
+      await received().toEqual([stylesheet]);
     },
   );
 });
