@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveTokenEndpoint, type TokenServer } from '../../src/token-endpoint/node.js';
 import { closeChromium, openChromium } from '../browser/chromium.js';
@@ -48,6 +48,7 @@ const FORM = `<input id="id" value="${ME.id}"><input id="email" value="${ME.emai
   <input id="name" value="${ME.name}"><button onclick="signIn()">Sign in</button>`;
 
 let browser: Browser;
+let page: Page;
 let zendesk: ZendeskStandIn;
 let pages: { readonly url: string; close(): Promise<void> };
 
@@ -59,6 +60,7 @@ interface Sent {
 
 beforeAll(async () => {
   browser = await openChromium();
+  page = await browser.newPage();
   zendesk = await startZendesk(createSigningKey('zendesk-1'));
   pages = await startPages();
 });
@@ -88,14 +90,14 @@ async function startPages() {
 
 /** Runs a block in a page, and returns the token that the widget received, or what went wrong. */
 async function run(server: TokenServer, path: string, block: string, body = '') {
-  const page = await browser.newPage();
   const sent: Sent[] = [];
+  const see = (request: Request) => {
+    if (!request.url().startsWith(server.url)) return;
+    const { 'content-type': contentType } = request.headers();
+    sent.push({ contentType, body: request.postData() });
+  };
+  page.on('request', see);
   try {
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.url)) return;
-      const { 'content-type': contentType } = request.headers();
-      sent.push({ contentType, body: request.postData() });
-    });
     await page.goto(pages.url);
     await page.setContent(`<!doctype html>
       <script src="/jquery.js"></script>
@@ -113,7 +115,7 @@ async function run(server: TokenServer, path: string, block: string, body = '') 
     });
     return { outcome: String(await outcome.jsonValue()), sent };
   } finally {
-    await page.close();
+    page.off('request', see);
   }
 }
 

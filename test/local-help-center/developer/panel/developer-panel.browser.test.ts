@@ -16,17 +16,18 @@ let page: Page;
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openChromium(), startMessengerSite()]);
+  site.account.faults.messengerDelayMs = 0;
   page = await browser.newPage();
+  await page.goto(site.url);
+  await page.click('developer-panel .toggle');
+  await page.waitForSelector('developer-panel input');
 });
 afterAll(async () => {
   await closeChromium(browser);
   await site.close();
 });
-beforeEach(async () => {
-  Object.assign(site.account.faults, NO_FAULTS, { messengerDelayMs: 0 });
-  await page.goto(site.url);
-  await page.click('developer-panel .toggle');
-  await page.waitForSelector('developer-panel input');
+beforeEach(() => {
+  Object.assign(site.account.faults, NO_FAULTS);
 });
 
 describe('the developer panel', () => {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { messagingJwt } from '../messenger/messaging-jwt.js';
 import { type MessengerSite, startMessengerSite } from '../messenger/start-messenger-site.js';
@@ -12,17 +12,14 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await openChromium();
+  page = await browser.newPage();
 });
 afterAll(() => closeChromium(browser));
 
 beforeEach(async () => {
   site = await startMessengerSite();
-  page = await browser.newPage();
   await page.goto(`${site.url}/agent`);
-  return async () => {
-    await page.close();
-    await site.close();
-  };
+  return () => site.close();
 });
 
 /** Somebody writes; with claims, authenticated. */
@@ -105,6 +102,7 @@ describe('the agent’s page', () => {
   it('reports it when an answer could not be sent, and keeps it', async () => {
     await write('Hello');
     await page.route('**/agent/api/answers', (route) => route.abort());
+    onTestFinished(() => page.unrouteAll());
     await page.fill('#conversation textarea', 'Hello!');
     await page.press('#conversation textarea', 'Enter');
     await page.locator('.problem', { hasText: 'not sent' }).waitFor();

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../src/local-help-center/people/account.js';
 import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
 import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
@@ -17,30 +17,31 @@ let account: Account;
 let browser: Browser;
 let page: Page;
 let settings = '';
-const server = createServer();
+let app: Hono;
+let server: Server;
 
 beforeAll(async () => {
   [account, browser] = await Promise.all([createAccount(), openChromium()]);
   account.faults.messengerDelayMs = 0;
-  const app = new Hono().route('/', classicWidget(account).routes);
+  app = new Hono().route('/', classicWidget(account).routes);
   app.get('/', async (context) => {
     const end = await classicWidget(account).pageEnd(context.req.raw);
     return context.html(
       `<!doctype html><html lang="en"><head><title>Help</title><link rel="icon" href="data:,"><script>${settings}</script></head><body>${end}</body></html>`,
     );
   });
-  server.on('request', getRequestListener(app.fetch));
+  page = await browser.newPage();
+});
+afterAll(() => closeChromium(browser));
+
+// A port of its own makes an origin of its own: nothing is remembered from the test before.
+beforeEach(async () => {
+  server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
-afterAll(async () => {
-  await closeChromium(browser);
+afterEach(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-});
-beforeEach(async () => {
-  settings = '';
-  await page?.close();
-  page = await browser.newPage();
 });
 
 /** Opens a page whose head has these `zESettings`. */

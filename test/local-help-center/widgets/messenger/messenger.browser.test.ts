@@ -1,5 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type {
+  Browser,
+  BrowserContext,
+  ConsoleMessage,
+  Page,
+  Request,
+  Route,
+} from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { messagingJwt } from './messaging-jwt.js';
 import { type MessengerSite, startMessengerSite } from './start-messenger-site.js';
@@ -12,31 +19,58 @@ let context: BrowserContext;
 let page: Page;
 let consoleErrors: string[];
 
+// One tab for all tests. Each has a site of its own: its origin is new, so nothing is remembered.
 beforeAll(async () => {
   browser = await openChromium();
-});
-afterAll(() => closeChromium(browser));
-
-beforeEach(async () => {
-  site = await startMessengerSite();
   context = await browser.newContext();
-  consoleErrors = [];
-  page = await openPage();
+  page = await newTab();
 });
-afterEach(async () => {
-  await context.close();
+afterAll(async () => {
+  await closeChromium(browser);
   await site.close();
 });
 
-async function openPage(): Promise<Page> {
+beforeEach(async () => {
+  const before: MessengerSite | undefined = site;
+  site = await startMessengerSite();
+  consoleErrors = [];
+  await openPage(page);
+  // Not before its page has gone: a stream that the server ends is an error in the console.
+  await before?.close();
+});
+
+async function newTab(): Promise<Page> {
   const opened = await context.newPage();
   opened.on('pageerror', (error) => consoleErrors.push(String(error)));
   opened.on('console', (message) => {
     if (message.type() === 'error') consoleErrors.push(message.text());
   });
-  await opened.goto(`${site.url}/?developer_panel=off`);
-  await opened.waitForSelector('#local-messenger', { state: 'attached' });
   return opened;
+}
+
+async function openPage(tab: Page): Promise<void> {
+  await tab.goto(`${site.url}/?developer_panel=off`);
+  await tab.waitForSelector('#local-messenger', { state: 'attached' });
+}
+
+/** Opens the page in another tab, until the test is over. */
+async function openOtherTab(): Promise<Page> {
+  const tab = await newTab();
+  onTestFinished(() => tab.close());
+  await openPage(tab);
+  return tab;
+}
+
+/** Runs in each page that this test opens, before anything else. */
+async function runFirst(script: () => void): Promise<void> {
+  const added = await page.addInitScript(script);
+  onTestFinished(() => added.dispose());
+}
+
+/** Decides about requests of the page until the test is over. */
+async function route(path: string, decide: (route: Route) => Promise<void>): Promise<void> {
+  await page.route(`**/messenger/api/${path}`, decide);
+  onTestFinished(() => page.unrouteAll());
 }
 
 /** Calls `zE` in the page; functions cannot travel there. */
@@ -70,8 +104,9 @@ const messenger = (state: string, on = page) =>
   on.waitForSelector(`[data-messenger-user="${state}"]`, { state: 'attached' });
 
 async function say(text: string, on = page): Promise<void> {
-  if ((await on.getAttribute('#local-messenger', 'data-open')) !== 'true')
-    await on.click('.launcher');
+  await on.evaluate(() => {
+    zE('messenger', 'open');
+  });
   await on.fill('.panel textarea', text);
   await on.press('.panel textarea', 'Enter');
   await on.locator('.message.visitor .bubble', { hasText: text }).waitFor();
@@ -94,9 +129,11 @@ const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 describe('the messenger on a page', () => {
   it('begins with an anonymous visitor, and asks nothing of its server', async () => {
     const requests: string[] = [];
-    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    const see = (request: Request) => requests.push(new URL(request.url()).pathname);
+    page.on('request', see);
     await page.reload();
     await messenger('anonymous');
+    page.off('request', see);
     expect(requests.filter((path) => path.startsWith('/messenger/api'))).toEqual([]);
     expect(consoleErrors).toEqual([]);
   });
@@ -118,7 +155,7 @@ describe('the messenger on a page', () => {
   });
 
   it('does what was asked before it came', async () => {
-    await page.addInitScript(() => {
+    await runFirst(() => {
       Object.assign(document, { zEQueue: [['messenger', 'open']] });
     });
     await page.reload();
@@ -228,9 +265,11 @@ describe('zE', () => {
 describe('each command and event of Zendesk’s', () => {
   it('is known, does what it can here, and calls its callback', async () => {
     const warnings: string[] = [];
-    page.on('console', (message) => {
+    const see = (message: ConsoleMessage) => {
       if (message.type() === 'warning') warnings.push(message.text());
-    });
+    };
+    page.on('console', see);
+    onTestFinished(() => void page.off('console', see));
     await page.evaluate(() => {
       const called: unknown[] = [];
       Object.assign(window, { called });
@@ -286,15 +325,13 @@ describe('each command and event of Zendesk’s', () => {
   });
 
   it('is not shown with autorender: false, until the page asks', async () => {
-    const quiet = await context.newPage();
-    await quiet.addInitScript(() => Object.assign(window, { zEMessenger: { autorender: false } }));
-    await quiet.goto(`${site.url}/?developer_panel=off`);
-    await quiet.waitForSelector('#local-messenger', { state: 'attached' });
-    expect(await quiet.locator('.launcher').isVisible()).toBe(false);
-    await quiet.evaluate(() => {
-      zE('messenger', 'open');
+    await runFirst(() => {
+      Object.assign(window, { zEMessenger: { autorender: false } });
     });
-    await quiet.locator('.panel').waitFor();
+    await openPage(page);
+    expect(await page.locator('.launcher').isVisible()).toBe(false);
+    await command('messenger', 'open');
+    await page.locator('.panel').waitFor();
   });
 });
 
@@ -322,9 +359,9 @@ describe('loginUser', () => {
     const asked = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    await page.route('**/messenger/api/resume', async (route) => {
+    await route('resume', async (request) => {
       await asked;
-      await route.continue();
+      await request.continue();
     });
     await page.reload();
     await messenger('signing-in');
@@ -335,13 +372,13 @@ describe('loginUser', () => {
   it('calls them anonymous while the server cannot be reached', async () => {
     await logIn(await messagingJwt(site.account));
     await messenger('authenticated');
-    await page.route('**/messenger/api/resume', (route) => route.abort());
+    await route('resume', (request) => request.abort());
     await page.reload();
     await messenger('anonymous');
   });
 
   it('recognises them in other tabs', async () => {
-    const other = await openPage();
+    const other = await openOtherTab();
     await logIn(await messagingJwt(site.account));
     await messenger('authenticated', other);
     await command('messenger', 'logoutUser');
@@ -450,8 +487,8 @@ describe('logoutUser', () => {
   it('is not undone by an answer about the session before', async () => {
     await logIn(await messagingJwt(site.account));
     await messenger('authenticated');
-    await page.route('**/messenger/api/resume', async (route) => {
-      const response = await route.fetch();
+    await route('resume', async (request) => {
+      const response = await request.fetch();
       await page.evaluate(() => {
         const host = document.getElementById('local-messenger') as HTMLElement;
         const seen: (string | undefined)[] = [];
@@ -461,7 +498,7 @@ describe('logoutUser', () => {
         });
         zE('messenger', 'logoutUser');
       });
-      await route.fulfill({ response });
+      await request.fulfill({ response });
     });
     await page.reload();
     await say('I am nobody');
@@ -500,7 +537,7 @@ describe('writing', () => {
 
   it('keeps what could not be sent, and reports it', async () => {
     await page.click('.launcher');
-    await page.route('**/messenger/api/messages', (route) => route.abort());
+    await route('messages', (request) => request.abort());
     await page.fill('.panel textarea', 'Hello');
     await page.press('.panel textarea', 'Enter');
     await page.waitForSelector('.unsent:visible');
@@ -532,7 +569,7 @@ describe('writing', () => {
   });
 
   it('works with storage switched off', async () => {
-    await page.addInitScript(() => {
+    await runFirst(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
           throw new Error('storage is off');
