@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readText } from '../../docs/markdown.js';
 import { openSite, type Site, type Visitor } from '../../theme/site.js';
 
@@ -18,11 +18,18 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-let windows: BrowserContext[] = [];
-afterEach(async () => {
-  await Promise.all(windows.map((window) => window.close()));
-  windows = [];
-});
+/** The tabs in which visitors look at one page after the other. */
+const tabs = new Map<Visitor, Promise<Page>>();
+
+/** A tab of the visitor's: one that knows of earlier visits, or a new one in a window of its own. */
+async function tabOf(visitor: Visitor, { fresh }: { fresh: boolean }): Promise<Page> {
+  const opened = fresh ? undefined : tabs.get(visitor);
+  const tab = opened ?? site.windowOf(visitor).then((window) => window.newPage());
+  if (!fresh) tabs.set(visitor, tab);
+  const page = await tab;
+  onTestFinished(() => (fresh ? page.context().close() : page.unrouteAll()));
+  return page;
+}
 
 describe('the recipes of the README', () => {
   it('are those that are tested here', () => {
@@ -48,13 +55,11 @@ describe('the recipes of the README', () => {
 describe(FIELDS_AND_TAGS, () => {
   it('are set for somebody who is signed in', async () => {
     const arrived: unknown[] = [];
-    await open('end user', [FIELDS_AND_TAGS], (page) =>
-      page.on('request', (request) => {
-        if (request.url().endsWith('/messenger/api/annotations')) {
-          arrived.push(request.postDataJSON());
-        }
-      }),
-    );
+    const see = (request: Request) => {
+      if (request.url().endsWith('/messenger/api/annotations'))
+        arrived.push(request.postDataJSON());
+    };
+    await open('end user', [FIELDS_AND_TAGS], { prepare: (page) => page.on('request', see) });
 
     await expect
       .poll(() => arrived.at(-1))
@@ -67,7 +72,7 @@ describe(FIELDS_AND_TAGS, () => {
 
 describe(LAUNCHER, () => {
   it('appears after the login, and disappears after the logout', async () => {
-    const { page } = await open('end user', [LAUNCHER]);
+    const { page } = await open('end user', [LAUNCHER], { fresh: true });
 
     await messengerOf(page, 'authenticated');
     await page.locator('#local-messenger .launcher').waitFor();
@@ -87,13 +92,16 @@ describe(LAUNCHER, () => {
   });
 
   it('stays hidden from somebody whose login failed', async () => {
-    const { page } = await open('end user', [LAUNCHER], async (page) => {
-      await page.route('**/token-endpoint/messaging', (route) => route.fulfill({ status: 403 }));
-      await page.addInitScript(() => {
-        document.addEventListener('guide-messaging-auth:error', () => {
-          document.documentElement.dataset.failed = 'true';
+    const { page } = await open('end user', [LAUNCHER], {
+      fresh: true,
+      async prepare(page) {
+        await page.route('**/token-endpoint/messaging', (route) => route.fulfill({ status: 403 }));
+        await page.addInitScript(() => {
+          document.addEventListener('guide-messaging-auth:error', () => {
+            document.documentElement.dataset.failed = 'true';
+          });
         });
-      });
+      },
     });
 
     await page.locator('html[data-failed]').waitFor();
@@ -118,7 +126,7 @@ describe(LINK, () => {
   });
 
   it('opens it on a page that is reached with the link', async () => {
-    const { page } = await open('nobody', [LINK], undefined, '/hc/en-us?from=mail#messenger');
+    const { page } = await open('nobody', [LINK], { path: '/hc/en-us?from=mail#messenger' });
 
     await page.locator('#local-messenger .panel').waitFor();
     expect(page.url()).toBe(`${site.url}/hc/en-us?from=mail`);
@@ -155,30 +163,33 @@ interface Widget {
   zE: (...args: unknown[]) => unknown;
 }
 
+interface Opening {
+  readonly path?: string;
+  /** Whether nothing may be remembered of an earlier visit, or for a later one. */
+  readonly fresh?: boolean;
+  readonly prepare?: (page: Page) => unknown;
+}
+
 /** Opens a page whose head ends with the recipes, each in a script of its own. */
 async function open(
   visitor: Visitor,
   headings: readonly string[],
-  prepare: (page: Page) => unknown = () => {},
-  path = '/hc/en-us',
+  { path = '/hc/en-us', fresh = false, prepare }: Opening = {},
 ): Promise<Opened> {
-  const window = await site.windowOf(visitor);
-  windows.push(window);
-  const page = await window.newPage();
+  const page = await tabOf(visitor, { fresh });
   const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+  const see = ({ message }: Error) => errors.push(message);
+  page.on('pageerror', see);
+  onTestFinished(() => void page.off('pageerror', see));
   const scripts = headings.map((heading) => `<script>${recipe(heading)}</script>`).join('');
   await page.route(/\/hc\/en-us(?:[?#]|$)/, async (route) => {
     const response = await route.fetch();
     const html = await response.text();
     await route.fulfill({ response, body: html.replace('</head>', () => `${scripts}</head>`) });
   });
-  await prepare(page);
+  await prepare?.(page);
   await page.goto(site.url + path);
-  return {
-    page,
-    errors,
-  };
+  return { page, errors };
 }
 
 const messengerOf = (page: Page, user: 'anonymous' | 'authenticated') =>
