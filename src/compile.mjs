@@ -102,10 +102,10 @@ function removeStaleChunks(names) {
 function declareTypes() {
   // What was declared for a file that is gone must not be packed.
   rmSync(join(lib, 'types'), { recursive: true, force: true });
-  const { status } = spawnSync('npx', ['tsc', '-p', 'src/tsconfig.types.json'], {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-p', 'src/tsconfig.types.json'], {
     cwd: root,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
   });
   removeUnreachedTypes();
   return status ?? 1;

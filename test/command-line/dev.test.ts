@@ -37,7 +37,7 @@ describe('guide-messaging-auth dev, called wrongly', () => {
 
   it('names file, line and column of a manifest that is not JSON, and exits with 1', async () => {
     await writeFile(join(folder, 'manifest.json'), '{\n  "name" 1\n}');
-    expect(await runKit(['dev', '.', '--port', '0'], folder)).toMatchObject({
+    expect(await runInProcess(['dev', '.', '--port', '0'], folder)).toMatchObject({
       exitCode: 1,
       stderr: expect.stringMatching(/manifest\.json:2:\d+: /),
     });

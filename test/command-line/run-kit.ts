@@ -38,16 +38,22 @@ export function runKit(
 
 /**
  * Runs `guide-messaging-auth` in this process: what `lib/cli.js` calls, without the start of a
- * program. For tables of cases; that the compiled program does the same is shown with `runKit`, once
- * for each command and each exit code. One at a time: the folder and the console are the process's.
+ * program. That the compiled program does the same is shown with `runKit`, once for each exit code,
+ * and for each command in `test/package`. One at a time: the folder, the environment and the console
+ * are the process's.
  */
-export async function runInProcess(args: readonly string[], folder: string): Promise<KitRun> {
+export async function runInProcess(
+  args: readonly string[],
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<KitRun> {
   const output = { stdout: '', stderr: '' };
   const printing = (stream: 'stdout' | 'stderr') => (text: unknown) => {
     output[stream] += `${text}\n`;
   };
-  const before = process.cwd();
+  const before = { folder: process.cwd(), env: { ...process.env } };
   process.chdir(folder);
+  Object.assign(process.env, env);
   vi.spyOn(console, 'log').mockImplementation(printing('stdout'));
   vi.spyOn(console, 'error').mockImplementation(printing('stderr'));
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
@@ -58,6 +64,9 @@ export async function runInProcess(args: readonly string[], folder: string): Pro
     return { exitCode: await runCommandLine(args), ...output };
   } finally {
     vi.restoreAllMocks();
-    process.chdir(before);
+    process.chdir(before.folder);
+    for (const name of Object.keys(process.env))
+      if (!(name in before.env)) delete process.env[name];
+    Object.assign(process.env, before.env);
   }
 }

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSigningKey } from '../token-endpoint/signing-key.js';
 import { startZendesk, type ZendeskStandIn } from '../token-endpoint/zendesk-stand-in.js';
-import { runKit } from './run-kit.js';
+import { runInProcess, runKit } from './run-kit.js';
 
 const ENVIRONMENT = {
   ZENDESK_SUBDOMAIN: 'example',
@@ -13,15 +13,15 @@ const ENVIRONMENT = {
 const COMPLETE = 'The environment is complete: proof help-center-jwt, on 127.0.0.1:8787.\n';
 
 describe('guide-messaging-auth serve --check --offline', () => {
-  const check = (env: Record<string, string>) =>
-    runKit(['serve', '--check', '--offline'], tmpdir(), env);
+  const args = ['serve', '--check', '--offline'];
 
   it('reports that a complete environment is complete, and exits with 0', async () => {
-    expect(await check(ENVIRONMENT)).toEqual({ exitCode: 0, stdout: COMPLETE, stderr: '' });
+    const program = await runKit(args, tmpdir(), ENVIRONMENT);
+    expect(program).toEqual({ exitCode: 0, stdout: COMPLETE, stderr: '' });
   });
 
   it('names every mistake at once, repeats no secret, and exits with 2', async () => {
-    const { exitCode, stderr } = await check({
+    const { exitCode, stderr } = await runInProcess(args, tmpdir(), {
       ...ENVIRONMENT,
       MESSAGING_KEY_ID: 'nonsense',
       MESSAGING_SECRET: 'short-one',
@@ -33,21 +33,26 @@ describe('guide-messaging-auth serve --check --offline', () => {
   });
 
   it('means nothing without --check', async () => {
-    const { exitCode, stderr } = await runKit(['serve', '--offline'], tmpdir(), ENVIRONMENT);
+    const { exitCode, stderr } = await runInProcess(['serve', '--offline'], tmpdir(), ENVIRONMENT);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--offline')]);
   });
 });
 
 describe('guide-messaging-auth serve --check', () => {
   let zendesk: ZendeskStandIn;
+  const key = createSigningKey('zendesk-1');
   beforeEach(async () => {
-    zendesk = await startZendesk(createSigningKey('zendesk-1'));
+    zendesk = await startZendesk(key);
   });
   afterEach(() => zendesk.close());
 
   const check = (more: Record<string, string> = {}) => {
     const { ZENDESK_SUBDOMAIN, ...rest } = ENVIRONMENT;
-    return runKit(['serve', '--check'], tmpdir(), { ...rest, ZENDESK_URL: zendesk.url, ...more });
+    return runInProcess(['serve', '--check'], tmpdir(), {
+      ...rest,
+      ZENDESK_URL: zendesk.url,
+      ...more,
+    });
   };
   const client = {
     ZENDESK_OAUTH_CLIENT_ID: 'token_endpoint',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { version } from '../../src/version.js';
-import { runKit } from '../command-line/run-kit.js';
+import { runInProcess } from '../command-line/run-kit.js';
 import { runInit } from './run-init.js';
 
 const SECRET = 'sample-secret-of-the-init-tests-0000000000';
@@ -54,7 +54,9 @@ describe('guide-messaging-auth init --yes', () => {
 
   it('writes what serve takes', async () => {
     await init({ ...REQUIRED, ...(await withSecretFile()) });
-    expect(await runKit(['serve', '--check', '--offline'], folder)).toMatchObject({ exitCode: 0 });
+    expect(await runInProcess(['serve', '--check', '--offline'], folder)).toMatchObject({
+      exitCode: 0,
+    });
   });
 
   it('keeps the environment file to its owner', async () => {
@@ -171,7 +173,9 @@ describe('guide-messaging-auth init --yes', () => {
     const { endpoint, origin } = REQUIRED as { endpoint: string; origin: string };
     await init({ endpoint, origin, ...flags, ...(await withSecretFile()) });
     expect((await read('.env')).split('\n')).toEqual(expect.arrayContaining([...lines]));
-    expect(await runKit(['serve', '--check', '--offline'], folder)).toMatchObject({ exitCode: 0 });
+    expect(await runInProcess(['serve', '--check', '--offline'], folder)).toMatchObject({
+      exitCode: 0,
+    });
   });
 
   it('writes the OAuth client that looks users up, and ignores the file with its secret', async () => {

@@ -1,79 +1,104 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { packageRoot } from '../../src/package-root.js';
 
 const run = promisify(execFile);
 const NAME = 'guide-messaging-auth';
+const OF_PLATFORM = { shell: process.platform === 'win32' };
 
 export interface InstalledPackage {
   /** The project that has the package installed; its path has spaces and Unicode in it. */
   readonly project: string;
   readonly packageFolder: string;
-  /** Of the tarball, in bytes. */
-  readonly size: number;
+  /** What npm installs along with the package, as folders below `node_modules`. */
+  readonly dependencies: readonly string[];
   remove(): Promise<void>;
 }
 
 /**
- * Packs this repository and installs the tarball in an empty folder, as a user would. The versions
- * of the dependencies are the lock file's, so that npm finds them in its cache.
+ * Packs this repository and installs the package in an empty folder, as a user would.
+ *
+ * npm itself chooses the files and installs them (`--install-links` packs a folder first). The
+ * packages that `package.json` declares are links to those of this repository, the lock file's, and
+ * there are no others in the project: an import of one that is not declared fails. To unpack them all
+ * again would take npm four times as long.
  */
 export async function installPackage(): Promise<InstalledPackage> {
-  const parent = await mkdtemp(join(tmpdir(), 'guide-messaging-auth-'));
+  const { scripts, ...manifest } = await readJson<Manifest>('package.json');
+  await run(scripts.prepack, { cwd: packageRoot, shell: true });
+  const parent = await realpath(await mkdtemp(join(tmpdir(), 'guide-messaging-auth-')));
   const project = join(parent, 'my pröject ✓');
   await mkdir(project);
-  await run('npm', ['pack', '--silent', '--pack-destination', parent], { cwd: packageRoot });
-  const manifest = await readJson('package.json');
-  const tarball = `${NAME}-${String(manifest.version)}.tgz`;
-  await writeProject(
-    project,
-    await readFile(join(parent, tarball)),
-    `file:../${tarball}`,
-    manifest,
-  );
-  const offline = ['--prefer-offline', '--no-audit', '--no-fund'];
-  await run('npm', ['ci', ...offline], { cwd: project, shell: process.platform === 'win32' });
+  await copyRepository(join(parent, NAME));
+  const lock = await readJson<Lock>('package-lock.json');
+  await writeProject(project, manifest, lock);
+  const options = ['--install-links', '--ignore-scripts', '--offline', '--no-audit', '--no-fund'];
+  await run('npm', ['ci', ...options], { cwd: project, ...OF_PLATFORM });
   return {
     project,
     packageFolder: join(project, 'node_modules', NAME),
-    size: (await stat(join(parent, tarball))).size,
+    dependencies: installedAlong(lock),
     remove: () => rm(parent, { recursive: true, force: true }),
   };
 }
 
-type Json = Record<string, unknown>;
+/** Without `node_modules`, all of which npm would read to pack the repository itself. */
+async function copyRepository(copy: string): Promise<void> {
+  const left = ['node_modules', '.git', 'dist'].map((name) => join(packageRoot, name));
+  await cp(packageRoot, copy, { recursive: true, filter: (path) => !left.includes(path) });
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly scripts: { readonly prepack: string };
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+}
+
+interface LockedPackage {
+  readonly version: string;
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+  readonly optional?: boolean;
+}
 
 async function writeProject(
   project: string,
-  tarball: Uint8Array,
-  resolved: string,
-  { version, dependencies, bin }: Json,
+  { version, dependencies, bin }: Omit<Manifest, 'scripts'>,
+  { packages }: Lock,
 ): Promise<void> {
-  const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
-  const own = { version, resolved, integrity, dependencies, bin };
+  const resolved = `file:../${NAME}`;
   const root = { private: true, dependencies: { [NAME]: resolved } };
+  const own = { version, resolved, dependencies, bin };
+  const links = Object.keys(dependencies).flatMap((name) => {
+    const folder = `node_modules/${name}`;
+    const target = relative(project, join(packageRoot, folder));
+    const link = [folder, { resolved: target, link: true }] as const;
+    return [link, [target, { version: packages[folder]?.version }] as const];
+  });
   const lock = {
     lockfileVersion: 3,
     requires: true,
-    packages: { '': root, [`node_modules/${NAME}`]: own, ...(await lockedDependencies()) },
+    packages: { '': root, [`node_modules/${NAME}`]: own, ...Object.fromEntries(links) },
   };
   await writeFile(join(project, 'package.json'), JSON.stringify(root));
   await writeFile(join(project, 'package-lock.json'), JSON.stringify(lock));
 }
 
-/** What `npm install` would bring along: all that the lock file needs for more than development. */
-async function lockedDependencies(): Promise<Json> {
-  const { packages } = (await readJson('package-lock.json')) as { packages: Record<string, Json> };
-  const needed = Object.entries(packages).filter(
-    ([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional,
+/** All that the lock file needs for more than development. */
+function installedAlong({ packages }: Lock): string[] {
+  return Object.entries(packages).flatMap(([path, { dev, devOptional, optional }]) =>
+    path === '' || dev || devOptional || optional ? [] : [path],
   );
-  return Object.fromEntries(needed);
 }
 
-async function readJson(file: string): Promise<Json> {
+async function readJson<Content>(file: string): Promise<Content> {
   return JSON.parse(await readFile(join(packageRoot, file), 'utf8'));
 }

@@ -1,19 +1,21 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { ODD_THEMES } from '../theme-editing/odd-themes.js';
 import { bytesOf } from '../theme-editing/theme-folder.js';
+import { compileConsumers } from './compile-consumers.js';
 import { type InstalledPackage, installPackage } from './installed-package.js';
 import { startCommand } from './running-command.js';
 import { startWorkerProject } from './worker-project.js';
 
 const ENDPOINT = 'https://jwt.example.com/messaging';
-const COMMANDS = ['init', 'build', 'add', 'remove', 'dev', 'content', 'serve', 'doctor'];
 
 let installed: InstalledPackage;
 beforeAll(async () => {
@@ -49,8 +51,15 @@ async function scriptsOf(page: string): Promise<[string, number][]> {
 
 describe('the packed package', () => {
   // Of this, 36 kB are the jQuery of API version 1 and some 50 kB the pages that the README links.
-  it('is smaller than 480 kB', () => {
-    expect(installed.size).toBeLessThan(480_000);
+  it('is smaller than 480 kB, of which 13.5 kB are the names of its files', async () => {
+    const entries = await readdir(installed.packageFolder, {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const files = entries.filter((entry) => entry.isFile());
+    const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+    const contents = Buffer.concat(await Promise.all(paths.map((path) => readFile(path))));
+    expect(gzipSync(contents, { level: 9 }).length).toBeLessThan(466_500);
   });
 
   it('has each picture that one of its pages shows', async () => {
@@ -86,20 +95,35 @@ describe('the packed package', () => {
   });
 
   it('installs in at most 20 MB', async () => {
-    const { stdout } = await promisify(execFile)('du', ['-sk', file('node_modules')]);
-    const kilobytes = Number.parseInt(stdout, 10);
+    const folders = installed.dependencies.map((path) => join(packageRoot, path));
+    const all = [installed.packageFolder, ...folders];
+    const { stdout } = await promisify(execFile)('du', ['-skc', ...all]);
+    const kilobytes = Number(/(\d+)\s+total$/m.exec(stdout)?.[1]);
     console.info(`the installed kit takes ${kilobytes} kB`);
     expect(kilobytes).toBeLessThan(20_000);
   });
 
-  it('brings no heavy tools along', async () => {
-    const names = await readdir(file('node_modules'));
-    expect(names).not.toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(
-          /^(@zendesk|playwright-core|miniflare|@sparticuz|vitest|typescript|esbuild|terser|acorn)$/,
-        ),
-      ]),
+  it('brings no heavy tools along', () => {
+    expect(installed.dependencies).toContain('node_modules/hono');
+    const heavy =
+      /node_modules\/(@zendesk|playwright-core|miniflare|@sparticuz|vitest|typescript|esbuild|terser|acorn)\b/;
+    expect(installed.dependencies.filter((path) => heavy.test(path))).toEqual([]);
+  });
+
+  it('is next to its declared dependencies and nothing else', async () => {
+    const { dependencies } = JSON.parse(
+      await readFile(join(installed.packageFolder, 'package.json'), 'utf8'),
+    );
+    const folders = await readdir(file('node_modules'));
+    const names = await Promise.all(
+      folders.map(async (name) =>
+        name.startsWith('@')
+          ? (await readdir(file(`node_modules/${name}`))).map((inScope) => `${name}/${inScope}`)
+          : [name],
+      ),
+    );
+    expect(names.flat().filter((name) => !name.startsWith('.'))).toEqual(
+      [...Object.keys(dependencies), 'guide-messaging-auth'].sort(),
     );
   });
 
@@ -108,51 +132,22 @@ describe('the packed package', () => {
     expect(messages).toEqual([]);
   });
 
-  it.each([
-    ['nodenext', 'nodenext', 'consumer.mts', ['--skipLibCheck']],
-    ['node16', 'node16', 'consumer.mts', ['--skipLibCheck']],
-    ['esnext', 'bundler', 'consumer.mts', ['--skipLibCheck']],
-    ['nodenext', 'nodenext', 'consumer.cts', ['--skipLibCheck', '--types', 'node']],
-    ['nodenext', 'nodenext', 'web-consumer.mts', []],
-    ['esnext', 'bundler', 'web-consumer.mts', []],
-  ])('has types under --module %s --moduleResolution %s for %s', async (...project) => {
-    const [module, moduleResolution, name, more] = project;
-    const text = await readFile(join(packageRoot, 'test/package', `${name}.txt`), 'utf8');
-    // Import attributes are newer than this kind of module.
-    const known = module === 'node16' ? text.replace(" with { type: 'json' }", '') : text;
-    const source = `${module}-${name}`;
-    await writeFile(file(source), known);
-    const options = [
-      ...['--strict', '--noEmit', '--resolveJsonModule', '--target', 'es2023'],
-      ...['--module', module, '--moduleResolution', moduleResolution],
-      ...['--lib', 'es2023,dom,dom.iterable', '--types', ''],
-      ...['--typeRoots', join(packageRoot, 'node_modules/@types'), ...more],
-    ];
-    const tsc = join(packageRoot, 'node_modules/typescript/bin/tsc');
-    const { stdout } = await promisify(execFile)(process.execPath, [tsc, ...options, source], {
-      cwd: installed.project,
-    }).catch((error: { stdout: string }) => error);
-    expect(stdout).toBe('');
+  it('has types for every kind of project that TypeScript knows', async () => {
+    expect(await compileConsumers(installed.project)).toBe('');
   });
 
-  it('exports the test vectors', async () => {
-    const script = `import vectors from '${'guide-messaging-auth'}/test-vectors.json' with { type: 'json' }; console.log(vectors.vectors.length)`;
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--no-warnings', '--input-type=module', '-e', script],
-      { cwd: installed.project },
-    );
-    expect(Number(stdout)).toBeGreaterThan(10);
+  it('exports the test vectors', () => {
+    const { vectors } = createRequire(file('index.js'))('guide-messaging-auth/test-vectors.json');
+    expect(vectors.length).toBeGreaterThan(10);
   });
 });
 
 describe('the installed command', () => {
-  it('--help of each command shows examples', async () => {
-    const helps = await Promise.all(COMMANDS.map((command) => kit(command, '--help')));
-    for (const [index, { exitCode, output }] of helps.entries()) {
-      expect(output).toContain(`Examples:\n  $ guide-messaging-auth ${COMMANDS[index]}`);
-      expect(exitCode).toBe(0);
-    }
+  // The others are run below; what `--help` prints for each of them is in test/command-line.
+  it('content --help shows examples', async () => {
+    const { exitCode, output } = await kit('content', '--help');
+    expect(output).toContain('Examples:\n  $ guide-messaging-auth content');
+    expect(exitCode).toBe(0);
   });
 
   it('build writes block, theme and zip', async () => {
@@ -162,14 +157,12 @@ describe('the installed command', () => {
     );
   });
 
-  it('add, add again and remove leave each byte of a theme as it was', async () => {
+  it('add and remove leave each byte of a theme as it was', async () => {
     const folder = await theme('thème à moi');
     const before = bytesOf(folder);
     expect(await kit('add', folder, '--endpoint', ENDPOINT, '--yes')).toMatchObject({
       exitCode: 0,
     });
-    const again = await kit('add', folder, '--endpoint', ENDPOINT, '--yes');
-    expect(again.output).toContain('nothing to change');
     expect(await kit('remove', folder, '--yes')).toMatchObject({ exitCode: 0 });
     expect(bytesOf(folder)).toEqual(before);
   });
