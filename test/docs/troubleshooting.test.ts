@@ -12,6 +12,7 @@ import {
 import { headBlock, textAttributes } from '../../src/head-block/index.js';
 import { type LocalHelpCenter, startLocalHelpCenter } from '../../src/local-help-center/index.js';
 import { packageRoot } from '../../src/package-root.js';
+import { signInValues } from '../../src/sign-in-options.js';
 import { createTokenEndpoint, type TokenEndpointConfig } from '../../src/token-endpoint/index.js';
 import { johnsProof } from '../doctor/sample-account.js';
 import { messagingJwt } from '../local-help-center/widgets/messenger/messaging-jwt.js';
@@ -241,12 +242,7 @@ describe('what the doctor finds in a theme', () => {
   async function theme(address: string, change: (folder: string) => Promise<unknown>) {
     const folder = await mkdtemp(join(themes, 'theme-'));
     await cp(join(packageRoot, 'theme'), folder, { recursive: true });
-    const attributes = textAttributes({
-      endpoint: address,
-      proof: 'cookie',
-      roles: [],
-      debug: false,
-    });
+    const attributes = textAttributes(signInValues(address, { proof: 'cookie' }));
     await writeFile(join(folder, HEAD), await headBlock({ widget: 'messaging', attributes }));
     await change(folder);
     return folder;
