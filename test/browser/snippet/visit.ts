@@ -23,33 +23,29 @@ export function messengerAsksAgain({ page }: Visit): Promise<void> {
   return page.evaluate(() => window.messenger.ask());
 }
 
-/**
- * Lets time pass on the visitor's clock. None passes while an answer is on its way: on this clock, a
- * slow machine would make it late.
- */
-export async function letPass(visit: Visit, seconds: number): Promise<void> {
-  const { tabs, world } = visit.helpCenter;
-  await comeToRest(visit);
+/** Lets time pass on the visitor's clock, once every request has its answer. */
+export async function letPass({ helpCenter }: Visit, seconds: number): Promise<void> {
+  const { tabs, world, held } = helpCenter;
   for (const tab of tabs) {
-    for (let left = seconds * 1000; left > 0; await comeToRest(visit)) {
-      left -= await tab.evaluate((most) => window.time?.pass(most) ?? most, left);
-    }
+    let left = seconds * 1000;
+    let others = 0;
+    await waitUntil(
+      async () => {
+        others = 0;
+        for (const other of tabs) if (other !== tab) others += await openRequests(other);
+        left -= await tab.evaluate(
+          ([most = 0, kept = 0]) => window.time?.pass(most, kept) ?? most,
+          [left, held() - others],
+        );
+        return left <= 0;
+      },
+      () => `${left} ms are left; ${held()} requests are kept waiting, ${others} by other tabs`,
+    );
   }
   world.clockIsOffBy += seconds * 1000;
 }
 
-/** Waits until every request has its answer, but those that the script keeps waiting. */
-async function comeToRest({ helpCenter: { tabs, held } }: Visit): Promise<void> {
-  let open = 0;
-  await waitUntil(
-    async () => {
-      open = 0;
-      for (const tab of tabs) open += await tab.evaluate(() => window.time?.openRequests() ?? 0);
-      return open === held();
-    },
-    () => `${open} requests without an answer, ${held()} kept waiting`,
-  );
-}
+const openRequests = (tab: Page) => tab.evaluate(() => window.time?.openRequests() ?? 0);
 
 /** @param saw what there is instead when it does not come about */
 async function waitUntil(isSo: () => Promise<boolean>, saw: () => string): Promise<void> {
