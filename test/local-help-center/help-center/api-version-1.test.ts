@@ -1,43 +1,52 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partScript } from '../../../src/browser-code/index.js';
 import { guideApp } from './guide-app.js';
 
 const ARTICLE = '/hc/en-us/articles/360000001001';
 const SCRIPT = '<script src="/hc/assets/api-version-1.js"></script>';
 
-let script: string;
-beforeAll(async () => {
-  script = await partScript('help-center/api-version-1');
-});
-
 /** A page of a version 1 theme, with what Zendesk adds to its head, run in a simulated browser. */
-async function page(templates: Record<string, string>, path = ARTICLE) {
-  const app = await guideApp(templates, { apiVersion: 1 });
-  const html = await app.html(path, app.people.john);
+async function simulatedPage() {
+  const app = await guideApp(
+    {
+      document_head: '<script>document.title = $.fn.jquery + typeof jQuery</script>',
+      article_page: `
+        <p>{{#user_info class="me"}}John{{/user_info}}</p>
+        <p>{{user_info}}</p>
+        {{vote 'up' class='thumb' role='radio'}} {{subscribe}} {{share}}`,
+    },
+    { apiVersion: 1 },
+  );
+  const html = await app.html(ARTICLE, app.people.john);
   expect(html).toContain(SCRIPT);
+  const script = await partScript('help-center/api-version-1');
   const errors: unknown[] = [];
   const virtualConsole = new VirtualConsole();
   virtualConsole.on('jsdomError', (error) => errors.push(error.message));
   const { window } = new JSDOM(
     html.replace(SCRIPT, () => `<script>${script.replaceAll('</script', '<\\/script')}</script>`),
-    { runScripts: 'dangerously', url: `http://localhost${path}`, virtualConsole },
+    { runScripts: 'dangerously', url: `http://localhost${ARTICLE}`, virtualConsole },
   );
-  return { window, document: window.document, errors, html };
+  return { window, document: window.document, errorsAtStart: [...errors] };
 }
 
+/** One for all tests: a window takes longer than what is done in it. */
+let page: Awaited<ReturnType<typeof simulatedPage>>;
+beforeAll(async () => {
+  page = await simulatedPage();
+});
+afterAll(() => page.window.close());
+
 describe('a theme of API version 1', () => {
-  it('has jQuery before its own scripts run', async () => {
-    const { document, errors } = await page({
-      document_head: '<script>document.title = $.fn.jquery + typeof jQuery</script>',
-      article_page: '',
-    });
+  it('has jQuery before its own scripts run', () => {
+    const { document, errorsAtStart } = page;
     expect(document.title).toBe('1.9.1function');
-    expect(errors).toEqual([]);
+    expect(errorsAtStart).toEqual([]);
   });
 
-  it('has normalize.css and the icon fonts, before its own stylesheet', async () => {
-    const { document } = await page({ article_page: '' });
+  it('has normalize.css and the icon fonts, before its own stylesheet', () => {
+    const { document } = page;
     const [first] = document.querySelectorAll('head style, head link[rel="stylesheet"]');
     expect(first?.tagName).toBe('STYLE');
     expect(first?.textContent).toMatch(
@@ -45,10 +54,8 @@ describe('a theme of API version 1', () => {
     );
   });
 
-  it('opens and closes drop-downs', async () => {
-    const { document, window } = await page({
-      article_page: '<p>{{#user_info class="me"}}John{{/user_info}}</p>',
-    });
+  it('opens and closes drop-downs', () => {
+    const { document, window } = page;
     const toggle = document.querySelector<HTMLElement>('#user.me > .btn.dropdown-toggle');
     const menu = document.querySelector('#user > #user-dropdown.dropdown-menu');
     const links = [...(menu?.querySelectorAll('#user-menu > a[role="menuitem"]') ?? [])];
@@ -68,16 +75,14 @@ describe('a theme of API version 1', () => {
     expect(toggle?.getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('names the person in its menu', async () => {
-    const { document } = await page({ article_page: '{{user_info}}' });
+  it('names the person in its menu', () => {
+    const { document } = page;
     expect(document.querySelector('#user #user-name')?.textContent).toBe('John Smith');
     expect(document.querySelector('#user img#user-avatar')?.getAttribute('alt')).toBe('John Smith');
   });
 
-  it('has votes and subscriptions as links with a title, which send a form', async () => {
-    const { document, window } = await page({
-      article_page: "{{vote 'up' class='thumb' role='radio'}} {{subscribe}}",
-    });
+  it('has votes and subscriptions as links with a title, which send a form', () => {
+    const { document, window } = page;
     const vote = document.querySelector<HTMLElement>('a[data-helper="vote"]');
     expect(vote?.className).toBe('thumb');
     expect(vote?.textContent).toBe('');
@@ -99,8 +104,8 @@ describe('a theme of API version 1', () => {
     ]);
   });
 
-  it('has the names of networks, which its stylesheet replaces by icons', async () => {
-    const { document } = await page({ article_page: '{{share}}' });
+  it('has the names of networks, which its stylesheet replaces by icons', () => {
+    const { document } = page;
     const links = [...document.querySelectorAll('ul.share > li > a')];
     expect(links.map((link) => `${link.className} ${link.innerHTML}`)).toEqual([
       'share-facebook Facebook',

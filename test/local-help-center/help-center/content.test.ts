@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Content, Post } from '../../../src/guide/content/index.js';
 import {
   OPTIONAL_TEMPLATES,
@@ -15,45 +15,53 @@ import {
 import { addressesOfTemplates } from './addresses-of-templates.js';
 import { guideApp } from './guide-app.js';
 
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'content-'));
-  await cp(sampleContentFolder, folder, { recursive: true });
-});
-
-afterEach(() => rm(folder, { recursive: true }));
-
-async function change(file: string, edit: (source: string) => string): Promise<void> {
-  const path = join(folder, file);
-  await writeFile(path, edit(await readFile(path, 'utf8')));
-}
+const sample = await loadContent();
 
 describe('the sample content', () => {
-  it('is what a Help Center has', async () => {
-    const content = await loadContent();
-    expect(content.categories).toHaveLength(3);
-    expect(content.articles.filter(({ internal }) => !internal)).toHaveLength(20);
-    expect(new Set(content.requests.map(({ status }) => status))).toEqual(
+  it('is what a Help Center has', () => {
+    expect(sample.categories).toHaveLength(3);
+    expect(sample.articles.filter(({ internal }) => !internal)).toHaveLength(20);
+    expect(new Set(sample.requests.map(({ status }) => status))).toEqual(
       new Set(['new', 'open', 'pending', 'hold', 'solved', 'closed']),
     );
-    expect(content.helpCenter.locales.map(({ direction }) => direction)).toEqual(['ltr', 'rtl']);
+    expect(sample.helpCenter.locales.map(({ direction }) => direction)).toEqual(['ltr', 'rtl']);
   });
 
-  it('is whole in each of its languages', async () => {
-    const content = await loadContent();
-    const locales = content.helpCenter.locales.map(({ locale }) => locale);
+  it('is whole in each of its languages', () => {
+    const locales = sample.helpCenter.locales.map(({ locale }) => locale);
     const texts = [
-      ...content.articles.flatMap(({ title, body }) => [title, body]),
-      ...content.categories.map(({ name }) => name),
-      ...content.sections.map(({ name }) => name),
-      ...content.topics.map(({ name }) => name),
+      ...sample.articles.flatMap(({ title, body }) => [title, body]),
+      ...sample.categories.map(({ name }) => name),
+      ...sample.sections.map(({ name }) => name),
+      ...sample.topics.map(({ name }) => name),
     ];
     for (const text of texts) expect(Object.keys(text).sort()).toEqual([...locales].sort());
   });
 });
 
 describe('a content folder of one’s own', () => {
+  let folder: string;
+  const changed = new Map<string, string>();
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'content-'));
+    await cp(sampleContentFolder, folder, { recursive: true });
+  });
+  afterEach(async () => {
+    for (const [path, before] of changed) await writeFile(path, before);
+    changed.clear();
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  /** Changes a file until the end of the test, or removes it. */
+  async function change(file: string, edit: (source: string) => string | null): Promise<void> {
+    const path = join(folder, file);
+    const before = await readFile(path, 'utf8');
+    changed.set(path, before);
+    const after = edit(before);
+    await (after === null ? rm(path) : writeFile(path, after));
+  }
+
   it('is shown instead', async () => {
     await change('help-center.json', (json) => json.replace('Harbour Bikes', 'My shop'));
     const content = await loadContent(folder);
@@ -114,8 +122,8 @@ describe('a content folder of one’s own', () => {
   });
 
   it('without a file is refused with its name', async () => {
-    await rm(join(folder, 'requests.json'));
-    await rm(join(folder, 'articles/prices/en-us.html'));
+    await change('requests.json', () => null);
+    await change('articles/prices/en-us.html', () => null);
     await expect(loadContent(folder)).rejects.toThrow(/requests\.json: cannot be read; expected/);
   });
 
@@ -133,8 +141,7 @@ describe('what waits for approval or is internal', () => {
   );
 
   /** The sample with the secret in every text that waits for approval or is for the staff only. */
-  async function withSecrets(): Promise<Content> {
-    const sample = await loadContent();
+  function withSecrets(): Content {
     const waiting = {
       id: 360000007001,
       author: 'somebody@example.com',
@@ -201,7 +208,7 @@ describe('what waits for approval or is internal', () => {
   };
 
   it('is in no page and no answer of the API for visitors and end users', async () => {
-    const content = await withSecrets();
+    const content = withSecrets();
     const pages = Object.fromEntries(
       Object.keys(templates).map((name) => [name, everything(name)]),
     );
@@ -240,7 +247,7 @@ describe('what waits for approval or is internal', () => {
   });
 
   it('is there for agents', async () => {
-    const content = await withSecrets();
+    const content = withSecrets();
     const app = await guideApp(
       {
         home_page: '{{#each featured_posts}}{{title}}{{/each}}',
@@ -257,7 +264,7 @@ describe('what waits for approval or is internal', () => {
   });
 
   it('keeps a comment that somebody writes next to one that waits', async () => {
-    const content = await withSecrets();
+    const content = withSecrets();
     const app = await guideApp(
       { article_page: '{{#each comments}}{{body}}{{/each}}' },
       { content },
