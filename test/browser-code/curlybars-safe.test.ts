@@ -4,6 +4,7 @@ import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { curlybarsSafe, UnsafeScriptError } from '../../src/browser-code/compiler/index.js';
 import { parseTemplate, renderTemplate } from '../../src/guide/curlybars/index.js';
+import { anyCharacter } from '../any-character.js';
 
 /** The value that a script's last expression has. */
 const evaluate = (script: string): unknown => runInThisContext(script);
@@ -19,7 +20,7 @@ const hostileText = fc
     fc.oneof(
       fc.constantFrom('{', '{{', '\\{', '\\', '}}', '{{{', '</script>', '<!--', '-->', '${', '`'),
       fc.constantFrom('"', "'", '\u2028', '\u2029', '\n', '\r', '\0', '😀', '{{!--', '{{else}}'),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
     ),
   )
   .map((parts) => parts.join(''));

@@ -9,7 +9,7 @@ import { createSigningKey, JOHN, secondsFromNow } from './signing-key.js';
 import { startZendesk, type ZendeskStandIn } from './zendesk-stand-in.js';
 
 const key = createSigningKey('zendesk-1');
-const replacement = createSigningKey('zendesk-1');
+const replacement = createSigningKey('zendesk-1', { edition: 2 });
 const MINUTES = 60_000;
 
 describe('a Help Center JWT that was good before', () => {

@@ -179,7 +179,7 @@ describe('the keys of a Zendesk account', () => {
     ['of another kind', { kty: 'EC', kid: 'zendesk-1', crv: 'P-256', x: 'a', y: 'b' }],
     ['a symmetric one', { kty: 'oct', kid: 'zendesk-1', k: 'c2VjcmV0' }],
     ['without a kid', { ...first.jwk, kid: undefined }],
-    ['of 1,024 bits', createSigningKey('zendesk-1', 1_024).jwk],
+    ['of 1,024 bits', createSigningKey('zendesk-1', { modulusLength: 1_024 }).jwk],
     ['null', null],
   ])('do not include one that is %s', async (_, odd) => {
     zendesk.keys = [odd, second.jwk];

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character.js';
 import type { Ask } from './ask.js';
 import { HELP_CENTER } from './environment-of.js';
 import { VICTIM } from './hostile-token.js';
@@ -14,13 +15,13 @@ const ID_NAMES = ['help_center_jwt', 'external_id', 'user_email', 'user_name', '
  */
 export function hostileRequests(key: SigningKey, attacker: SigningKey): fc.Arbitrary<Ask> {
   const token = nearTokens(key, attacker);
-  const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), token, fc.string({ unit: 'binary' }));
+  const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), token, fc.string({ unit: anyCharacter }));
   const name = fc.oneof(fc.constantFrom(...ID_NAMES), fc.string({ maxLength: 12 }));
   const object = fc.dictionary(name, value, { maxKeys: 6, noNullPrototype: false });
   const body = fc.oneof(
     { weight: 4, arbitrary: object },
     { weight: 3, arbitrary: token.map((help_center_jwt) => ({ help_center_jwt, ...VICTIM })) },
-    { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+    { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 200 }) },
     { weight: 2, arbitrary: fc.uint8Array({ maxLength: 200 }) },
     { weight: 1, arbitrary: brokenJson() },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 40_000 }).map((size) => 'x'.repeat(size)) },

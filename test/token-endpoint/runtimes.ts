@@ -1,4 +1,4 @@
-import { Miniflare } from 'miniflare';
+import { createRequire } from 'node:module';
 import { serveTokenEndpoint } from '../../src/token-endpoint/node.js';
 import { ADVANCE_HEADER, bundleWorker } from './bundle-worker.js';
 import { wranglerConfig } from './wrangler-config.js';
@@ -43,6 +43,13 @@ async function startOnNode(env: Readonly<Record<string, string>>): Promise<Runni
   };
 }
 
+/**
+ * By `require`, and only where a test needs it: an import of this large CommonJS module is first read
+ * for the names that it exports.
+ */
+const miniflareModule = () =>
+  createRequire(import.meta.url)('miniflare') as typeof import('miniflare');
+
 /** The real workerd, set up by `wrangler.jsonc`. */
 export async function startInWorkerd(
   env: Readonly<Record<string, string>>,
@@ -52,9 +59,10 @@ export async function startInWorkerd(
   const collect = (stream: NodeJS.ReadableStream) => {
     stream.on('data', (data) => lines.push(...String(data).split('\n').filter(Boolean)));
   };
+  const { Miniflare } = miniflareModule();
   const miniflare = new Miniflare({
-    modules: true,
-    script: await bundleWorker(),
+    // Named as what it is, so that Miniflare does not parse it to find what it imports.
+    modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundleWorker() }],
     compatibilityDate: compatibility_date,
     bindings: { ...env },
     ratelimits: Object.fromEntries(ratelimits.map(({ name, simple }) => [name, { simple }])),

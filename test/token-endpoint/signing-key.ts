@@ -40,8 +40,26 @@ export const secondsFromNow = (seconds: number): number => Math.floor(Date.now()
 
 export const encoded = (text: string | Buffer): string => Buffer.from(text).toString('base64url');
 
-export function createSigningKey(kid: string, modulusLength = 2048): SigningKey {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength });
+/** Making a pair takes longer than most tests, so each name has one in the whole process. */
+const pairs = new Map<string, ReturnType<typeof newPair>>();
+
+const newPair = (modulusLength: number) => generateKeyPairSync('rsa', { modulusLength });
+
+interface SigningKeyOptions {
+  /** In bits. */
+  readonly modulusLength?: number;
+  /** Another number is another pair of the same name, as after a rotation. */
+  readonly edition?: number;
+}
+
+/** @param kid the same pair for the same name, another for another */
+export function createSigningKey(
+  kid: string,
+  { modulusLength = 2048, edition = 1 }: SigningKeyOptions = {},
+): SigningKey {
+  const name = [kid, modulusLength, edition].join(' ');
+  const { privateKey, publicKey } = pairs.get(name) ?? newPair(modulusLength);
+  pairs.set(name, { privateKey, publicKey });
   const { n = '', e = '' } = publicKey.export({ format: 'jwk' });
 
   function tokenOf(header: string, payload: string): string {

@@ -14,6 +14,7 @@ import {
   messenger,
 } from '../../../src/local-help-center/widgets/messenger/index.js';
 import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';
+import { anyCharacter } from '../../any-character.js';
 import { appOf } from '../app-of.js';
 import { smallTheme } from '../theming/small-theme.js';
 
@@ -99,7 +100,7 @@ describe('whatever is sent', () => {
   it.each(takesForms)('as a form to %s is answered below 500', async (path) => {
     const fields = fc.dictionary(
       fc.constantFrom('name', 'email', 'external_id', 'person', 'return_to'),
-      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: anyCharacter, maxLength: 300 }),
     );
     await fc.assert(
       fc.asyncProperty(fields, async (form) => {
@@ -146,7 +147,7 @@ describe('whatever is sent', () => {
   it('as return_to never leads to another site', async () => {
     const target = fc.oneof(
       fc.webUrl(),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.stringMatching(/^[/\\.:@?#\t\n ehtp]{0,12}$/),
     );
     await fc.assert(
