@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { curlybarsSafe, UnsafeScriptError } from '../../src/browser-code/compiler/index.js';
 import { parseTemplate, renderTemplate } from '../../src/guide/curlybars/index.js';
-import { anyCharacter } from '../any-character.js';
+import { anyCharacter } from '../arbitrary-text.js';
 
 /** The value that a script's last expression has. */
 const evaluate = (script: string): unknown => runInThisContext(script);

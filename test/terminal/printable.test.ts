@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { printable, printableLines } from '../../src/terminal/index.js';
-import { anyCharacter } from '../any-character.js';
+import { anyCharacter } from '../arbitrary-text.js';
 
 /** What a terminal obeys; a tab does no harm. */
 const OBEYED = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}]/u;

@@ -7,7 +7,7 @@ import { displayName } from '../../src/token-endpoint/identity/display-name.js';
 import { ExternalId } from '../../src/token-endpoint/identity/external-id.js';
 import { addressKey } from '../../src/token-endpoint/rate-limit/address-key.js';
 import { parseStrictJson } from '../../src/token-endpoint/request/strict-json.js';
-import { anyCharacter } from '../any-character.js';
+import { anyCharacter } from '../arbitrary-text.js';
 
 describe('a display name', () => {
   it('is one visible line of at most 100 characters, or nothing', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyCharacter } from '../any-character.js';
+import { anyCharacter, webPath, webUrl } from '../arbitrary-text.js';
 import type { Ask } from './ask.js';
 import { HELP_CENTER } from './environment-of.js';
 import { VICTIM } from './hostile-token.js';
@@ -30,7 +30,7 @@ export function hostileRequests(key: SigningKey, attacker: SigningKey): fc.Arbit
     {
       path: fc.oneof(
         { weight: 8, arbitrary: fc.constantFrom('/messaging', '/classic', '/guide') },
-        { weight: 1, arbitrary: fc.webPath() },
+        { weight: 1, arbitrary: webPath },
       ),
       method: fc.oneof(
         { weight: 8, arbitrary: fc.constant('POST') },
@@ -51,7 +51,7 @@ function headers(token: fc.Arbitrary<string>): fc.Arbitrary<Record<string, strin
       origin: fc.oneof(
         { weight: 12, arbitrary: fc.constant(HELP_CENTER) },
         fc.constantFrom('null', 'https://evil.example', null),
-        fc.webUrl(),
+        webUrl,
         text,
       ),
       'content-type': fc.oneof(

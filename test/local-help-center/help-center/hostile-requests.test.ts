@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { webPath, webQuery } from '../../arbitrary-text.js';
 import { type GuideApp, guideApp } from './guide-app.js';
 
 let app: GuideApp;
@@ -95,8 +96,8 @@ describe('hostile requests', { timeout: 180_000 }, () => {
   it('arbitrary paths, queries and cookies break nothing', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.webPath(),
-        fc.webQueryParameters(),
+        webPath,
+        webQuery,
         fc.string({ unit: fc.constantFrom(...'abc=;%._-0123456789"') }),
         async (path, query, cookie) => {
           const response = await app.request(`/hc/en-us${path}?${query}`, {

@@ -14,7 +14,7 @@ import {
   messenger,
 } from '../../../src/local-help-center/widgets/messenger/index.js';
 import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';
-import { anyCharacter } from '../../any-character.js';
+import { anyCharacter, webPath, webUrl } from '../../arbitrary-text.js';
 import { appOf } from '../app-of.js';
 import { smallTheme } from '../theming/small-theme.js';
 
@@ -133,7 +133,7 @@ describe('whatever is sent', () => {
         '/developer/',
         '/website/',
       ),
-      fc.webPath(),
+      webPath,
       fc.constantFrom('', '%', '%00', '%zz', '..%2f', '?return_to=%ff'),
     );
     await fc.assert(
@@ -146,7 +146,7 @@ describe('whatever is sent', () => {
 
   it('as return_to never leads to another site', async () => {
     const target = fc.oneof(
-      fc.webUrl(),
+      webUrl,
       fc.string({ unit: anyCharacter }),
       fc.stringMatching(/^[/\\.:@?#\t\n ehtp]{0,12}$/),
     );
