@@ -29,8 +29,12 @@ describe.each(RUNTIMES)('proof help-center-jwt on $name', ({ start }) => {
     endpoint = await start(environmentOf(zendesk));
   });
   afterAll(async () => {
+    const honest = { body: { help_center_jwt: loot.key.token() } };
+    const answer = endpoint && (await ask(endpoint.url, honest));
     await endpoint?.close();
     await zendesk?.close();
+    expect(answer?.status, 'of an honest request after all of that').toBe(200);
+    expect(zendesk?.asks('keys.json'), 'questions for keys in all of that').toBeLessThanOrEqual(2);
   });
 
   it.each(ATTACKS)('refuses $name', async ({ request, status, code }) => {
@@ -59,21 +63,18 @@ describe.each(RUNTIMES)('proof help-center-jwt on $name', ({ start }) => {
   });
 
   it('refuses the replay of a proof that was good until it expired', async () => {
+    // An endpoint of its own: the other cases need a clock that nobody moves.
+    const account = await startZendesk(loot.key);
+    const moved = await start(environmentOf(account));
     const token = loot.key.token({ iat: secondsFromNow(-300), exp: secondsFromNow(60) });
-    const replay = () => ask(endpoint.url, { body: { help_center_jwt: token } });
-    expect((await replay()).code).toBe('ok');
+    const replay = () => ask(moved.url, { body: { help_center_jwt: token } });
+    const first = await replay();
     // Thirty seconds of leeway are part of the contract.
-    await endpoint.advance(60 + 30 + 1);
-    expect((await replay()).code).toBe('proof_expired');
-  });
-
-  it('asked Zendesk for keys at most twice in all of that', () => {
-    expect(zendesk.asks('keys.json')).toBeLessThanOrEqual(2);
-  });
-
-  it('is still well', async () => {
-    const { status } = await ask(endpoint.url, { body: { help_center_jwt: loot.key.token() } });
-    expect(status).toBe(200);
+    await moved.advance(60 + 30 + 1);
+    const second = await replay();
+    await moved.close();
+    await account.close();
+    expect([first.code, second.code]).toEqual(['ok', 'proof_expired']);
   });
 });
 
