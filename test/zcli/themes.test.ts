@@ -7,19 +7,24 @@ import { localCertificate } from '../../src/local-help-center/server/https/index
 import { build } from '../../src/theme-package/index.js';
 import { smallTheme } from '../local-help-center/theming/small-theme.js';
 import { serveTheming, type ThemingServer } from './theming-server.js';
-import { type ZcliRun, zcli } from './zcli.js';
+import { startZcliProcess, type ZcliProcess, type ZcliRun, zcli } from './zcli.js';
 
+const BROKEN_TEMPLATE = {
+  'templates/home_page.hbs': '<h1>\n  {{settings.nothing_like_that}}',
+};
 const BRAND = '--brandId=360000000001';
 
 let folder: string;
 let server: ThemingServer;
 let servers: ThemingServer[];
+let zcliProcess: ZcliProcess;
 let runs: Record<string, Promise<ZcliRun>>;
 
-// zcli takes seconds to start, so each run serves several tests, and independent ones run at once.
+// zcli takes a second to start, so each run serves several tests, and most of them share a process.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zcli-themes-'));
   const [certificate] = await Promise.all([localCertificate(folder), buildTheme()]);
+  zcliProcess = await startZcliProcess(certificate.certFile);
   const [failing, endless] = await Promise.all([
     serveTheming(certificate, 'fails'),
     serveTheming(certificate, 'never-ends'),
@@ -47,36 +52,44 @@ beforeAll(async () => {
   });
   const badSecret = { ...environment, ZENDESK_OAUTH_CLIENT_SECRET: 'a-bad-secret' };
   const badToken = { ...where, ZENDESK_OAUTH_TOKEN: 'a-bad-token' };
-  const run = inTurns(3);
-  // zcli packs a theme within its folder, so runs at the same time need folders of their own.
-  const importing = (to: ThemingServer, args: string[] = [BRAND], changes = {}) =>
-    run(async () => zcli(['themes:import', await themeCopy(changes), ...args], to.environment));
+  const host = `${environment.ZENDESK_SUBDOMAIN}.${environment.ZENDESK_DOMAIN}`;
+  const { run } = zcliProcess;
+  const importing = async (to: ThemingServer, args: string[] = [BRAND], changes = {}) =>
+    run(['themes:import', await themeCopy(changes), ...args], to.environment);
   runs = {
-    endless: importing(endless),
+    // A program of its own: it waits for half a minute.
+    endless: zcli(['themes:import', await themeCopy(), BRAND], endless.environment),
     imported: importing(server, []),
-    updated: run(async () =>
-      zcli(
-        ['themes:update', await themeCopy(), '--themeId=to-update'],
-        oauthToken('themes:read', 'themes:write'),
-      ),
+    updated: run(
+      ['themes:update', await themeCopy(), '--themeId=to-update'],
+      oauthToken('themes:read', 'themes:write'),
     ),
-    listed: run(() => zcli(['themes:list', BRAND, '--json'], apiToken)),
-    published: run(() => zcli(['themes:publish', '--themeId=to-publish'], server.environment)),
-    deleted: run(() => zcli(['themes:delete', '--themeId=to-delete'], server.environment)),
-    unknown: run(() => zcli(['themes:publish', '--themeId=unknown'], server.environment)),
-    brokenTemplate: importing(server, [BRAND], {
-      'templates/home_page.hbs': '<h1>\n  {{settings.nothing_like_that}}',
-    }),
+    listed: run(['themes:list', BRAND, '--json'], apiToken),
+    published: run(['themes:publish', '--themeId=to-publish'], server.environment),
+    deleted: run(['themes:delete', '--themeId=to-delete'], server.environment),
+    unknown: run(['themes:publish', '--themeId=unknown'], server.environment),
+    brokenTemplate: importing(server, [BRAND], BROKEN_TEMPLATE),
     brokenManifest: importing(server, [BRAND], { 'manifest.json': '{ "name": "Broken", }' }),
+    brokenPreview: run(['themes:preview', await themeCopy(BROKEN_TEMPLATE)], server.environment),
+    deadToken: run(['themes:preview', await themeCopy()], server.environment, {
+      clientCredentialsTokens: {
+        [host]: {
+          accessToken: 'dead',
+          expiresAt: Date.now() + 3_600_000,
+          clientId: account.client.clientId,
+        },
+      },
+    }),
     failed: importing(failing),
     badToken: importing({ ...server, environment: badToken }, []),
-    badSecret: run(() => zcli(['themes:list', BRAND], badSecret)),
+    badSecret: run(['themes:list', BRAND], badSecret),
     missingScopes: importing({ ...server, environment: oauthToken('read') }),
   };
 });
 
 afterAll(async () => {
   await Promise.allSettled(Object.values(runs));
+  await zcliProcess?.stop();
   await Promise.all(servers.map((one) => one.close()));
   await rm(folder, { recursive: true, force: true });
 });
@@ -154,6 +167,24 @@ describe('zcli themes:import', () => {
   });
 });
 
+describe('zcli themes:preview', () => {
+  it('does not start with a broken template, and names file, line and column', async () => {
+    expect(await runs.brokenPreview).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(
+        /InvalidTemplates - Template\(s\) with syntax error\(s\)[\s\S]*templates\/home_page\.hbs:2:\d+/,
+      ),
+    });
+  });
+
+  it('does not start with a remembered token that is dead', async () => {
+    expect(await runs.deadToken).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('status code 401'),
+    });
+  });
+});
+
 describe('the themes of the Help Center', () => {
   it('are updated by themes:update', async () => {
     expect(await runs.updated).toMatchObject({
@@ -226,20 +257,4 @@ function filesOf(zip: Uint8Array): Record<string, string> {
       ])
       .sort(([one], [other]) => one.localeCompare(other)),
   );
-}
-
-/** @returns a function that does jobs in the order given, so many at the same time. */
-function inTurns(atOnce: number): <T>(job: () => Promise<T>) => Promise<T> {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (job) => {
-    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
-    try {
-      return await job();
-    } finally {
-      running -= 1;
-      waiting.shift()?.();
-    }
-  };
 }

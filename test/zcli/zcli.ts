@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -6,6 +7,7 @@ import { packageRoot } from '../../src/package-root.js';
 import { zcliHome } from './zcli-home.js';
 
 const ZCLI = join(packageRoot, 'node_modules/.bin/zcli');
+const MANY_RUNS = join(packageRoot, 'test/zcli/many-runs.cjs');
 const REMEMBER = join(packageRoot, 'test/zcli/remember-manifests.cjs');
 
 /** What a run of zcli came to. */
@@ -64,6 +66,52 @@ export async function startZcli(
       await end;
     },
   };
+}
+
+/** Runs zcli's commands one after the other in one process, which it starts with the first one. */
+export interface ZcliProcess {
+  /** As `zcli`, but for commands that end by themselves. */
+  run(
+    args: readonly string[],
+    environment: Record<string, string>,
+    rememberedConfig?: object,
+  ): Promise<ZcliRun>;
+  stop(): Promise<void>;
+}
+
+/** @param certFile the authority that zcli trusts: Node reads it once */
+export async function startZcliProcess(certFile: string): Promise<ZcliProcess> {
+  const home = await zcliHome();
+  const child = fork(MANY_RUNS, {
+    cwd: home.HOME,
+    env: { ...home, NODE_EXTRA_CA_CERTS: certFile },
+    execArgv: ['--require', REMEMBER],
+    // What a run prints comes with its result.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const end = ended(child);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run(args, environment, config = {}) {
+      const run = last.then(async (): Promise<ZcliRun> => {
+        child.send({ args, environment, config });
+        const answer = once(child, 'message').then(([{ code, output }]) => ({ code, output }));
+        const { code, output } = await Promise.race([answer, end.then(tooEarly)]);
+        return { code, output: withoutMarks(stripVTControlCharacters(output)) };
+      });
+      last = run.catch(() => {});
+      return run;
+    },
+    async stop() {
+      child.kill();
+      await end;
+      await rm(home.HOME, { recursive: true, force: true });
+    },
+  };
+}
+
+function tooEarly(): never {
+  throw new Error('zcli ended its process before it had done what it was asked for');
 }
 
 async function spawnZcli(
