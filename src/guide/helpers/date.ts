@@ -18,7 +18,6 @@ export function dateHelper(view: Pick<View, 'locale' | 'now'>): Helper {
     if (Number.isNaN(time.getTime())) return '';
     const iso = zendeskTime(time);
     const { timeago, format, class: className } = options;
-    const long = formatted(view, time, format);
     const relative = format === undefined && (timeago === true || timeago === 'true');
     return safeHtml(
       element(
@@ -29,37 +28,66 @@ export function dateHelper(view: Pick<View, 'locale' | 'now'>): Helper {
           'data-datetime': relative ? 'relative' : timeago === undefined ? null : 'calendar',
           class: className,
         },
-        escapeHtml(relative ? timeAgo(time, view.now, view.locale.locale) : long),
+        escapeHtml(
+          relative ? timeAgo(time, view.now, view.locale.locale) : formatted(view, time, format),
+        ),
       ),
     );
   };
 }
 
-function formatted(view: Pick<View, 'locale' | 'now'>, time: Date, format: unknown): string {
-  const locale = view.locale.locale;
-  const day = (options: Intl.DateTimeFormatOptions) =>
+/** What writes dates in a language. */
+interface Formats {
+  readonly day: Readonly<Record<'short' | 'medium' | 'long' | 'full', Intl.DateTimeFormat>>;
+  readonly clock: Intl.DateTimeFormat;
+  readonly ago: Intl.RelativeTimeFormat;
+  readonly now: Intl.RelativeTimeFormat;
+}
+
+/** By locale: to make them takes longer than to write a page's dates, and languages are few. */
+const madeFormats = new Map<string, Formats>();
+
+function formatsOf(locale: string): Formats {
+  const formats = madeFormats.get(locale) ?? makeFormats(locale);
+  madeFormats.set(locale, formats);
+  return formats;
+}
+
+function makeFormats(locale: string): Formats {
+  const day = (options: Intl.DateTimeFormatOptions = {}) =>
     new Intl.DateTimeFormat(locale, {
       year: 'numeric',
       month: 'long',
       day: '2-digit',
       timeZone: 'UTC',
       ...options,
-    }).format(time);
+    });
+  return {
+    day: {
+      short: day({ month: '2-digit' }),
+      medium: day({ day: 'numeric' }),
+      long: day(),
+      full: day({ weekday: 'long' }),
+    },
+    clock: new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }),
+    ago: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
+    now: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  };
+}
+
+function formatted(view: Pick<View, 'locale'>, time: Date, format: unknown): string {
+  const { day, clock } = formatsOf(view.locale.locale);
   switch (format) {
     case 'short':
-      return day({ month: '2-digit' });
     case 'medium':
-      return day({ day: 'numeric' });
-    default: {
-      const date = day(format === 'full' ? { weekday: 'long' } : {});
-      const clock = new Intl.DateTimeFormat(locale, {
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZone: 'UTC',
-      }).format(time);
-      return `${date} ${clock}`;
-    }
+      return day[format].format(time);
+    default:
+      return `${day[format === 'full' ? 'full' : 'long'].format(time)} ${clock.format(time)}`;
   }
 }
 
@@ -73,10 +101,10 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 /** How long ago, in words: `3 days ago`. What is less than a minute old is `now`. */
 export function timeAgo(time: Date, now: Date, locale: string): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const formats = formatsOf(locale);
   const seconds = Math.max(0, (now.getTime() - time.getTime()) / 1000);
   for (const [unit, length] of steps) {
-    if (seconds >= length) return words.format(-Math.floor(seconds / length), unit);
+    if (seconds >= length) return formats.ago.format(-Math.floor(seconds / length), unit);
   }
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
+  return formats.now.format(0, 'second');
 }
