@@ -18,7 +18,7 @@ try {
   await write('test/pictures/pasting.svg', await pastingPicture());
   await write('test/pictures/settings-panel.png', await small(await settingsPanel(site), 400));
   await write('test/pictures/conversation.png', await small(await conversationPicture(site), 760));
-  await followSomething(site);
+  await followSomething(await (await site.windowOf('end user')).newPage(), site.url);
   const desktop = await shotsOfTemplates(site, 'end user', DESKTOP);
   const phone = await shotsOfTemplates(site, 'end user', PHONE);
   const [desktopInDark, phoneInDark] = [

@@ -3,9 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, bringAxe } from '../browser/axe.js';
 import { followSomething } from './follow-something.js';
 import { movements } from './movements.js';
-import { pagesOfTemplates, type TemplatePage } from './pages.js';
+import {
+  pagesOfTemplates,
+  pagesWithEveryElement,
+  type ReachedPage,
+  reachablePages,
+  type TemplatePage,
+} from './pages.js';
 import { paintWhole } from './paint-whole.js';
-import { DESKTOP, openSite, PHONE, type Site, type Visitor } from './site.js';
+import { DESKTOP, openSite, type Site, type Visitor } from './site.js';
 
 let site: Site;
 
@@ -46,6 +52,9 @@ const FOR_PEOPLE_SIGNED_IN = [
 /** To agents only these differ: they have a menu for each comment. */
 const FOR_AGENTS = ['article_page', 'community_post_page', 'user_profile_page'];
 
+/** The width down to which WCAG 2 (1.4.10) wants no scrolling sideways. */
+const PHONE = { width: 320, height: 640 };
+
 /** How a page can be looked at: in a window of which size, on a device in light or in dark. */
 interface Look {
   readonly size: typeof DESKTOP;
@@ -71,68 +80,127 @@ function looksOf(template: string, visitor: Visitor): readonly Look[] {
   return visitor === 'nobody' ? looks.slice(0, 1) : looks.slice(1);
 }
 
+/** Each visitor reaches some seventy pages. */
 describe.each<{ visitor: Visitor; templates: string[] }>([
   { visitor: 'nobody', templates: FOR_EVERYBODY },
   { visitor: 'end user', templates: [...FOR_EVERYBODY, ...FOR_PEOPLE_SIGNED_IN] },
   { visitor: 'agent', templates: FOR_AGENTS },
-])('seen by $visitor', ({ visitor, templates }) => {
+])('of the pages that $visitor reaches', ({ visitor, templates }) => {
+  let reached: ReachedPage[];
   let pages: TemplatePage[];
-  let problems: Problems;
+  let seen: Seen;
 
   beforeAll(async () => {
-    if (visitor === 'end user') await followSomething(site);
+    const window = await site.windowOf(visitor);
+    await bringAxe(window);
+    const page = await window.newPage();
+    if (visitor === 'end user') await followSomething(page, site.url);
+    reached = await reachablePages(site, visitor);
     const all = await pagesOfTemplates(site, visitor);
     pages = all.filter(({ template }) => templates.includes(template));
-    problems = await problemsOf(pages, visitor);
+    seen = await lookAt(page, pages, reached, visitor);
+    await window.close();
+  });
+
+  it('every page is there', () => {
+    expect(reached.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(reached.length).toBeGreaterThan(10);
+  });
+
+  it('every page names only images, scripts and styles that are there', async () => {
+    const resources = new Set(reached.flatMap(({ html }) => resourcesOf(html)));
+    const missing: string[] = [];
+    for (const resource of resources) {
+      const { status } = await site.fetchAs(visitor, resource);
+      if (status !== 200) missing.push(`${resource}: ${status}`);
+    }
+    expect(missing).toEqual([]);
+    expect(resources.size).toBeGreaterThan(3);
   });
 
   it('every template is looked at', () => {
     expect(pages.map(({ template }) => template).sort()).toEqual([...templates].sort());
   });
 
+  it('none has an error', () => {
+    expect(seen.errors).toEqual([]);
+  });
+
+  it('all wait for nothing but the stylesheet', () => {
+    expect([...seen.waitedFor]).toEqual(['style.css']);
+  });
+
   it('axe-core finds nothing on any page', () => {
-    expect(problems.axe).toEqual([]);
+    expect(seen.axe).toEqual([]);
   });
 
   it('nothing moves while a page loads', () => {
-    expect(problems.moved).toEqual([]);
+    expect(seen.moved).toEqual([]);
   });
 
   it('no page is wider than a screen of 320 pixels', () => {
-    expect(problems.tooWide).toEqual([]);
+    expect(seen.tooWide).toEqual([]);
   });
 });
 
-interface Problems {
+/** What was seen on the pages: all but `waitedFor` are problems. */
+interface Seen {
+  readonly errors: string[];
+  readonly waitedFor: Set<string>;
   readonly axe: string[];
   readonly moved: string[];
   readonly tooWide: string[];
 }
 
-/** Looks at each page as it loads, and then when it is narrow. */
-async function problemsOf(pages: readonly TemplatePage[], visitor: Visitor): Promise<Problems> {
-  const problems: Problems = { axe: [], moved: [], tooWide: [] };
-  const window = await site.windowOf(visitor);
-  await bringAxe(window);
-  const page = await window.newPage();
+/**
+ * Looks at a page of each template as it loads, and then when it is narrow; and opens as many of
+ * the others as it takes to have had each kind of element.
+ */
+async function lookAt(
+  page: Page,
+  templatePages: readonly TemplatePage[],
+  reached: readonly ReachedPage[],
+  visitor: Visitor,
+): Promise<Seen> {
+  const seen: Seen = { errors: [], waitedFor: new Set(), axe: [], moved: [], tooWide: [] };
+  noteErrors(page, seen.errors);
   await paintWhole(page);
-  for (const { template, path } of pages) {
-    const looks = looksOf(template, visitor);
-    for (const { size, scheme } of looks) {
+  const open = async (path: string) => {
+    await page.goto(site.url + path);
+    for (const name of await page.evaluate(resourcesThatBlock)) seen.waitedFor.add(name);
+  };
+
+  for (const look of LOOKS) {
+    const { size, scheme } = look;
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const { template, path } of templatePages) {
+      if (!looksOf(template, visitor).includes(look)) continue;
       const where = `${template}, ${size === PHONE ? 'phone' : 'desktop'}, ${scheme}`;
       await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.goto(site.url + path);
+      await open(path);
       const moved = await movements(page);
-      problems.moved.push(...moved.map(({ value, what }) => `${where}: ${value} ${what}`));
+      seen.moved.push(...moved.map(({ value, what }) => `${where}: ${value} ${what}`));
       const found = await accessibilityProblems(page);
-      problems.axe.push(...found.map((each) => `${where}: ${each}`));
+      seen.axe.push(...found.map((each) => `${where}: ${each}`));
+      await page.setViewportSize(PHONE);
+      seen.tooWide.push(...(await widerThanScreen(page)).map((each) => `${where}: ${each}`));
     }
-    await page.setViewportSize({ width: 320, height: 640 });
-    problems.tooWide.push(...(await widerThanScreen(page)).map((each) => `${template}: ${each}`));
   }
-  await window.close();
-  return problems;
+
+  const opened = new Set(templatePages.map(({ path }) => path));
+  for (const { path } of pagesWithEveryElement(reached, opened)) await open(path);
+  return seen;
+}
+
+function noteErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    // Chromium's own words on the status of the error page.
+    const isAboutThePage = message.location().url === page.url();
+    if (isAboutThePage && message.text().includes('a status of 404')) return;
+    errors.push(`${page.url()}: ${message.text()}`);
+  });
 }
 
 function widerThanScreen(page: Page): Promise<string[]> {
@@ -144,4 +212,32 @@ function widerThanScreen(page: Page): Promise<string[]> {
     );
     return [`${scrollWidth} pixels: ${wide.map(({ className }) => className).join(', ')}`];
   });
+}
+
+/** What a page loads from its own site: `src`, and the `href` of `<link>`. */
+function resourcesOf(html: string): string[] {
+  const named = html.matchAll(/<(?:img|script)\b[^>]*\ssrc="([^"]+)"|<link\b[^>]*>/g);
+  return [...named].flatMap(([tag, source]) => {
+    const isLoaded = source !== undefined || /\srel="(?:[^"]* )?(?:stylesheet|icon)"/.test(tag);
+    const address = source ?? /\shref="([^"]+)"/.exec(tag)?.[1];
+    if (!isLoaded || !address) return [];
+    const { origin, href } = new URL(address.replaceAll('&amp;', '&'), site.url);
+    return origin === site.url ? [href] : [];
+  });
+}
+
+/** In the page: the names of the files that had to be there before it was painted. */
+function resourcesThatBlock(): string[] {
+  return performance
+    .getEntriesByType('resource')
+    .filter(
+      (entry) =>
+        (entry as PerformanceResourceTiming & Blocking).renderBlockingStatus === 'blocking',
+    )
+    .map(({ name }) => new URL(name).pathname.split('/').at(-1) ?? '');
+}
+
+/** Chromium's, not in TypeScript's DOM yet. */
+interface Blocking {
+  readonly renderBlockingStatus: 'blocking' | 'non-blocking';
 }

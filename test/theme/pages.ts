@@ -89,3 +89,33 @@ export async function pagesOfTemplates(site: Walked, visitor: Visitor): Promise<
   }));
   return [...linked, ...tabs, ...typed];
 }
+
+/**
+ * As many of the pages as it takes, after those that are already `opened`, to have each kind of
+ * element once: a tag with its classes and the names of its attributes. A page that has no kind of
+ * its own gives scripts nothing new to stumble over.
+ */
+export function pagesWithEveryElement(
+  pages: readonly ReachedPage[],
+  opened: ReadonlySet<string>,
+): ReachedPage[] {
+  const known = pages.filter(({ path }) => opened.has(path));
+  const seen = new Set(known.flatMap(({ html }) => kindsOfElements(html)));
+  const longestFirst = pages.toSorted((one, other) => other.html.length - one.html.length);
+  return longestFirst.filter(({ html }) => {
+    const before = seen.size;
+    for (const kind of kindsOfElements(html)) seen.add(kind);
+    return seen.size > before;
+  });
+}
+
+function kindsOfElements(html: string): string[] {
+  return [...html.matchAll(/<([a-z][\w-]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*\/?>/g)].map(
+    ([, tag, attributes = '']) => {
+      const names = [...attributes.matchAll(/([^\s=>"]+)(?:="([^"]*)")?/g)].map(
+        ([, name, value]) => (name === 'class' || name === 'type' ? `${name}=${value}` : name),
+      );
+      return `${tag} ${names.sort().join(' ')}`;
+    },
+  );
+}

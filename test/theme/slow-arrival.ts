@@ -67,7 +67,7 @@ async function arrivalOf(
 }
 
 const site = await openSite();
-await followSomething(site);
+await followSomething(await (await site.windowOf('end user')).newPage(), site.url);
 const { url, server } = await slowly(site);
 const pages = await pagesOfTemplates(site, 'end user');
 const waiting = [PHONE, DESKTOP].flatMap((size) => pages.map((page) => ({ page, size })));
