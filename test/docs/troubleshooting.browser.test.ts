@@ -5,8 +5,22 @@ import { openSite, type Site } from '../theme/site.js';
 import { sectionOf } from './troubleshooting-page.js';
 
 let site: Site;
+/** One for all faults: each loads the home page again, which finds an empty storage. */
+let page: Page;
+/** The codes that the page has reported since it began to load. */
+let seen: string[] = [];
 beforeAll(async () => {
   site = await openSite();
+  page = await (await site.windowOf('end user')).newPage();
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) seen = [];
+  });
+  await page.exposeFunction('report', (code: string) => seen.push(code));
+  await page.addInitScript(`
+    sessionStorage.clear();
+    localStorage.clear();
+    document.addEventListener('guide-messaging-auth:error', ({ detail }) => report(detail.code));
+  `);
 });
 afterAll(() => site?.close());
 
@@ -16,11 +30,11 @@ interface Fault {
   /** The code that the head block reports, or null for none. */
   readonly code: string | null;
   readonly fault: string;
-  switchOn(page: Page): Promise<unknown>;
+  switchOn(): Promise<unknown>;
 }
 
 const ENDPOINT = '**/token-endpoint/messaging';
-const answer = (page: Page, response: Parameters<Route['fulfill']>[0]) =>
+const answer = (response: Parameters<Route['fulfill']>[0]) =>
   page.route(ENDPOINT, (route) => route.fulfill(response));
 
 const FAULTS: readonly Fault[] = [
@@ -47,7 +61,7 @@ const FAULTS: readonly Fault[] = [
     section: 'The page cannot reach the endpoint',
     code: 'endpoint-0',
     fault: 'a Content-Security-Policy forbids the endpoint',
-    switchOn: (page) =>
+    switchOn: () =>
       page.route(`${site.url}/hc/en-us`, async (route) => {
         const response = await route.fetch();
         const csp = `connect-src ${site.url}/api/`;
@@ -61,35 +75,35 @@ const FAULTS: readonly Fault[] = [
     section: 'The page cannot reach the endpoint',
     code: 'endpoint-0',
     fault: 'a content blocker stops the request',
-    switchOn: (page) => page.route(ENDPOINT, (route) => route.abort('blockedbyclient')),
+    switchOn: () => page.route(ENDPOINT, (route) => route.abort('blockedbyclient')),
   },
   {
     section: 'The address of the endpoint is wrong',
     code: 'endpoint-404',
     fault: 'there is nothing at the address',
-    switchOn: (page) => answer(page, { status: 404, body: 'Not found' }),
+    switchOn: () => answer({ status: 404, body: 'Not found' }),
   },
   {
     section: 'The endpoint refuses',
     code: 'endpoint-403',
     fault: 'the endpoint answers 403',
-    switchOn: (page) => answer(page, { status: 403, body: '{"code":"role_not_allowed"}' }),
+    switchOn: () => answer({ status: 403, body: '{"code":"role_not_allowed"}' }),
   },
   {
     section: 'The endpoint answers with something else',
     code: 'endpoint-200',
     fault: 'a login page answers',
-    switchOn: (page) => answer(page, { contentType: 'text/html', body: '<h1>Sign in</h1>' }),
+    switchOn: () => answer({ contentType: 'text/html', body: '<h1>Sign in</h1>' }),
   },
   {
     section: 'The messenger refuses the token',
     code: 'messenger-refused',
     fault: 'the secret is another',
-    switchOn: async (page) => {
+    switchOn: async () => {
       const { messagingKey, ...account } = site.helpCenter.account;
       const wrong = { ...account, messagingKey: { ...messagingKey, secret: 'x0'.repeat(20) } };
       const exp = Math.floor(Date.now() / 1000) + 600;
-      await answer(page, { body: await messagingJwt(wrong, { exp }) });
+      await answer({ body: await messagingJwt(wrong, { exp }) });
     },
   },
 ];
@@ -99,15 +113,8 @@ describe('troubleshooting, tried in the local Help Center', () => {
     '$fault: $code, as under "$section"',
     async ({ section: heading, code, switchOn }) => {
       const before = { ...site.helpCenter.account.faults };
-      const window = await site.windowOf('end user');
       try {
-        const page = await window.newPage();
-        const seen: string[] = [];
-        await page.exposeFunction('report', (seenCode: string) => seen.push(seenCode));
-        await page.addInitScript(
-          "document.addEventListener('guide-messaging-auth:error', ({ detail }) => report(detail.code))",
-        );
-        await switchOn(page);
+        await switchOn();
         await page.goto(`${site.url}/hc/en-us`);
         if (code === null) {
           await page.waitForLoadState('networkidle');
@@ -119,7 +126,7 @@ describe('troubleshooting, tried in the local Help Center', () => {
         }
       } finally {
         Object.assign(site.helpCenter.account.faults, before);
-        await window.close();
+        await page.unrouteAll();
       }
     },
   );

@@ -1,9 +1,10 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESKTOP, openSite, PHONE, type Site, type Visitor } from './site.js';
 
 let site: Site;
-let window: BrowserContext | undefined;
+/** One for each visitor: each test loads the page again. */
+const pages = new Map<Visitor, Page>();
 
 beforeAll(async () => {
   site = await openSite();
@@ -12,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 async function homePage(visitor: Visitor, size = DESKTOP): Promise<Page> {
-  await window?.close();
-  window = await site.windowOf(visitor, size);
-  const page = await window.newPage();
+  const page = pages.get(visitor) ?? (await (await site.windowOf(visitor)).newPage());
+  pages.set(visitor, page);
+  await page.setViewportSize(size);
   await page.goto(`${site.url}/hc/en-us`);
   return page;
 }

@@ -1,20 +1,20 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../browser/axe.js';
 import { requestForm } from './request-form-data.js';
 import { openSite, type Site } from './site.js';
 
 let site: Site;
-let window: BrowserContext | undefined;
+/** One for all tests: each loads the form again. */
+let page: Page;
 
 beforeAll(async () => {
   site = await openSite();
+  const window = await site.windowOf('nobody');
+  page = await window.newPage();
 });
 
-afterEach(async () => {
-  await window?.close();
-  window = undefined;
-});
+afterEach(() => page.unrouteAll());
 
 afterAll(() => site?.close());
 
@@ -35,9 +35,7 @@ const BIKE_FIELD = {
 };
 
 /** The page for a new request, on which Guide describes the form as `data`. */
-async function formPage(data = requestForm(), query = ''): Promise<Page> {
-  window = await site.windowOf('nobody');
-  const page = await window.newPage();
+async function openForm(data = requestForm(), query = ''): Promise<void> {
   await page.route(`**${FORM_PATH}*`, async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replace(
@@ -51,18 +49,17 @@ async function formPage(data = requestForm(), query = ''): Promise<Page> {
     route.fulfill({ json: { current_session: { csrf_token: 'the-token' } } }),
   );
   await page.goto(site.url + FORM_PATH + query);
-  return page;
 }
 
 /** Sends the form, and returns what arrives at Guide. */
-async function sent(page: Page): Promise<[string, string][]> {
+async function sent(): Promise<[string, string][]> {
   await page.route('**/hc/en-us/requests', (route) => route.fulfill({ body: 'received' }));
   const arrival = page.waitForRequest((request) => request.method() === 'POST');
   await page.locator('.request-form > [type=submit]').click();
   return [...new URLSearchParams((await arrival).postData() ?? '')];
 }
 
-async function fillIn(page: Page): Promise<void> {
+async function fillIn(): Promise<void> {
   await page.getByLabel('anonymous_requester_email').fill('jo@example.com');
   await page.getByLabel('subject').fill('A flat tyre');
   await page.getByLabel('description').fill('It went flat.');
@@ -70,10 +67,10 @@ async function fillIn(page: Page): Promise<void> {
 
 describe('the form for new requests', () => {
   it('sends what was filled in, with the token against forgery, the description as plain text', async () => {
-    const page = await formPage();
-    await fillIn(page);
+    await openForm();
+    await fillIn();
 
-    expect(await sent(page)).toEqual(
+    expect(await sent()).toEqual(
       expect.arrayContaining([
         ['request[ticket_form_id]', '11'],
         ['request[anonymous_requester_email]', 'jo@example.com'],
@@ -86,13 +83,13 @@ describe('the form for new requests', () => {
   });
 
   it('names every field, and is found faultless by axe-core', async () => {
-    const page = await formPage();
+    await openForm();
 
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
   it('does not send a form in which something required is missing', async () => {
-    const page = await formPage();
+    await openForm();
     await page.locator('.request-form > [type=submit]').click();
 
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
@@ -101,7 +98,7 @@ describe('the form for new requests', () => {
   });
 
   it('marks what is optional, and only that', async () => {
-    const page = await formPage();
+    await openForm();
     const optional = (label: string) => page.locator('label', { hasText: label }).locator('.quiet');
 
     expect(await optional('subject').isVisible()).toBe(false);
@@ -109,7 +106,7 @@ describe('the form for new requests', () => {
   });
 
   it('asks for a field when the answer to another one calls for it', async () => {
-    const page = await formPage();
+    await openForm();
     const field = page.getByLabel('Which bike');
     expect(await field.isVisible()).toBe(false);
 
@@ -119,43 +116,43 @@ describe('the form for new requests', () => {
   });
 
   it('does not send what is not asked for', async () => {
-    const page = await formPage();
-    await fillIn(page);
+    await openForm();
+    await fillIn();
 
-    const names = (await sent(page)).map(([name]) => name);
+    const names = (await sent()).map(([name]) => name);
     expect(names).not.toContain('request[custom_fields][6]');
     expect(names).not.toContain('request[due_at]');
   });
 
   it('asks for a number when a box is ticked', async () => {
-    const page = await formPage();
+    await openForm();
     await page.getByLabel('Hurt').check();
 
     expect(await page.getByLabel('Number').isVisible()).toBe(true);
   });
 
   it('asks for a date when the request is a task', async () => {
-    const page = await formPage();
+    await openForm();
     await page.getByLabel('type', { exact: false }).first().selectOption('task');
 
     expect(await page.getByLabel('due_at').isVisible()).toBe(true);
   });
 
   it('groups the options that Zendesk writes as Group::Option', async () => {
-    const page = await formPage();
+    await openForm();
 
     expect(await page.locator('optgroup').getAttribute('label')).toBe('City');
     expect(await page.locator('optgroup option').allTextContents()).toEqual(['Red', 'Blue']);
   });
 
   it('sends each of several answers, addresses and digits as Zendesk expects them', async () => {
-    const page = await formPage();
-    await fillIn(page);
+    await openForm();
+    await fillIn();
     await page.getByLabel('Light').check();
     await page.getByLabel('collaborators_').fill('ann@example.com, bob@example.com');
     await page.getByLabel('Card').fill('4242');
 
-    expect(await sent(page)).toEqual(
+    expect(await sent()).toEqual(
       expect.arrayContaining([
         ['request[custom_fields][8][]', 'lock'],
         ['request[custom_fields][8][]', 'light'],
@@ -167,7 +164,7 @@ describe('the form for new requests', () => {
   });
 
   it('is filled in from the address, as Zendesk documents it', async () => {
-    const page = await formPage(requestForm(), '?tf_subject=Hello&tf_5=true');
+    await openForm(requestForm(), '?tf_subject=Hello&tf_5=true');
 
     expect(await page.getByLabel('subject').inputValue()).toBe('Hello');
     expect(await page.getByLabel('Hurt').isChecked()).toBe(true);
@@ -176,7 +173,7 @@ describe('the form for new requests', () => {
   it('reads errors out, and ties each to its field', async () => {
     const data = requestForm({ errors: 'Not sent' });
     Object.assign(data.ticket_fields[0] ?? {}, { error: 'Subject is too long' });
-    const page = await formPage(data);
+    await openForm(data);
     const subject = page.getByLabel('subject');
 
     expect(await page.getByRole('alert').textContent()).toBe('Not sent');
@@ -188,7 +185,7 @@ describe('the form for new requests', () => {
   });
 
   it('uploads a file when it is chosen, and sends what Zendesk calls it', async () => {
-    const page = await formPage();
+    await openForm();
     await page.route('**/api/v2/uploads.json*', (route) =>
       route.fulfill({
         json: {
@@ -199,13 +196,13 @@ describe('the form for new requests', () => {
         },
       }),
     );
-    await fillIn(page);
+    await fillIn();
     await page
       .getByLabel('Attachments')
       .setInputFiles({ name: 'tyre.png', mimeType: 'image/png', buffer: Buffer.from('x') });
     await page.getByRole('link', { name: 'tyre.png' }).waitFor();
 
-    expect(await sent(page)).toEqual(
+    expect(await sent()).toEqual(
       expect.arrayContaining([
         [
           'request[attachments][]',
@@ -216,7 +213,7 @@ describe('the form for new requests', () => {
   });
 
   it('finds the record of a custom object by its name, and sends its id', async () => {
-    const page = await formPage(requestForm({ ticket_fields: [BIKE_FIELD] }));
+    await openForm(requestForm({ ticket_fields: [BIKE_FIELD] }));
     await page.route('**/api/v2/custom_objects/bike/records/autocomplete*', (route) =>
       route.fulfill({ json: { custom_object_records: [{ id: '01H', name: 'Red bike' }] } }),
     );
@@ -225,13 +222,11 @@ describe('the form for new requests', () => {
     await page.locator('datalist option', { hasText: 'Red bike' }).waitFor({ state: 'attached' });
     await page.getByLabel('Which bike').fill('Red bike');
 
-    expect(await sent(page)).toEqual(
-      expect.arrayContaining([['request[custom_fields][12]', '01H']]),
-    );
+    expect(await sent()).toEqual(expect.arrayContaining([['request[custom_fields][12]', '01H']]));
   });
 
   it('offers a choice of forms, and sends nothing before one is chosen', async () => {
-    const page = await formPage(
+    await openForm(
       requestForm({
         ticket_form_field: {
           name: 'request[ticket_form_id]',
