@@ -11,7 +11,8 @@ let panel: Page;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([serveTheme(), openChromium()]);
-  panel = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const window = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  panel = await window.newPage();
   await panel.goto(`${server.url}/developer/settings`);
 });
 afterAll(async () => {
@@ -49,7 +50,7 @@ describe('the settings panel', () => {
   });
 
   it('shows a colour in the page next to it without loading that again', async () => {
-    const heading = await preview().getByRole('heading').elementHandle();
+    const heading = await preview().getByRole('heading', { name: 'Everywhere' }).elementHandle();
     await panel.getByRole('textbox', { name: 'Colour' }).fill('#ff0000');
     await panel
       .frames()[1]
