@@ -1,17 +1,16 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesBelow, unlessAbsent } from '../files.js';
-import { MAX_THEME_BYTES } from '../guide/theme/index.js';
+import { readOwnFile } from '../guide/theme/index.js';
 import { jobError, usageError } from '../kit-error.js';
 import { printable } from '../terminal/index.js';
-import { realThemePath } from './theme-path.js';
 import { HEAD_PATH, MANIFEST_PATH, TEXT_ASSET, type ThemeTexts } from './theme-texts.js';
 
 /**
  * Reads what `add` and `remove` look at.
  *
  * @param root the theme's folder, from `themeRoot`
- * @throws KitError for a link out of the theme, a file that is not UTF-8
+ * @throws KitError for a file that is not the theme's own (see `readOwnFile`), or not UTF-8
  */
 export async function readThemeTexts(root: string): Promise<ThemeTexts> {
   const translationPaths = (await namesIn(root, 'translations'))
@@ -93,7 +92,7 @@ async function namesIn(root: string, folder: string): Promise<string[]> {
 
 async function readRequired(root: string, path: string): Promise<string> {
   const text = await readText(root, path);
-  if (text === null) throw jobError(`${printable(path)} is a link to a file that does not exist.`);
+  if (text === null) throw jobError(`${printable(path)} was there a moment ago. Run this again.`);
   return text;
 }
 
@@ -102,28 +101,16 @@ async function readText(root: string, path: string): Promise<string | null> {
   return bytes && decode(bytes, path);
 }
 
-/** Looked at before it is opened: opening a pipe waits for somebody who writes into it. */
-async function readThemeFile(root: string, path: string): Promise<Buffer | null> {
-  const file = await realThemePath(root, path);
-  const found = await unlessAbsent(stat(file));
-  if (found === null) return null;
-  if (!found.isFile())
-    throw jobError(`${printable(path)} is a folder, a device or a pipe; expected a file.`);
-  if (found.size > MAX_THEME_BYTES) {
-    throw jobError(
-      `${printable(path)} has ${found.size} bytes; Guide accepts themes of at most ${MAX_THEME_BYTES} (30 MiB). Make it smaller.`,
-    );
-  }
-  return await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw jobError(`${printable(path)} cannot be read (${error.code ?? 'error'}).`, error);
-  });
+async function readThemeFile(root: string, path: string): Promise<Uint8Array | null> {
+  const isThere = await unlessAbsent(lstat(join(root, path)));
+  return isThere && readOwnFile(root, path);
 }
 
 function decode(bytes: Uint8Array, path: string): string {
   const text = decoded(bytes);
   if (text !== null) return text;
   throw jobError(
-    `${printable(path)} is not UTF-8, which Guide expects. Save it as UTF-8, then run this again.`,
+    `${printable(path)}: this file is not UTF-8, which Guide expects. Save it as UTF-8, then run this again.`,
   );
 }
 

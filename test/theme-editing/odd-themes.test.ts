@@ -285,10 +285,23 @@ describe('add on bad input changes nothing and reports why', () => {
         await mkdir(join(file, '..'), { recursive: true });
         execFileSync('mkfifo', [file]);
         await expect(addTo(folder, withSettings)).rejects.toThrow(
-          `${path} is a folder, a device or a pipe; expected a file.`,
+          `${path}: this is not a file but a folder, a device or a pipe. Put a file in its place.`,
         );
       }),
   );
+
+  it('a pipe whose name commands the terminal', () =>
+    withThemeFolder(plain, async (folder) => {
+      execFileSync('mkfifo', [join(folder, 'templates/\u001b[2J\n.hbs')]);
+      await refused(folder, /^templates\/\\u001b\[2J\\u000a\.hbs: this is not a file/, 1);
+    }));
+
+  it('a link to a file that does not exist', () =>
+    withThemeFolder(plain, async (folder) => {
+      await mkdir(join(folder, 'translations'), { recursive: true });
+      await symlink('nowhere', join(folder, 'translations/fr.json'));
+      await refused(folder, /^translations\/fr\.json: this symbolic link leads to a file/, 1);
+    }));
 
   it.each(['templates/document_head.hbs', 'assets/a.js', 'translations/fr.json'])(
     'a file that is larger than a theme may be: %s',
@@ -316,7 +329,7 @@ describe('add on bad input changes nothing and reports why', () => {
   it('a template that is not UTF-8', () =>
     withThemeFolder(plain, async (folder) => {
       await writeFile(join(folder, 'templates/document_head.hbs'), Buffer.from([0xe9, 0x0a]));
-      await refused(folder, /^templates\/document_head\.hbs is not UTF-8/, 1);
+      await refused(folder, /^templates\/document_head\.hbs: this file is not UTF-8/, 1);
     }));
 
   it.each(['templates/document_head.hbs', 'templates', 'manifest.json'])(

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { filesBelow } from '../../files.js';
+import { printable } from '../../terminal/index.js';
 import type { ThemeFiles } from './theme.js';
 import { ThemeError } from './theme-error.js';
 
@@ -48,11 +49,18 @@ async function filesOf(root: string, folder: string): Promise<string[]> {
  * a pipe waits for a program that writes into it, and again on the open file, which nobody can replace.
  *
  * @param root the theme's folder, without symbolic links in its path
+ * @param path below it, with `/`: a file that is there
+ * @throws ThemeError `file-refused` for a file that is not the theme's own, is too large or cannot be
+ *   read
  */
-async function readOwnFile(root: string, path: string): Promise<Uint8Array> {
+export async function readOwnFile(root: string, path: string): Promise<Uint8Array> {
   const real = await realPathInside(root, path);
   checkFile(path, await stat(real));
-  const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+  const file = await open(real, flags).catch((error: NodeJS.ErrnoException) => {
+    const problem = `this file cannot be read (${error.code}). Make it readable.`;
+    throw new ThemeError('file-refused', problem, { file: path });
+  });
   try {
     checkFile(path, await file.stat());
     return await file.readFile();
@@ -81,7 +89,7 @@ async function realPathInside(root: string, path: string): Promise<string> {
   });
   const inside = relative(root, real);
   if (inside === '..' || inside.startsWith(`..${sep}`) || join(root, inside) !== real) {
-    const problem = `this is a symbolic link to ${real}, outside the theme. Put the file itself there.`;
+    const problem = `this is a symbolic link to ${printable(real)}, outside the theme. Put the file itself there.`;
     throw new ThemeError('file-refused', problem, { file: path });
   }
   return real;

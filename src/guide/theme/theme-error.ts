@@ -1,4 +1,5 @@
 import { KitError } from '../../kit-error.js';
+import { printable } from '../../terminal/index.js';
 
 export interface ThemeErrorPlace {
   /** From the theme's folder. */
@@ -34,5 +35,5 @@ export class ThemeError extends KitError {
 }
 
 function placeText({ file, line, column }: ThemeErrorPlace): string {
-  return [file, line, column].filter((part) => part !== undefined).join(':');
+  return [printable(file), line, column].filter((part) => part !== undefined).join(':');
 }
