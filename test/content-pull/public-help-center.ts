@@ -33,6 +33,8 @@ export interface HelpCenterParts {
   readonly files?: Readonly<Record<string, string>>;
   /** Pagination by page number instead of by cursor. */
   readonly byPageNumber?: boolean;
+  /** Of a page, where it is fewer than a client asks for. */
+  readonly mostItems?: number;
   readonly community?: boolean;
 }
 
@@ -41,7 +43,8 @@ export function publicHelpCenter(parts: HelpCenterParts = {}): Hono {
   const { locales = ['en-us'], articles = { 'en-us': [apiArticle(100)] } } = parts;
   const app = new Hono();
   const list = (name: string, items: readonly object[], query: Record<string, string>) => {
-    const size = Number(query['page[size]'] ?? query.per_page ?? 30);
+    const asked = Number(query['page[size]'] ?? query.per_page ?? 30);
+    const size = Math.min(asked, parts.mostItems ?? asked);
     const start = parts.byPageNumber
       ? (Number(query.page ?? 1) - 1) * size
       : Number(query['page[after]'] ?? 0);

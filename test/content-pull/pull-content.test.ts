@@ -53,16 +53,17 @@ describe('a pull', () => {
   });
 
   it.each([
-    ['2,000 articles by cursor', 2_000, false],
-    ['250 articles by page number', 250, true],
-  ])('reads %s', async (_, count, byPageNumber) => {
+    ['as many as it asks for', 101, 100, false],
+    ['a few', 205, 10, false],
+    ['a few, by page number', 55, 10, true],
+  ])('reads every page of articles, with %s on each', async (_, count, mostItems, byPageNumber) => {
     const articles = {
       'en-us': Array.from({ length: count }, (_, index) => apiArticle(index + 1)),
     };
-    const network = recordedNetwork(publicHelpCenter({ articles, byPageNumber }));
+    const network = recordedNetwork(publicHelpCenter({ articles, byPageNumber, mostItems }));
     expect(await pull(network)).toMatchObject({ articles: count });
     const pages = network.asked.filter((path) => path.includes('/articles.json'));
-    expect(pages).toHaveLength(Math.ceil(count / 100));
+    expect(pages).toHaveLength(Math.ceil(count / mostItems));
     expect(await readdir(join(out, 'articles'))).toHaveLength(count);
   });
 
