@@ -23,18 +23,21 @@ import { bytesOf, withThemeFolder } from './theme-folder.js';
 
 const plain = ODD_THEMES['no translations'] ?? {};
 
+/** Git is not started for each of a hundred edits; what it is asked is looked at below. */
+const ASKING_NOBODY = { yes: true };
+
 describe('add and remove on themes with odd formatting', () => {
   it.each(Object.keys(ODD_THEMES))('%s: added, added again, removed: each byte as before', (name) =>
     withThemeFolder(ODD_THEMES[name] ?? {}, async (folder) => {
       const before = bytesOf(folder);
       for (const addition of [withSettings, otherSettings, inline]) {
-        await addTo(folder, addition);
+        await addTo(folder, addition, ASKING_NOBODY);
         const added = bytesOf(folder);
-        await addTo(folder, addition);
+        await addTo(folder, addition, ASKING_NOBODY);
         expect(bytesOf(folder)).toEqual(added);
         expect(added).not.toEqual(before);
       }
-      await removeFrom(folder);
+      await removeFrom(folder, ASKING_NOBODY);
       expect(bytesOf(folder)).toEqual(before);
     }),
   );

@@ -84,12 +84,16 @@ describe('style.css is what zcli serves', () => {
   );
 
   it('for any colour, lighter and darker', () => {
+    const rule = fc
+      .tuple(fc.constantFrom('lighten', 'darken'), color, percent)
+      .map(([name, value, amount]) => `a{color:${name}(${value}, ${amount}%)}`);
+    // Thirty in one stylesheet: starting Sass takes longer than a colour.
     fc.assert(
-      fc.property(fc.constantFrom('lighten', 'darken'), color, percent, (name, value, amount) => {
-        const source = `a{color:${name}(${value}, ${amount}%)}`;
+      fc.property(fc.array(rule, { minLength: 30, maxLength: 30 }), (rules) => {
+        const source = rules.join('\n');
         expect(compileStylesheet(source, input)).toBe(zcliStylesheet(source, input));
       }),
-      { numRuns: 300 },
+      { numRuns: 10 },
     );
   });
 

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { guideApp } from './guide-app.js';
+import { type GuideApp, guideApp } from './guide-app.js';
+
+type ApiVersion = 1 | 2 | 3 | 4;
+
+/** One Help Center for each API version; each use of `printed` has its own templates in it. */
+const apps = new Map<ApiVersion, { templates: Record<string, string>; app: Promise<GuideApp> }>();
+
+function appOf(apiVersion: ApiVersion) {
+  const templates: Record<string, string> = {};
+  const found = apps.get(apiVersion) ?? { templates, app: guideApp(templates, { apiVersion }) };
+  apps.set(apiVersion, found);
+  return found;
+}
 
 /** What a template prints on a page: between the markers that are put around it. */
 async function printed(
@@ -9,9 +21,13 @@ async function printed(
     path = '/hc/en-us',
     apiVersion = 4,
     as = 'nobody',
-  }: { template?: string; path?: string; apiVersion?: 1 | 2 | 3 | 4; as?: string } = {},
+  }: { template?: string; path?: string; apiVersion?: ApiVersion; as?: string } = {},
 ): Promise<string> {
-  const app = await guideApp({ [template]: `[[${source}]]` }, { apiVersion });
+  const { templates, app: starting } = appOf(apiVersion);
+  const app = await starting;
+  for (const name of Object.keys(templates)) delete templates[name];
+  templates[template] = `[[${source}]]`;
+  app.failures.length = 0;
   const person = { john: app.people.john, grace: app.people.grace }[as];
   const html = await app.html(path, person);
   const failure = app.failures[0]?.problems[0]?.description;
