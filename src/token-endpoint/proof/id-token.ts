@@ -12,7 +12,7 @@ import { isLoopback } from '../loopback.js';
 import { TokenEndpointProblem } from '../problem.js';
 import { askForDocument, type KeyFor, type KeyList, loadKeySet } from './key-list.js';
 import { type RemoteKeys, remoteKeys } from './remote-keys.js';
-import { type SignedJwtVerifier, signedJwtVerifier, Times } from './signed-jwt.js';
+import { type SignedJwtVerifier, signedJwtVerifier, type Timed, Times } from './signed-jwt.js';
 
 /** Asymmetric algorithms only: with a shared secret, anyone who can verify can also sign. */
 const ALGORITHMS = [
@@ -22,7 +22,7 @@ const ALGORITHMS = [
 const YEAR = 366 * 24 * 60 * 60;
 
 /** What an ID token states about the person (OpenID Connect Core, 2 and 5.1). */
-export type IdTokenIdentity = Identity & v.InferOutput<v.ObjectSchema<typeof Times, undefined>>;
+export type IdTokenIdentity = Identity & Timed;
 
 type IdTokenSource = Pick<
   IdTokenProof,

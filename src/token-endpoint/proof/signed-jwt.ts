@@ -32,11 +32,7 @@ export const Times = {
   nbf: v.optional(Seconds),
 };
 
-interface Timed {
-  readonly exp: number;
-  readonly iat?: number | undefined;
-  readonly nbf?: number | undefined;
-}
+export type Timed = Readonly<v.InferOutput<v.ObjectSchema<typeof Times, undefined>>>;
 
 export interface SignedJwtRules<Claims extends Timed> {
   readonly algorithms: readonly string[];
