@@ -1,26 +1,8 @@
+import { pages } from '../../src/guide/pages/index.js';
 import type { Site, Visitor } from './site.js';
 
 /** What is needed to walk. */
 type Walked = Pick<Site, 'url' | 'fetchAs'>;
-
-/** The templates of a full Help Center and the addresses at which Guide shows them. */
-const ADDRESSES = {
-  home_page: /^\/hc\/en-us$/,
-  category_page: /^\/hc\/en-us\/categories\/[^/]+$/,
-  section_page: /^\/hc\/en-us\/sections\/[^/]+$/,
-  article_page: /^\/hc\/en-us\/articles\/[^/]+$/,
-  community_topic_list_page: /^\/hc\/en-us\/community\/topics$/,
-  community_topic_page: /^\/hc\/en-us\/community\/topics\/[^/]+$/,
-  community_post_list_page: /^\/hc\/en-us\/community\/posts$/,
-  community_post_page: /^\/hc\/en-us\/community\/posts\/(?!new$)[^/]+$/,
-  new_community_post_page: /^\/hc\/en-us\/community\/posts\/new$/,
-  new_request_page: /^\/hc\/en-us\/requests\/new$/,
-  requests_page: /^\/hc\/en-us\/requests$/,
-  request_page: /^\/hc\/en-us\/requests\/\d+$/,
-  contributions_page: /^\/hc\/en-us\/contributions\/[^/]+$/,
-  subscriptions_page: /^\/hc\/en-us\/subscriptions$/,
-  user_profile_page: /^\/hc\/en-us\/profiles\/\d+$/,
-} as const;
 
 /** Pages that no link leads to. */
 const TYPED_ADDRESSES = {
@@ -29,6 +11,18 @@ const TYPED_ADDRESSES = {
   'custom_pages/contact': '/hc/en-us/p/contact',
   error_page: '/hc/en-us/nothing-here',
 } as const;
+
+/** The pages that links lead to. As in the routes, one without a parameter comes before the others. */
+const LINKED_PAGES = pages
+  .filter(({ template }) => !(`${template}` in TYPED_ADDRESSES) && template !== 'custom_page')
+  .toSorted((one, other) => Number(one.path.includes(':')) - Number(other.path.includes(':')))
+  .map(({ template, path }) => ({
+    template,
+    address: new RegExp(`^/hc/en-us${path.replace(/:\w+/, '[^/]+')}$`),
+  }));
+
+const templateOf = (path: string) =>
+  LINKED_PAGES.find(({ address }) => address.test(path))?.template;
 
 export interface TemplatePage {
   readonly template: string;
@@ -76,10 +70,11 @@ async function walk(site: Walked, visitor: Visitor): Promise<ReachedPage[]> {
 /** One page for each template that `visitor` comes to see: the one on which there is most to see. */
 export async function pagesOfTemplates(site: Walked, visitor: Visitor): Promise<TemplatePage[]> {
   const reached = await reachablePages(site, visitor);
-  const pages = reached.toSorted((one, other) => other.html.length - one.html.length);
-  const linked = Object.entries(ADDRESSES).flatMap(([template, address]) => {
-    const page = pages.find(({ path }) => address.test(path));
-    return page ? [{ template, path: page.path }] : [];
+  const fullestFirst = reached.toSorted((one, other) => other.html.length - one.html.length);
+  const templates = new Set(pages.map(({ template }) => template));
+  const linked = [...templates].flatMap((template) => {
+    const page = fullestFirst.find(({ path }) => templateOf(path) === template);
+    return page ? [{ template: `${template}`, path: page.path }] : [];
   });
   const typed = Object.entries(TYPED_ADDRESSES).map(([template, path]) => ({ template, path }));
   const profile = linked.find(({ template }) => template === 'user_profile_page');
