@@ -13,7 +13,7 @@ import {
   SharedSecret,
   TokenTtl,
   ZendeskUrl,
-} from './settings.js';
+} from './setting-schemas.js';
 
 type AnyFunction = (...parameters: never[]) => unknown;
 

@@ -13,7 +13,7 @@ import {
   SharedSecret,
   TokenTtl,
   ZendeskUrl,
-} from './settings.js';
+} from './setting-schemas.js';
 
 /** Which connections come from a proxy of yours, whose word about the client's address counts. */
 export type TrustProxy = 'loopback' | number;

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js';
+import { isHtml } from './endpoint-likeness.js';
 import { type Evidence, firstUnclear, type Group, type Swapped, type Tried } from './evidence.js';
-import { isHtml } from './likeness.js';
 import { STRANGER } from './ways-to-ask.js';
 
 export type AccessVerdict =

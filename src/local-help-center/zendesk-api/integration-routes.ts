@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { SignJWT } from 'jose';
 import type { Account, AccountPerson, HelpCenterKey } from '../people/index.js';
-import { apiPerson } from './access.js';
+import { apiPerson } from './caller.js';
 import { notFound, unauthenticated } from './errors.js';
 
 /**

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { type Account, type IssuedToken, isSecret, type OAuthClient } from '../../people/index.js';
 import { formFields, readJson, smallBody } from '../../server/index.js';
-import { callerOf } from '../access.js';
+import { callerOf } from '../caller.js';
 import { invalidToken, notFound } from '../errors.js';
 
 /** In seconds; Zendesk's limits for `expires_in`, and what it is where nobody asks. */

@@ -4,7 +4,7 @@ import { templateProblems } from '../../../guide/theme/index.js';
 import type { Account } from '../../people/index.js';
 import { fileBody, readJson } from '../../server/index.js';
 import { type Themes, ZCLI_PREVIEW } from '../../theming/index.js';
-import { guideManagersOnly } from '../access.js';
+import { guideManagersOnly } from '../caller.js';
 import { activePreview, previewTheme, previewUpload } from './zcli-preview.js';
 
 const PATH = '/hc/api/internal/theming/local_preview';

@@ -5,7 +5,7 @@ import type { Account } from '../../people/index.js';
 import { formFields, formFile, readJson, smallBody, zipBody } from '../../server/index.js';
 import type { StoredTheme } from '../../theming/index.js';
 import { FOLDER_THEME, type Themes } from '../../theming/index.js';
-import { agentsOnly, guideManagersOnly } from '../access.js';
+import { agentsOnly, guideManagersOnly } from '../caller.js';
 import { themingError } from '../errors.js';
 import { JOB_OUTCOMES, type Job, type ThemingJobs } from './theming-jobs.js';
 
