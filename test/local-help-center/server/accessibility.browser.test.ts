@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, bringAxe } from '../../browser/axe.js';
 import { closeChromium, openChromium } from '../../browser/chromium.js';
@@ -97,15 +97,18 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(site.url + path);
 }
 
-let context: BrowserContext;
+/** One for all places: each is opened in it again. */
+let page: Page;
 beforeAll(async () => {
-  context = await browser.newContext({ viewport: { width: 1100, height: 760 } });
+  const context = await browser.newContext();
   await bringAxe(context);
+  page = await context.newPage();
 });
 
 describe('the HTML is valid, axe objects to nothing, and nothing is wider than the window', () => {
   it.each(places)('on %s, in light and, 320 pixels wide, in dark', async (_, visit) => {
-    const page = await context.newPage();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1100, height: 760 });
     await visit(page);
     expect(await mistakesInDom(page)).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -114,7 +117,6 @@ describe('the HTML is valid, axe objects to nothing, and nothing is wider than t
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
-    await page.close();
   });
 });
 
