@@ -64,8 +64,9 @@ describe('the folder of a theme', () => {
   });
 
   it('is followed again as soon as a change was announced', async () => {
+    const announced = new Promise((resolve) => server.themes.onChange(resolve));
     await server.change('templates/home_page.hbs', 'Saved');
-    await received().toEqual([wholePage]);
+    await announced;
     await server.change('templates/home_page.hbs', 'Saved again');
     await received().toEqual([wholePage, wholePage]);
     expect((await folderTheme()).templates.get('home_page')).toBe('Saved again');
