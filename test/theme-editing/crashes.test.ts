@@ -173,12 +173,14 @@ describe('when a write fails', () => {
     MANY_STEPS,
   );
 
-  it('reports that nothing was changed', () =>
+  it('reports that nothing was changed, and leaves nothing behind for the next run', () =>
     withThemeFolder(theme, async (folder) => {
       const root = await themeRoot(folder);
+      const before = bytesOf(root);
       await expect(
         write(root, add(withSettings), failingFileSystem(6, 'one step fails')),
       ).rejects.toThrow('The theme could not be written, so nothing was changed: disk on fire.');
+      expect(bytesOf(root)).toEqual(before);
     }));
 });
 
