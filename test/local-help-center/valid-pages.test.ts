@@ -257,10 +257,16 @@ describe('what helpers print', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each([1, 2, 3, 4] as const)(
-    'is valid HTML in API version %i',
+  // To versions 2 and 4 only the breadcrumbs and the page of a new request are other than to 3.
+  it.each([
+    [1, Object.keys(VISITORS) as Visitor[]],
+    [2, ['an end user']],
+    [3, Object.keys(VISITORS) as Visitor[]],
+    [4, ['an end user']],
+  ] as const)(
+    'is valid HTML in API version %i, for %s',
     { timeout: 60_000 },
-    async (apiVersion) => {
+    async (apiVersion, visitors) => {
       const pages = Object.fromEntries(
         Object.entries(HELPERS_PAGES).map(([name, source]) => [
           name,
@@ -275,13 +281,14 @@ describe('what helpers print', () => {
         ),
       );
       const mistakes: Record<string, string> = {};
-      for (const [visitor, person] of [
-        ['nobody', undefined],
-        ['an end user', app.people.john],
-        ['an agent', app.people.grace],
-      ] as const) {
+      const people = {
+        nobody: undefined,
+        'an end user': app.people.john,
+        'an agent': app.people.grace,
+      };
+      for (const visitor of visitors) {
         for (const path of paths.values()) {
-          for (const mistake of await mistakesIn(await app.get(path, person))) {
+          for (const mistake of await mistakesIn(await app.get(path, people[visitor]))) {
             mistakes[mistake] = `${path} for ${visitor}`;
           }
         }
