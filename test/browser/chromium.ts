@@ -45,7 +45,7 @@ export async function launchChromium({
   sparticuz.setGraphicsMode = false;
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args.filter((flag) => !isUnwanted(flag)), ...QUIET],
+    args: [...sparticuz.args.filter((flag) => !isUnwanted(flag)).map(inOneFrame), ...QUIET],
     ignoreDefaultArgs,
   });
 }
@@ -83,4 +83,13 @@ const UNWANTED = [
 
 function isUnwanted(flag: string): boolean {
   return UNWANTED.some((unwanted) => flag.startsWith(unwanted));
+}
+
+/**
+ * Lets a page of the same site load in the frame of the last one. In a new one (Chromium's
+ * `RenderDocument`) each takes twice the processor time: 40 loads 10.9 seconds, and so 6.1. It has
+ * to be in that package's list: of several Chromium reads the last, Playwright's own included.
+ */
+function inOneFrame(flag: string): string {
+  return flag.startsWith('--disable-features=') ? `${flag},RenderDocument` : flag;
 }
