@@ -79,8 +79,8 @@ export interface ScriptedWindow {
   visited: Pick<Seen, 'events' | 'console' | 'uncaught'> & {
     messengerCalled(what: string, token?: string): void;
   };
-  /** The tab in which a visit begins. */
-  firstTab(): Promise<Page>;
+  /** The tab in which each visit begins. */
+  firstTab: Page;
   newTab(): Promise<Page>;
 }
 
@@ -90,36 +90,25 @@ declare global {
   }
 }
 
-/** A tab is replaced after so many visits: what a page leaves behind makes the next ones slower. */
-const VISITS_OF_A_TAB = 10;
-
-/** Opens a window; it has no page yet. */
+/** Opens a window with one tab. */
 export async function openScriptedWindow(browser: Browser): Promise<ScriptedWindow> {
   const context = await browser.newContext();
-  const window: ScriptedWindow = {
-    context,
-    visited: { events: [], console: [], uncaught: [], messengerCalled() {} },
-    async firstTab() {
-      visits += 1;
-      if (visits % VISITS_OF_A_TAB === 1) {
-        const before = firstTab;
-        firstTab = window.newTab();
-        await (await before)?.close();
-      }
-      return firstTab;
-    },
-    async newTab() {
-      const page = await context.newPage();
-      page.on('pageerror', (error) => window.visited.uncaught.push(error.message));
-      page.on('console', (message) => {
-        const text = message.text();
-        if (text.startsWith('guide-messaging-auth')) window.visited.console.push(text.trim());
-      });
-      return page;
-    },
+  const visited: ScriptedWindow['visited'] = {
+    events: [],
+    console: [],
+    uncaught: [],
+    messengerCalled() {},
   };
-  let visits = 0;
-  let firstTab = window.newTab();
+  const newTab = async () => {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => window.visited.uncaught.push(error.message));
+    page.on('console', (message) => {
+      const text = message.text();
+      if (text.startsWith('guide-messaging-auth')) window.visited.console.push(text.trim());
+    });
+    return page;
+  };
+  const window: ScriptedWindow = { context, visited, firstTab: await newTab(), newTab };
   await context.exposeBinding('messengerCalled', (_source, what: string, token?: string) =>
     window.visited.messengerCalled(what, token),
   );
@@ -213,7 +202,7 @@ export async function startScriptedHelpCenter(
     tabs,
     held: () => helpCenter.held() + endpoint.held(),
     async open(path = '/hc/en-us') {
-      const page = await (tabs.length === 0 ? window.firstTab() : window.newTab());
+      const page = tabs.length === 0 ? window.firstTab : await window.newTab();
       tabs.push(page);
       await page.goto(helpCenter.origin + path);
       return page;
