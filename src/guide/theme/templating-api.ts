@@ -236,15 +236,22 @@ export function objectProperties(object: string): ReadonlyMap<string, string> | 
   return properties === undefined ? undefined : typesOf(properties);
 }
 
+/** What `typesOf` has read already: checking a theme asks for the same objects again and again. */
+const read = new Map<string, ReadonlyMap<string, string>>();
+
 /** By name: `value`, `helper`, `*`, or an object's name with `[]` for a list. */
-function typesOf(properties: string): Map<string, string> {
-  return new Map(
-    words(properties).map((word) => {
+function typesOf(properties: string): ReadonlyMap<string, string> {
+  const known = read.get(properties);
+  if (known) return known;
+  const types = new Map(
+    words(properties).map((word): [string, string] => {
       if (word.endsWith('()')) return [word.slice(0, -2), 'helper'];
       const [name = '', type = 'value'] = word.split(':');
       return [name, type];
     }),
   );
+  read.set(properties, types);
+  return types;
 }
 
 function words(text: string): string[] {

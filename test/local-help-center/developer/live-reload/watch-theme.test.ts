@@ -106,8 +106,11 @@ describe('what lies next to the theme', () => {
 
 describe('a manifest that cannot be read', () => {
   it('is reported to the terminal, with its place', async () => {
-    await server.change('manifest.json', '{ "name": ');
-    await expect.poll(() => server.problems.map(String)).toHaveLength(1);
-    expect(String(server.problems[0])).toContain('manifest.json:1:11');
+    // A theme of its own: the others must be read.
+    const own = await serveTheme();
+    await own.change('manifest.json', '{ "name": ');
+    await expect.poll(() => own.problems.map(String)).toHaveLength(1);
+    await own.close();
+    expect(String(own.problems[0])).toContain('manifest.json:1:11');
   });
 });
