@@ -34,7 +34,7 @@ const TEMPLATE_LANGUAGES = {
 };
 
 const scriptIn = (html: string): HTMLScriptElement => {
-  const script = new JSDOM(html).window.document.querySelector('script');
+  const script = JSDOM.fragment(html).querySelector('script');
   if (!script) throw new Error('The page has no script.');
   return script;
 };

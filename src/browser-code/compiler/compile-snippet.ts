@@ -10,8 +10,13 @@ const ENTRIES: Readonly<Record<Widget, string>> = {
   classic: 'main-classic.ts',
 };
 
+interface Minified {
+  readonly bundled: string;
+  readonly script: Promise<string>;
+}
+
 /** What was minified last: that takes longer than all else, and a local page asks for it each time. */
-let last: { readonly bundled: string; readonly script: Promise<string> } | undefined;
+const last = new Map<Widget, Minified>();
 
 /**
  * Compiles the snippet for a widget into one script that may be in a template.
@@ -24,8 +29,11 @@ let last: { readonly bundled: string; readonly script: Promise<string> } | undef
 export async function compileSnippet(widget: Widget): Promise<string> {
   const entry = join(packageRoot, 'snippet', ENTRIES[widget]);
   const bundled = await bundleForBrowser(entry, 'es2018', 'esm');
-  if (last?.bundled !== bundled) last = { bundled, script: minified(bundled) };
-  return last.script;
+  const known = last.get(widget);
+  if (known?.bundled === bundled) return known.script;
+  const script = minified(bundled);
+  last.set(widget, { bundled, script });
+  return script;
 }
 
 /**
