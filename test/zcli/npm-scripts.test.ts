@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
@@ -48,6 +48,8 @@ describe('npm run preview', () => {
     const zclisHome = join(folder, '.guide-messaging-auth/zcli');
     await mkdir(zclisHome, { recursive: true, mode: 0o755 });
     await writeFile(join(zclisHome, '.zcli'), '{"clientCredentialsTokens":{}}');
+    // Else zcli asks npm for a newer one, and goes on writing to the folder while it is removed.
+    await cp(join(folder, '.cache'), join(zclisHome, '.cache'), { recursive: true });
     expect(npmRun('themes:preview', '--port', '0')).toEqual({
       status: expect.any(Number),
       output: expect.stringMatching(/no dist\/theme yet[\s\S]*Uploading theme/),
