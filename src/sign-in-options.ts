@@ -43,7 +43,10 @@ const roleList = v.pipe(
   v.readonly(),
 );
 
-/** Every option of the sign-in, in the order of the head block's attributes and of the panel. */
+/**
+ * Every option of the sign-in, in the order of the head block's attributes and of the panel. A name
+ * is one word in lower case, because a flag, a key and an attribute spell two words differently.
+ */
 export const signInOptions = options({
   endpoint: {
     flag: '--endpoint <url>',

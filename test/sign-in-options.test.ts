@@ -50,6 +50,7 @@ describe('the table of sign-in options', () => {
   it('has a flag and a key of the config file for each option', () => {
     expect(configOptions).toMatchObject(signInOptions);
     for (const [name, { flag, attribute }] of Object.entries(signInOptions)) {
+      expect(name).toMatch(/^[a-z]+$/);
       expect(flag.split(' ')[0]).toBe(`--${name}`);
       expect(attribute).toBe(`data-${name}`);
     }

@@ -125,19 +125,26 @@ export function labelsOf({ settings, ours }: ManifestText): string[] {
     .filter((word): word is string => typeof word === 'string');
 }
 
+/** The settings of the kit's first version, which every later one has too. */
+const SETTINGS_OF_EVERY_VERSION = [
+  'messaging_token_endpoint',
+  'messaging_proof',
+  'messaging_debug',
+];
+
 /**
- * The group that `add` put there: exactly our settings, each of our type. Its words and values may
- * have been changed since, by hand or by another version.
+ * The group that `add` put there, of this version or an earlier one with fewer settings: nothing but
+ * our settings, each of our type. Its words and values may have been changed since.
  */
 function ourGroup(settings: Node): Node | undefined {
-  const types = settingTypes;
   return groupsOf(settings).find((group) => {
     const variables = variablesOf(group);
+    const identifiers = new Set(variables.map(identifierOf));
     return (
-      variables.length === Object.keys(types).length &&
-      new Set(variables.map(identifierOf)).size === variables.length &&
+      SETTINGS_OF_EVERY_VERSION.every((identifier) => identifiers.has(identifier)) &&
+      identifiers.size === variables.length &&
       variables.every(
-        (variable) => types[identifierOf(variable)] === propertyOf(variable, 'type')?.value,
+        (variable) => settingTypes[identifierOf(variable)] === propertyOf(variable, 'type')?.value,
       )
     );
   });
