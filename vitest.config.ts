@@ -25,7 +25,7 @@ const WITH_WORKERD = ['test/token-endpoint/**/*.test.ts'];
  */
 const ON_THEIR_OWN = [
   'test/snippet/**/*.test.ts',
-  'test/local-help-center/help-center/templating-api.test.ts',
+  'test/guide/theme/templating-api.test.ts',
   'test/theme-editing/earlier-version.test.ts',
   'test/theme-editing/parsing.test.ts',
 ];

@@ -15,9 +15,9 @@ import { createIdentityProvider } from '../../src/local-help-center/identity-pro
 import { type Account, createAccount } from '../../src/local-help-center/people/index.js';
 import { createThemes } from '../../src/local-help-center/theming/index.js';
 import { kitThemeFolder } from '../../src/theme-package/index.js';
+import { PAGES_WITH_EVERY_HELPER } from '../guide/helpers/pages-with-every-helper.js';
 import { addressesOfTemplates } from './help-center/addresses-of-templates.js';
 import { guideApp } from './help-center/guide-app.js';
-import { HELPERS_PAGES } from './help-center/helpers-pages.js';
 
 /**
  * The rules of the HTML standard; matters of taste are left to the formatter of the theme. The validator
@@ -250,7 +250,7 @@ describe('a page that answers a mistake', () => {
 
 describe('what helpers print', () => {
   it('is all of it on the pages of this test', () => {
-    const source = Object.values(HELPERS_PAGES).join('\n');
+    const source = Object.values(PAGES_WITH_EVERY_HELPER).join('\n');
     const missing = [...GLOBAL_HELPERS.keys(), ...FORM_HELPERS].filter(
       (name) => !new RegExp(`[{(#.]${name}\\b`).test(source),
     );
@@ -268,7 +268,7 @@ describe('what helpers print', () => {
     { timeout: 60_000 },
     async (apiVersion, visitors) => {
       const pages = Object.fromEntries(
-        Object.entries(HELPERS_PAGES).map(([name, source]) => [
+        Object.entries(PAGES_WITH_EVERY_HELPER).map(([name, source]) => [
           name,
           // These two are gone in version 4.
           apiVersion === 4 ? source.replaceAll(/\{\{(?:request_form|follow_up)\}\}/g, '') : source,

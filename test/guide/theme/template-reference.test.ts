@@ -10,7 +10,7 @@ import { translator } from '../../../src/guide/words/index.js';
 /*
  * Zendesk's template reference, walked page by page: developer.zendesk.com/api-reference/help_center/
  * help-center-templates/PAGE, as of 2026. That pages have what the checker knows is proven by
- * test/local-help-center/help-center/templating-api.test.ts.
+ * test/guide/theme/templating-api.test.ts.
  */
 
 const words = (text: string) => text.trim().split(/\s+/);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { AccountPerson } from '../../../src/local-help-center/people/account.js';
-import { type GuideApp, guideApp } from './guide-app.js';
+import { type GuideApp, guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 const templates = {
   document_head: '<meta name="theme" content="here">',

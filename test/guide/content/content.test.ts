@@ -12,8 +12,8 @@ import {
   loadContent,
   sampleContentFolder,
 } from '../../../src/local-help-center/help-center/index.js';
-import { addressesOfTemplates } from './addresses-of-templates.js';
-import { guideApp } from './guide-app.js';
+import { addressesOfTemplates } from '../../local-help-center/help-center/addresses-of-templates.js';
+import { guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 const sample = await loadContent();
 

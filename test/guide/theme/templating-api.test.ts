@@ -8,8 +8,8 @@ import {
   REQUIRED_TEMPLATES,
   templateProperties,
 } from '../../../src/guide/theme/index.js';
-import { addressesOfTemplates } from './addresses-of-templates.js';
-import { guideApp } from './guide-app.js';
+import { addressesOfTemplates } from '../../local-help-center/help-center/addresses-of-templates.js';
+import { guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 const rendered = vi.hoisted(() => [] as { template: string; input: RenderInput }[]);
 

@@ -1,7 +1,7 @@
 import type { TemplateName } from '../../../src/guide/theme/index.js';
 
 /** Pages that print everything that helpers print by themselves, in places where HTML allows it. */
-export const HELPERS_PAGES: Readonly<Partial<Record<TemplateName, string>>> = {
+export const PAGES_WITH_EVERY_HELPER: Readonly<Partial<Record<TemplateName, string>>> = {
   header: `
     <nav aria-label="Account">
       {{#user_info}}{{user_avatar}}{{user_name}}{{/user_info}}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GuideApp, guideApp } from './guide-app.js';
+import { type GuideApp, guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 type ApiVersion = 1 | 2 | 3 | 4;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guideApp } from './guide-app.js';
+import { guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 const templates = {
   search_results:

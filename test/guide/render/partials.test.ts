@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guideApp } from './guide-app.js';
+import { guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 describe('a partial', () => {
   it('is the theme’s template of that name, which sees its options and the helpers', async () => {

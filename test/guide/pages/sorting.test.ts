@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../../../src/guide/content/index.js';
-import { guideApp } from './guide-app.js';
+import { guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 const ARTICLE = 360000001001;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { templateProblems } from '../../../src/guide/theme/index.js';
-import { guideApp } from './guide-app.js';
+import { guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 const ARTICLE = '/hc/en-us/articles/360000001001';
 
