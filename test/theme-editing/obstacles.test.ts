@@ -171,7 +171,10 @@ describe('add --replace-legacy', () => {
   });
 
   it.each(snippets)('remove puts it back %s', (_, snippet) => {
-    for (const before of [withHead(snippet), withHead(`a\r\n${snippet}\r\n`)]) {
+    const lines = ['\n', '\r\n', '\r'].map(
+      (end) => `a${end}${snippet.replaceAll('\n', end)}${end}`,
+    );
+    for (const before of [snippet, `a\r\n${snippet}\r\n`, ...lines].map(withHead)) {
       const after = changed(before, planAddition(before, replacing));
       expect(changed(after, planRemoval(after))).toEqual(before);
     }
