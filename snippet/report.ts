@@ -18,8 +18,8 @@ export interface ErrorDetail {
 
 /**
  * Reports what happens, as an event `guide-messaging-auth:STEP` on `document`, for the page's own
- * scripts: `start`, `login`, `logout`, `error`, and each answer (`zendesk-200`). With
- * `data-debug="true"` the console shows each step.
+ * scripts: `login`, `logout`, `error`, and each answer (`zendesk-200`). With `data-debug="true"` the
+ * console shows each step.
  */
 export const report = (step: string, detail?: LoginDetail | ErrorDetail): void => {
   const event = new CustomEvent(`${MEMORY}:${step}`, { detail });

@@ -2,21 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { type HeadBlockAttributes, headBlock } from '../../src/head-block/index.js';
+import { headBlock, settingsAttributes, textAttributes } from '../../src/head-block/index.js';
 import { packageRoot } from '../../src/package-root.js';
+import { signInDefaults, signInValues } from '../../src/sign-in-options.js';
 
 /** What is promised: the whole head block, markers, attributes and script, in bytes gzipped. */
 const LIMIT = 2000;
 
-const pasted: HeadBlockAttributes = {
-  endpoint: { text: 'https://jwt.example.com/messaging' },
-  proof: { text: 'help-center-jwt' },
-};
-const fromSettings: HeadBlockAttributes = {
-  endpoint: { setting: 'messaging_token_endpoint' },
-  proof: { setting: 'messaging_proof' },
-  debug: { setting: 'messaging_debug' },
-};
+/** The attributes as `build` writes them: every setting counts, and every default that is written. */
+const pasted = textAttributes(signInValues('https://jwt.example.com/messaging', {}));
+const fromSettings = settingsAttributes(signInDefaults);
 
 it.each([
   ['to paste', 'messaging', pasted],

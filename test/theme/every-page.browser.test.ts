@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isInTheme, pages as pageDefinitions } from '../../src/guide/pages/index.js';
+import { FRAME_TEMPLATES, PARTIALS_FOLDER } from '../../src/guide/theme/index.js';
 import { accessibilityProblems, bringAxe } from '../browser/axe.js';
 import { followSomething } from './follow-something.js';
+import { kitTheme } from './kit-theme.js';
 import { movements } from './movements.js';
 import {
   pagesOfTemplates,
@@ -51,6 +54,21 @@ const FOR_PEOPLE_SIGNED_IN = [
 
 /** To agents only these differ: they have a menu for each comment. */
 const FOR_AGENTS = ['article_page', 'community_post_page', 'user_profile_page'];
+
+it('has every template and every page object of the theme in a list', async () => {
+  const theme = await kitTheme();
+  const around = (template: string) =>
+    FRAME_TEMPLATES.includes(template) || template.startsWith(`${PARTIALS_FOLDER}/`);
+  const templates = [...theme.templates.keys()].filter((template) => !around(template));
+  // Of custom pages each template is one.
+  const ofPages = pageDefinitions
+    .filter((page) => isInTheme(page, { theme }) && page.template !== 'custom_page')
+    .map(({ template }) => template);
+  // `user_profile_page, badges` and `search_results without results` are of the template first named.
+  const listed = [...FOR_EVERYBODY, ...FOR_PEOPLE_SIGNED_IN].map((name) => name.split(/,? /)[0]);
+
+  expect([...new Set(listed)].sort()).toEqual([...new Set([...templates, ...ofPages])].sort());
+});
 
 /** The width down to which WCAG 2 (1.4.10) wants no scrolling sideways. */
 const PHONE = { width: 320, height: 640 };

@@ -78,7 +78,10 @@ export function recordPage<Item extends { readonly id: number }>({
 }
 
 /** Whether the theme has the page: it can leave out the templates that Guide does not require. */
-export function isInTheme({ template }: PageDefinition, { theme }: Pick<View, 'theme'>): boolean {
+export function isInTheme(
+  { template }: PageDefinition,
+  { theme }: { readonly theme: Pick<View['theme'], 'templates'> },
+): boolean {
   const optional: readonly string[] = OPTIONAL_TEMPLATES;
   return !optional.includes(template) || theme.templates.has(template);
 }

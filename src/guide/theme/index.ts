@@ -8,6 +8,7 @@ export { settingLabel } from './setting-label.js';
 export { type TemplateRefusal, templateProblems } from './template-problems.js';
 export {
   FORM_HELPERS,
+  FRAME_TEMPLATES,
   GLOBAL_HELPERS,
   isTemplateName,
   MAX_TEMPLATES_PER_FOLDER,

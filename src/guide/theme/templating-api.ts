@@ -94,9 +94,11 @@ const SHARED = `
   chat() notifications() help_center_name logo_url
 `;
 
-/** What the page's own template has besides that, and `document_head`, `header`, `footer` have not. */
+/** The templates around every page's own. */
+export const FRAME_TEMPLATES: readonly string[] = ['document_head', 'header', 'footer'];
+
+/** What the page's own template has besides that, and those around it have not. */
 const OWN = 'breadcrumbs() pagination() path_steps:path_step[]';
-const FRAME: readonly string[] = ['document_head', 'header', 'footer'];
 
 const FILTERS = 'filters:filter[] current_filter:filter';
 const LISTING = `${FILTERS} sorters:sorter[] current_sorter:sorter`;
@@ -226,7 +228,7 @@ export function templateProperties(template: string): ReadonlyMap<string, string
   const [folder, name] = template.split('/');
   const page = name === undefined ? template : (folder ?? '').replace(/s$/, '');
   return typesOf(
-    `${SHARED} ${FRAME.includes(page) ? '' : OWN} ${Object.hasOwn(PAGES, page) ? PAGES[page as TemplateName] : ''}`,
+    `${SHARED} ${FRAME_TEMPLATES.includes(page) ? '' : OWN} ${Object.hasOwn(PAGES, page) ? PAGES[page as TemplateName] : ''}`,
   );
 }
 
