@@ -1,3 +1,4 @@
+export { settingsAttributes, textAttributes } from './attribute-values.js';
 export {
   type AttributeValue,
   type FoundHeadBlock,
@@ -6,4 +7,3 @@ export {
   headBlock,
   headBlockAround,
 } from './head-block.js';
-export { settingsAttributes, textAttributes } from './head-block-attributes.js';

@@ -1,11 +1,11 @@
 export { recoverTheme, wasInterrupted } from './journal.js';
 export { layoutOf, parseJsonObject, propertyOf, withItem } from './json-text.js';
 export { parseManifestText, settingsOf } from './manifest-settings.js';
+export { REFUSED, type SignIn, type SignInKind, signInsOf } from './other-sign-ins.js';
 export { type Addition, additionNotes, planAddition } from './plan-addition.js';
 export { planRemoval } from './plan-removal.js';
 export { readThemeTexts, themeRoot } from './read-theme-texts.js';
 export { settingTypes } from './settings-group.js';
-export { REFUSED, type SignIn, type SignInKind, signInsOf } from './sign-ins.js';
 export { type FileChange, HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
 export { uncommittedChanges } from './uncommitted-changes.js';
 export { writeChanges } from './write-changes.js';

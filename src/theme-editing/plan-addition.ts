@@ -9,9 +9,9 @@ import {
   withSettings,
 } from './manifest-settings.js';
 import { once } from './once.js';
+import { REFUSED, signInsOf } from './other-sign-ins.js';
 import { withoutLegacy } from './replace-legacy.js';
 import { settingsGroup } from './settings-group.js';
-import { REFUSED, signInsOf } from './sign-ins.js';
 import { obstaclesError, type ThemeObstacle } from './theme-obstacle.js';
 import { type FileChange, HEAD_PATH, MANIFEST_PATH, type ThemeTexts } from './theme-texts.js';
 import {

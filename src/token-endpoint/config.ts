@@ -1,9 +1,4 @@
 import * as v from 'valibot';
-import { ConfigurationError } from './configuration-error.js';
-import { type IdentityInput, Role } from './identity/index.js';
-import type { Log } from './log-entry.js';
-import { anyOf, PROOFS } from './proofs-and-roles.js';
-import type { RateLimit } from './rate-limit/index.js';
 import {
   CookieName,
   Credential,
@@ -13,7 +8,12 @@ import {
   SharedSecret,
   TokenTtl,
   ZendeskUrl,
-} from './setting-schemas.js';
+} from './config-values.js';
+import { ConfigurationError } from './configuration-error.js';
+import { type IdentityInput, Role } from './identity/index.js';
+import type { Log } from './log-entry.js';
+import { anyOf, PROOFS } from './proofs-and-roles.js';
+import type { RateLimit } from './rate-limit/index.js';
 
 type AnyFunction = (...parameters: never[]) => unknown;
 

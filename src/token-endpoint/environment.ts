@@ -1,9 +1,5 @@
 import * as v from 'valibot';
 import type { TokenEndpointConfig, ZendeskApiAccess } from './config.js';
-import { ConfigurationError, type ConfigurationMistake } from './configuration-error.js';
-import { Role } from './identity/index.js';
-import { isLoopback } from './loopback.js';
-import { anyOf, PROOFS, ROLES } from './proofs-and-roles.js';
 import {
   CookieName,
   Credential,
@@ -13,7 +9,11 @@ import {
   SharedSecret,
   TokenTtl,
   ZendeskUrl,
-} from './setting-schemas.js';
+} from './config-values.js';
+import { ConfigurationError, type ConfigurationMistake } from './configuration-error.js';
+import { Role } from './identity/index.js';
+import { isLoopback } from './loopback.js';
+import { anyOf, PROOFS, ROLES } from './proofs-and-roles.js';
 
 /** Which connections come from a proxy of yours, whose word about the client's address counts. */
 export type TrustProxy = 'loopback' | number;
