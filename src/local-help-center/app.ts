@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import type { Widget } from '../browser-code/index.js';
 import { createGuideStore } from '../guide/content/index.js';
 import type { TokenEndpoint } from '../token-endpoint/index.js';
+import type { Account } from './account/index.js';
 import { liveReload } from './developer/live-reload/index.js';
 import { developerPanel } from './developer/panel/index.js';
 import { settingsPanel } from './developer/settings/index.js';
 import { TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { type Content, guideRoutes, type TemplateFailure } from './help-center/index.js';
 import type { IdentityProvider } from './identity-provider.js';
-import type { Account } from './people/index.js';
 import {
   authenticityTokenOnly,
   logRequests,

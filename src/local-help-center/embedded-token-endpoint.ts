@@ -3,8 +3,8 @@ import {
   type TokenEndpoint,
   type TokenEndpointConfig,
 } from '../token-endpoint/index.js';
+import type { Account, AccountPerson } from './account/index.js';
 import type { IdentityProvider } from './identity-provider.js';
-import type { Account, AccountPerson } from './people/index.js';
 import { OWN_ORIGIN, withinOwnOrigin } from './server/index.js';
 
 /** Where the local Help Center serves its token endpoint. */

@@ -6,13 +6,13 @@ import { snippetSources } from '../browser-code/index.js';
 import { readTheme } from '../guide/theme/index.js';
 import { type SignInChoices, signInValues } from '../sign-in-options.js';
 import { kitThemeFolder } from '../theme-package/index.js';
+import { type Account, createAccount, type MessagingKey } from './account/index.js';
 import { localHelpCenterApp } from './app.js';
 import { watchTheme } from './developer/live-reload/index.js';
 import { embeddedTokenEndpoint, TOKEN_ENDPOINT_PATH } from './embedded-token-endpoint.js';
 import { describeTemplateFailure, loadContent } from './help-center/index.js';
 import { createIdentityProvider } from './identity-provider.js';
 import { localHeadBlock } from './local-head-block.js';
-import { type Account, createAccount, type MessagingKey } from './people/index.js';
 import {
   bindServer,
   type LocalCertificate,

@@ -10,9 +10,9 @@ import {
   readTheme,
   ThemeError,
 } from '../../src/guide/theme/index.js';
+import { type Account, createAccount } from '../../src/local-help-center/account/index.js';
 import { localHelpCenterApp } from '../../src/local-help-center/app.js';
 import { createIdentityProvider } from '../../src/local-help-center/identity-provider.js';
-import { type Account, createAccount } from '../../src/local-help-center/people/index.js';
 import { createThemes } from '../../src/local-help-center/theming/index.js';
 import { kitThemeFolder } from '../../src/theme-package/index.js';
 import { PAGES_WITH_EVERY_HELPER } from '../guide/helpers/pages-with-every-helper.js';

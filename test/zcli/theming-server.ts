@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { Account } from '../../src/local-help-center/people/account.js';
-import { createAccount } from '../../src/local-help-center/people/create-account.js';
+import type { Account } from '../../src/local-help-center/account/account.js';
+import { createAccount } from '../../src/local-help-center/account/create-account.js';
 import { bindServer } from '../../src/local-help-center/server/bind-server.js';
 import type { LocalCertificate } from '../../src/local-help-center/server/https/index.js';
 import {

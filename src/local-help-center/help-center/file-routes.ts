@@ -9,7 +9,7 @@ import {
 } from '../../guide/content/index.js';
 import { escapeHtml } from '../../guide/curlybars/index.js';
 import { VERSION_1_SCRIPT } from '../../guide/render/index.js';
-import type { Account } from '../people/index.js';
+import type { Account } from '../account/index.js';
 import { browserScript } from '../server/index.js';
 
 /** Pictures of people and badges, made on the spot, and the files attached to articles and requests. */

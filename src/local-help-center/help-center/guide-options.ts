@@ -1,6 +1,6 @@
 import type { GuideStore } from '../../guide/content/index.js';
 import type { TemplateFailure } from '../../guide/render/index.js';
-import type { Account } from '../people/index.js';
+import type { Account } from '../account/index.js';
 import type { PageEnd } from '../server/index.js';
 import type { ThemeFor } from '../theming/index.js';
 

@@ -17,7 +17,7 @@ import {
 } from '../../guide/render/index.js';
 import type { View } from '../../guide/view/index.js';
 import { type Translate, translator } from '../../guide/words/index.js';
-import type { AccountPerson } from '../people/index.js';
+import type { AccountPerson } from '../account/index.js';
 import type { GuideOptions } from './guide-options.js';
 import { templateFailurePage } from './problem-pages.js';
 

@@ -1,4 +1,4 @@
-import type { Account } from '../people/index.js';
+import type { Account } from '../account/index.js';
 import type { Part } from '../server/index.js';
 import { signInRoutes } from './sign-in-routes.js';
 

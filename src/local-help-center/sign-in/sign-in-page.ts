@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { AccountPerson } from '../people/index.js';
+import type { AccountPerson } from '../account/index.js';
 import { type Html, plainPage, stylesheet, textField } from '../server/index.js';
 import type { FieldErrors, TypedPerson } from './typed-person.js';
 

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import type { Account, AccountPerson } from '../people/index.js';
+import type { Account, AccountPerson } from '../account/index.js';
 import {
   formFields,
   SESSION_COOKIE,

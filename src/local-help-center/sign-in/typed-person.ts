@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Account, type AccountPerson, UNREMARKABLE_PERSON } from '../people/index.js';
+import { type Account, type AccountPerson, UNREMARKABLE_PERSON } from '../account/index.js';
 
 /** What the form for "someone else" contains, as it was typed. */
 export interface TypedPerson {

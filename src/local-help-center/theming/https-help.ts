@@ -1,4 +1,4 @@
-import type { ClientCredentials } from '../people/index.js';
+import type { ClientCredentials } from '../account/index.js';
 import { howToTrust, type LocalCertificate } from '../server/index.js';
 
 /**

@@ -1,5 +1,5 @@
+import type { Account } from '../account/index.js';
 import type { IdentityProvider } from '../identity-provider.js';
-import type { Account } from '../people/index.js';
 import type { Part } from '../server/index.js';
 import { websiteRoutes } from './website-routes.js';
 

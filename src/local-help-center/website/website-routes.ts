@@ -3,8 +3,8 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { snippetScript } from '../../browser-code/index.js';
 import { createTokenEndpoint } from '../../token-endpoint/index.js';
+import type { Account } from '../account/index.js';
 import { type IdentityProvider, JWKS_PATH } from '../identity-provider.js';
-import type { Account } from '../people/index.js';
 import {
   formFields,
   OWN_ORIGIN,

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Account, type AccountPerson, isSecret } from '../people/index.js';
+import { type Account, type AccountPerson, isSecret } from '../account/index.js';
 import {
   invalidToken,
   missingScopes,

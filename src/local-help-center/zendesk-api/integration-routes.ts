@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { SignJWT } from 'jose';
-import type { Account, AccountPerson, HelpCenterKey } from '../people/index.js';
+import type { Account, AccountPerson, HelpCenterKey } from '../account/index.js';
 import { apiPerson } from './caller.js';
 import { notFound, unauthenticated } from './errors.js';
 

@@ -1,4 +1,4 @@
-import type { AccountPerson, Faults, HelpCenterRole } from '../people/index.js';
+import type { AccountPerson, Faults, HelpCenterRole } from '../account/index.js';
 
 /** The names of the roles in Zendesk's Users API, which are not those of `HelpCenter.user.role`. */
 const API_ROLE: Record<HelpCenterRole, string> = {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Account, AccountPerson } from '../people/index.js';
+import type { Account, AccountPerson } from '../account/index.js';
 import { readJson, smallBody } from '../server/index.js';
 import { agentsOnly, apiPerson, callerOf } from './caller.js';
 import { invalidToken, missingScopes, notFound, recordInvalid, unauthenticated } from './errors.js';

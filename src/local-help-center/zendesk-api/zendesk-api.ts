@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { GuideStore } from '../../guide/content/index.js';
-import type { Account, Faults } from '../people/index.js';
+import type { Account, Faults } from '../account/index.js';
 import { authenticityTokenOnly, type Part } from '../server/index.js';
 import type { Themes } from '../theming/index.js';
 import { helpCenterApi } from './help-center/index.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import type { AccountPerson } from '../../../src/local-help-center/people/account.js';
+import type { AccountPerson } from '../../../src/local-help-center/account/account.js';
 import { type GuideApp, guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 const templates = {

@@ -8,7 +8,7 @@ import {
 } from '../../../src/guide/pages/index.js';
 import type { GuideTheme, TemplateName } from '../../../src/guide/theme/index.js';
 import type { View } from '../../../src/guide/view/index.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 
 export interface TemplateAddress {
   readonly template: string;

@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
 import { createGuideStore } from '../../../src/guide/content/index.js';
 import type { ActiveTheme, GuideTheme } from '../../../src/guide/theme/index.js';
+import type { Account, AccountPerson } from '../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import {
   type Content,
   guideRoutes,
   loadContent,
   type TemplateFailure,
 } from '../../../src/local-help-center/help-center/index.js';
-import type { Account, AccountPerson } from '../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { sameOriginOnly } from '../../../src/local-help-center/server/index.js';
 import { guideApi } from '../../../src/local-help-center/zendesk-api/index.js';
 

@@ -6,13 +6,13 @@ import { Hono } from 'hono';
 import { createGuideStore } from '../../../src/guide/content/index.js';
 import type { GuideTheme } from '../../../src/guide/theme/index.js';
 import { readTheme } from '../../../src/guide/theme/index.js';
+import type { Account, AccountPerson } from '../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import {
   type Content,
   guideRoutes,
   loadContent,
 } from '../../../src/local-help-center/help-center/index.js';
-import type { Account, AccountPerson } from '../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { createThemes } from '../../../src/local-help-center/theming/index.js';
 import { addressesOfTemplates, withOptionalTemplate } from './addresses-of-templates.js';
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Account, createAccount } from '../../../src/local-help-center/people/index.js';
+import { type Account, createAccount } from '../../../src/local-help-center/account/index.js';
 import {
   authenticityTokenOnly,
   formFields,

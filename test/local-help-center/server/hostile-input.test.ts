@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import { developerPanel } from '../../../src/local-help-center/developer/panel/index.js';
 import { createIdentityProvider } from '../../../src/local-help-center/identity-provider.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { signIn } from '../../../src/local-help-center/sign-in/index.js';
 import { createThemes } from '../../../src/local-help-center/theming/index.js';
 import { website } from '../../../src/local-help-center/website/index.js';

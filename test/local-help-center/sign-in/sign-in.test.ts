@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import type { Account } from '../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import { signIn } from '../../../src/local-help-center/sign-in/index.js';
 import { appOf } from '../app-of.js';
 import { type Visitor, visitorOf } from './visitor.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import type { Account } from '../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import {
   createThemes,
   type Themes,

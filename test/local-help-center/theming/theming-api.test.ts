@@ -2,8 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
 import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import type { Account } from '../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import {
   createThemes,
   type Themes,

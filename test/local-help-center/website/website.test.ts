@@ -1,8 +1,8 @@
 import { decodeJwt } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import { createIdentityProvider } from '../../../src/local-help-center/identity-provider.js';
-import type { Account } from '../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
 import { website } from '../../../src/local-help-center/website/index.js';
 import { appOf } from '../app-of.js';
 import { type Visitor, visitorOf } from '../sign-in/visitor.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pullContent } from '../../../src/content-pull/index.js';
 import { type Content, loadContent } from '../../../src/guide/content/index.js';
-import type { AccountPerson } from '../../../src/local-help-center/people/index.js';
+import type { AccountPerson } from '../../../src/local-help-center/account/index.js';
 import { recordedNetwork } from '../../content-pull/public-help-center.js';
 import { type GuideApp, guideApp } from '../help-center/guide-app.js';
 

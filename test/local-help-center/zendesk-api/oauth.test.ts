@@ -5,7 +5,7 @@ import {
   type Account,
   createAccount,
   type Faults,
-} from '../../../src/local-help-center/people/index.js';
+} from '../../../src/local-help-center/account/index.js';
 import { signIn } from '../../../src/local-help-center/sign-in/index.js';
 import { createThemes } from '../../../src/local-help-center/theming/index.js';
 import { zendeskApi } from '../../../src/local-help-center/zendesk-api/index.js';

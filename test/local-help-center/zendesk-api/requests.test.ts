@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AccountPerson } from '../../../src/local-help-center/people/account.js';
+import type { AccountPerson } from '../../../src/local-help-center/account/account.js';
 import { type GuideApp, guideApp } from '../help-center/guide-app.js';
 
 let app: GuideApp;

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Account, Faults } from '../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import type { Account, Faults } from '../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import { logRequests } from '../../../src/local-help-center/server/index.js';
 import { signIn } from '../../../src/local-help-center/sign-in/index.js';
 import { createThemes } from '../../../src/local-help-center/theming/index.js';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Account, AccountPerson } from '../../people/index.js';
+import type { Account, AccountPerson } from '../../account/index.js';
 import { type PageEnd, requestCookie } from '../../server/index.js';
 
 /** `off`: no developer panel in this browser, for screenshots. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import { type Account, NO_FAULTS, VERIFICATION_METHODS } from '../../people/index.js';
+import { type Account, NO_FAULTS, VERIFICATION_METHODS } from '../../account/index.js';
 import { browserScript, readJson, safeReturnTo, smallBody } from '../../server/index.js';
 import { PANEL_COOKIE } from './developer-panel-page-end.js';
 

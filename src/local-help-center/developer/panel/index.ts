@@ -1,4 +1,4 @@
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import type { Part } from '../../server/index.js';
 import { developerPanelPageEnd } from './developer-panel-page-end.js';
 import { developerPanelRoutes } from './developer-panel-routes.js';

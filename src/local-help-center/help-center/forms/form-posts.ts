@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { idOf, type PageDefinition, type PageError } from '../../../guide/pages/index.js';
 import type { RejectedForm } from '../../../guide/view/index.js';
-import type { AccountPerson } from '../../people/index.js';
+import type { AccountPerson } from '../../account/index.js';
 import { formFields, safeReturnTo, smallBody } from '../../server/index.js';
 import type { AccountView, PageAnswers } from '../page-answers.js';
 

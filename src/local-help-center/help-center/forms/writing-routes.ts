@@ -5,7 +5,7 @@ import {
   type PageDefinition,
   postPage,
 } from '../../../guide/pages/index.js';
-import type { AccountPerson } from '../../people/index.js';
+import type { AccountPerson } from '../../account/index.js';
 import { newCommentForm } from './comment-form.js';
 import { fieldsWithin } from './form-fields.js';
 import type { FormPosts, SentForm } from './form-posts.js';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import {
   browserScript,
   eventStream,

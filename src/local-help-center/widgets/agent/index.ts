@@ -1,4 +1,4 @@
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import type { Part } from '../../server/index.js';
 import type { Messaging } from '../messenger/index.js';
 import { agentRoutes } from './agent-routes.js';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { browserScript, readJson, smallBody } from '../../server/index.js';
 import { verifyClassicJwt } from './verify-classic-jwt.js';
 

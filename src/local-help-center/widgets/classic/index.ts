@@ -1,4 +1,4 @@
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import type { PageEnd, Part } from '../../server/index.js';
 import { widgetLoader } from '../messenger/index.js';
 import { classicWidgetRoutes } from './classic-widget-routes.js';

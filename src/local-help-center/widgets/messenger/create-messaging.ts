@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import QuickLRU from 'quick-lru';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { unguessable } from '../../server/index.js';
 import { type Conversations, createConversations, type MessagingUser } from './conversations.js';
 import type {

@@ -1,4 +1,4 @@
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import type { PageEnd, Part } from '../../server/index.js';
 import type { Messaging } from './create-messaging.js';
 import { messengerRoutes } from './messenger-routes.js';

@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import * as v from 'valibot';
-import type { MessagingKey } from '../../people/index.js';
+import type { MessagingKey } from '../../account/index.js';
 import type { LoginFailure, LoginFailureReason } from './protocol.js';
 
 const optionalText = v.optional(v.nullable(v.string()), null);

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Faults } from '../../people/index.js';
+import type { Faults } from '../../account/index.js';
 
 /**
  * The script by which a widget comes to a page: by itself, at a time of its own choosing, or never.

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { GuideStore, Viewer } from '../../../guide/content/index.js';
 import { guideUrls } from '../../../guide/pages/index.js';
 import type { GuideUrls } from '../../../guide/view/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { notFound } from '../errors.js';
 import { type List, printList } from './list.js';
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { GuideStore } from '../../../guide/content/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { createApi } from './api.js';
 import { communityRoutes } from './community-routes.js';
 import { knowledgeBaseRoutes } from './knowledge-base-routes.js';

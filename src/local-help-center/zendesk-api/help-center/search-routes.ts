@@ -10,7 +10,7 @@ import {
 import { escapeHtml } from '../../../guide/curlybars/index.js';
 import { shorten } from '../../../guide/html/index.js';
 import { guideUrls } from '../../../guide/pages/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import type { Api, ApiRequest } from './api.js';
 import { articleRecord, postRecord } from './records.js';
 

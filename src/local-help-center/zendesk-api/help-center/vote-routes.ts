@@ -7,7 +7,7 @@ import {
   visiblePosts,
   zendeskTime,
 } from '../../../guide/content/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { notFound, unauthenticated } from '../errors.js';
 import { LOCALE } from './api.js';
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Account, OAuthClient } from '../../people/index.js';
+import type { Account, OAuthClient } from '../../account/index.js';
 import { formFields, smallBody } from '../../server/index.js';
 import { consentPage, refusedPage } from './consent-page.js';
 import { scopesOf } from './token-routes.js';

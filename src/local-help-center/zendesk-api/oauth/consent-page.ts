@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { AccountPerson, OAuthClient } from '../../people/index.js';
+import type { AccountPerson, OAuthClient } from '../../account/index.js';
 import { type Html, plainPage, stylesheet } from '../../server/index.js';
 
 interface Consent {

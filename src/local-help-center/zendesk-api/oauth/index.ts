@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { authorizationRoutes } from './authorization-routes.js';
 import { tokenRoutes } from './token-routes.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { type Account, type IssuedToken, isSecret, type OAuthClient } from '../../people/index.js';
+import { type Account, type IssuedToken, isSecret, type OAuthClient } from '../../account/index.js';
 import { formFields, readJson, smallBody } from '../../server/index.js';
 import { callerOf } from '../caller.js';
 import { invalidToken, notFound } from '../errors.js';

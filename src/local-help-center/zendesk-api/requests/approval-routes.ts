@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { GuideStore, Profile } from '../../../guide/content/index.js';
 import { idOf } from '../../../guide/pages/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { smallBody } from '../../server/index.js';
 import { notFound, recordInvalid, unauthenticated } from '../errors.js';
 

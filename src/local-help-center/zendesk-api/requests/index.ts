@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { GuideStore } from '../../../guide/content/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { approvalRoutes } from './approval-routes.js';
 import { newRequestRoutes } from './new-request-routes.js';
 import { requestListRoutes } from './request-list-routes.js';

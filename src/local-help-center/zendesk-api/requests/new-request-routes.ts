@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { GuideStore } from '../../../guide/content/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { uploadBody } from '../../server/index.js';
 
 const uploadQuery = v.object({

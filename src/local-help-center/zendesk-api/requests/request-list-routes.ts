@@ -3,7 +3,7 @@ import type { GuideStore, RequestRecord, TicketField } from '../../../guide/cont
 import { findRequests } from '../../../guide/content/index.js';
 import { plainText } from '../../../guide/html/index.js';
 import { idOf } from '../../../guide/pages/index.js';
-import type { Account, AccountPerson } from '../../people/index.js';
+import type { Account, AccountPerson } from '../../account/index.js';
 import { notFound, unauthenticated } from '../errors.js';
 import { onlyPage } from './only-page.js';
 import { parseRequestQuery, type RequestQuery } from './parse-request-query.js';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import type { Themes } from '../../theming/index.js';
 import { localPreviewApi } from './local-preview-api.js';
 import { readThemeZip } from './read-theme-zip.js';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { templateProblems } from '../../../guide/theme/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { fileBody, readJson } from '../../server/index.js';
 import { type Themes, ZCLI_PREVIEW } from '../../theming/index.js';
 import { guideManagersOnly } from '../caller.js';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { MAX_THEME_BYTES } from '../../../guide/theme/index.js';
-import type { Account } from '../../people/index.js';
+import type { Account } from '../../account/index.js';
 import { formFields, formFile, readJson, smallBody, zipBody } from '../../server/index.js';
 import type { StoredTheme } from '../../theming/index.js';
 import { FOLDER_THEME, type Themes } from '../../theming/index.js';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { NO_FAULTS } from '../../../../src/local-help-center/people/create-account.js';
+import { NO_FAULTS } from '../../../../src/local-help-center/account/create-account.js';
 import { closeChromium, openChromium } from '../../../browser/chromium.js';
 import { messagingJwt } from '../../widgets/messenger/messaging-jwt.js';
 import {

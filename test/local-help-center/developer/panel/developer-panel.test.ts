@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { developerPanel } from '../../../../src/local-help-center/developer/panel/index.js';
-import type { Account } from '../../../../src/local-help-center/people/account.js';
+import type { Account } from '../../../../src/local-help-center/account/account.js';
 import {
   createAccount,
   NO_FAULTS,
-} from '../../../../src/local-help-center/people/create-account.js';
+} from '../../../../src/local-help-center/account/create-account.js';
+import { developerPanel } from '../../../../src/local-help-center/developer/panel/index.js';
 import {
   createMessaging,
   messenger,

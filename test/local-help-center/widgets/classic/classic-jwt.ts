@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import type { Account } from '../../../../src/local-help-center/people/account.js';
+import type { Account } from '../../../../src/local-help-center/account/account.js';
 
 /** A JWT for the Classic widget; `claims` replace or add to those of John Smith. */
 export function classicJwt(

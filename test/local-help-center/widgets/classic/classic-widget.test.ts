@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Account } from '../../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
+import type { Account } from '../../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../../src/local-help-center/account/create-account.js';
 import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
 import { appOf } from '../../app-of.js';
 import { classicJwt } from './classic-jwt.js';

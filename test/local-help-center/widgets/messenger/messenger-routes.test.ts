@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Account } from '../../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
+import type { Account } from '../../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../../src/local-help-center/account/create-account.js';
 import {
   createMessaging,
   type Messaging,

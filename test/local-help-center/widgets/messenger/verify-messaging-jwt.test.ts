@@ -1,7 +1,7 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Account } from '../../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../../src/local-help-center/people/create-account.js';
+import type { Account } from '../../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../../src/local-help-center/account/create-account.js';
 import { verifyMessagingJwt } from '../../../../src/local-help-center/widgets/messenger/verify-messaging-jwt.js';
 import { messagingJwt } from './messaging-jwt.js';
 

@@ -1,4 +1,4 @@
-import type { Faults } from '../../../people/index.js';
+import type { Faults } from '../../../account/index.js';
 import { createElement } from '../../../widgets/dom/index.js';
 
 const SWITCHES: readonly [keyof Faults & string, string][] = [

@@ -1,4 +1,4 @@
-import type { Faults } from '../../../people/index.js';
+import type { Faults } from '../../../account/index.js';
 import type { LoggedRequest } from '../../../server/index.js';
 import { createElement } from '../../../widgets/dom/index.js';
 import type { PanelState } from '../developer-panel-page-end.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountPerson } from '../../../src/local-help-center/people/account.js';
-import { createAccount } from '../../../src/local-help-center/people/create-account.js';
+import type { AccountPerson } from '../../../src/local-help-center/account/account.js';
+import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 
 const jo = {
   name: 'Jo',
