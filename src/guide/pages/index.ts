@@ -24,7 +24,6 @@ import { subscriptionsPage } from './subscriptions-page.js';
 import { userProfilePage } from './user-profile-page.js';
 
 export { errorData, errorPage } from './error-page.js';
-export { guideUrls } from './guide-urls.js';
 export { chosenTicketForm, fieldKey } from './new-request-form.js';
 export {
   idOf,
@@ -35,6 +34,7 @@ export {
   type PageLink,
   pathOf,
 } from './page-definition.js';
+export { guideUrls } from './urls-of-pages.js';
 export { articlePage, newPostPage, newRequestPage, postPage, requestPage };
 
 /** Every page of the Help Center. Where two paths match an address, the first one here has it. */

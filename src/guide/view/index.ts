@@ -1,1 +1,2 @@
-export type { GuideUrls, Reader, RejectedForm, View } from './view.js';
+export type { GuideUrls } from './guide-urls.js';
+export type { Reader, RejectedForm, View } from './view.js';
