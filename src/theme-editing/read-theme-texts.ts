@@ -1,5 +1,5 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { filesBelow, unlessAbsent } from '../files.js';
 import { readOwnFile } from '../guide/theme/index.js';
 import { jobError, usageError } from '../kit-error.js';
@@ -14,7 +14,7 @@ import { HEAD_PATH, MANIFEST_PATH, TEXT_ASSET, type ThemeTexts } from './theme-t
  */
 export async function readThemeTexts(root: string): Promise<ThemeTexts> {
   const translationPaths = (await namesIn(root, 'translations'))
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.json') && !isHidden(name))
     .map((name) => `translations/${name}`);
   const translations = await Promise.all(
     translationPaths.map(async (path) => [path, await readRequired(root, path)] as const),
@@ -83,8 +83,11 @@ async function otherTexts(root: string): Promise<ReadonlyMap<string, string>> {
 /** Optional templates are in folders of their own: `templates/article_pages/news.hbs`. */
 async function pathsBelow(root: string, folder: string): Promise<string[]> {
   const paths = (await unlessAbsent(filesBelow(join(root, folder)))) ?? [];
-  return paths.map((path) => `${folder}/${path}`);
+  return paths.filter((path) => !isHidden(path)).map((path) => `${folder}/${path}`);
 }
+
+/** Of an editor or the system and not of the theme: zcli packs no such file. */
+const isHidden = (path: string): boolean => posix.basename(path).startsWith('.');
 
 async function namesIn(root: string, folder: string): Promise<string[]> {
   return ((await unlessAbsent(readdir(join(root, folder)))) ?? []).sort();

@@ -306,6 +306,14 @@ describe('add on bad input changes nothing and reports why', () => {
       await refused(folder, /^translations\/fr\.json: this symbolic link leads to a file/, 1);
     }));
 
+  it('not for hidden files, which are not the theme: of Emacs, of macOS', () =>
+    withThemeFolder(plain, async (folder) => {
+      await mkdir(join(folder, 'translations'), { recursive: true });
+      await symlink('me@host.1:2', join(folder, 'templates/.#home_page.hbs'));
+      await writeFile(join(folder, 'translations/._fr.json'), Buffer.from([0, 5, 22, 7, 255]));
+      await addTo(folder, withSettings);
+    }));
+
   it.each(['templates/document_head.hbs', 'assets/a.js', 'translations/fr.json'])(
     'a file that is larger than a theme may be: %s',
     (path) =>
