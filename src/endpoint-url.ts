@@ -13,7 +13,7 @@ function objection(text: string): string | null {
     return `the URL contains credentials, and everybody who opens the Help Center could read them. Leave them out: ${url.protocol}//${url.host}${printable(url.pathname)}`;
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return `${shown} is not encrypted, so tokens would be readable on the way. Use https: (http: only for localhost).`;
+    return `${shown} is not encrypted, so tokens would be readable on the way. Use https: (http: only for localhost and names such as shop.localhost).`;
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return `${shown} starts with ${url.protocol}. Expected https:, like ${EXAMPLE}.`;

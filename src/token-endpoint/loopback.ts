@@ -1,4 +1,4 @@
-// A door of its own, since the tools have the same rule: see proofs-and-roles.ts.
+// The tools have the same rule and import this file itself: see proofs-and-roles.ts.
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|[a-z0-9-]{1,63}\.localhost)$/;
 

@@ -1,5 +1,5 @@
-// A door of its own: the command line needs these words at once, and the endpoint's index.ts loads
-// Hono, jose and all that belongs to an answer.
+// The command line imports this file itself: it needs these words at once, and the endpoint's
+// index.ts loads Hono, jose and all that belongs to an answer.
 
 /** How the token endpoint knows who is asking. */
 export const PROOFS = ['help-center-jwt', 'cookie', 'id-token', 'none'] as const;

@@ -50,6 +50,7 @@ describe('options', () => {
 
   it.each([
     'http://localhost:8787/messaging',
+    'http://shop.localhost:8787/messaging',
     'http://127.0.0.1:8787/messaging',
     'http://[::1]:8787/messaging',
     'https://jwt.example.com/messaging?brand=1',
@@ -67,6 +68,11 @@ describe('a wrong option', () => {
       'http: on a host that only sounds local',
       { endpoint: 'http://localhost.evil.example' },
       /not encrypted/,
+    ],
+    [
+      'http: on a host that the token endpoint does not trust either',
+      { endpoint: 'http://two.names.localhost:8787/messaging' },
+      /not encrypted.*names such as shop\.localhost/,
     ],
     ['another scheme', { endpoint: 'ftp://a.example' }, /starts with ftp:/],
     ['a URL with a password', { endpoint: 'https://u:p@a.example' }, /credentials/],

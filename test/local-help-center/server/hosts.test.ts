@@ -35,6 +35,7 @@ describe('the host that a request names', () => {
     ['localhost.evil.example', '127.0.0.1'],
     ['127.0.0.1.evil.example', '127.0.0.1'],
     ['evil-localhost', '127.0.0.1'],
+    ['two.names.localhost', '127.0.0.1'],
     ['192.0.2.77:3000', '127.0.0.1'],
     ['203.0.113.9', '0.0.0.0'],
     ['0.0.0.0:3000', '127.0.0.1'],
