@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnNewPort } from '../listen-on-new-port.js';
 
 /** What a scripted server does with a request: answer, never answer, or drop the connection. */
 export type Answer =
@@ -22,7 +22,7 @@ export interface ScriptedServer {
   close(): Promise<void>;
 }
 
-/** A server of which every answer is decided by the test. */
+/** A server of which every answer is decided by the test, at an origin that no other had before. */
 export async function startScriptedServer(
   answer: (request: SeenRequest) => Answer | Promise<Answer>,
 ): Promise<ScriptedServer> {
@@ -46,9 +46,9 @@ export async function startScriptedServer(
     }
     give(response, decided);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listenOnNewPort(server);
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://127.0.0.1:${port}`,
     held: () => held.size,
     close: () => closeAtOnce(server),
   };

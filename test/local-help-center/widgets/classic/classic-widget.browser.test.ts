@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Browser, Page } from 'playwright-core';
@@ -8,6 +7,7 @@ import type { Account } from '../../../../src/local-help-center/account/account.
 import { createAccount } from '../../../../src/local-help-center/account/create-account.js';
 import { classicWidget } from '../../../../src/local-help-center/widgets/classic/index.js';
 import { closeChromium, openChromium } from '../../../browser/chromium.js';
+import { listenOnNewPort } from '../../../browser/listen-on-new-port.js';
 import { mistakesInDom } from '../../../browser/valid-dom.js';
 import { classicJwt } from './classic-jwt.js';
 
@@ -19,6 +19,7 @@ let page: Page;
 let settings = '';
 let app: Hono;
 let server: Server;
+let port: number;
 
 beforeAll(async () => {
   [account, browser] = await Promise.all([createAccount(), openChromium()]);
@@ -37,7 +38,7 @@ afterAll(() => closeChromium(browser));
 // A port of its own makes an origin of its own: nothing is remembered from the test before.
 beforeEach(async () => {
   server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = await listenOnNewPort(server);
 });
 afterEach(async () => {
   server.closeAllConnections();
@@ -47,7 +48,7 @@ afterEach(async () => {
 /** Opens a page whose head has these `zESettings`. */
 async function openPage(zESettings = ''): Promise<void> {
   settings = zESettings;
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}`);
+  await page.goto(`http://localhost:${port}`);
   await page.waitForSelector('#local-classic-widget', { state: 'attached' });
 }
 

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Account } from '../../../../src/local-help-center/account/account.js';
@@ -17,6 +16,7 @@ import {
   messenger,
 } from '../../../../src/local-help-center/widgets/messenger/index.js';
 import { zendeskApi } from '../../../../src/local-help-center/zendesk-api/index.js';
+import { listenOnNewPort } from '../../../browser/listen-on-new-port.js';
 import { smallTheme } from '../../theming/small-theme.js';
 
 /** A Help Center without a theme: one page, the messenger, the agent's side, the website. */
@@ -52,8 +52,7 @@ export async function startMessengerSite(
 <link rel="icon" href="data:,"></head><body>${page}${end}${panel}</body></html>`);
   });
   const server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnNewPort(server);
   return {
     url: `http://localhost:${port}`,
     account,
