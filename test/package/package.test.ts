@@ -54,6 +54,13 @@ describe('the packed package', () => {
     expect(installed.size).toBeLessThan(480_000);
   });
 
+  it('runs nothing when it is installed', async () => {
+    const manifest = await readFile(join(packageRoot, 'package.json'), 'utf8');
+    expect(Object.keys(JSON.parse(manifest).scripts)).not.toContainEqual(
+      expect.stringMatching(/^(pre|post)?install$/),
+    );
+  });
+
   it('has each picture that one of its pages shows', async () => {
     const files = await readdir(installed.packageFolder, { recursive: true });
     const pages = files.filter((name) => name.endsWith('.md'));
