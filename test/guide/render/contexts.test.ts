@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FRAME_TEMPLATES, REQUIRED_TEMPLATES } from '../../../src/guide/theme/index.js';
 import { guideApp } from '../../local-help-center/help-center/guide-app.js';
 
 /**
@@ -202,6 +203,13 @@ function templateThatAsksFor(page: (typeof pages)[number]): string {
 }
 
 describe('the context of each template', () => {
+  it('is compared for every template that a theme must have', () => {
+    const compared = pages.map(({ template }) => template);
+    expect([...compared, ...FRAME_TEMPLATES]).toEqual(
+      expect.arrayContaining([...REQUIRED_TEMPLATES]),
+    );
+  });
+
   it.each(pages)('$template has what the reference documents ($path)', async (page) => {
     const source = templateThatAsksFor(page);
     const app = await guideApp({ [page.template]: source });
@@ -222,15 +230,12 @@ describe('the context of each template', () => {
     expect(html).not.toContain('is empty');
   });
 
-  it.each(['document_head', 'header', 'footer'])(
-    '%s has what every template has',
-    async (template) => {
-      const source = templateThatAsksFor({ template, path: '', has: 'signed_in' });
-      const app = await guideApp({ home_page: '', [template]: source });
+  it.each(FRAME_TEMPLATES)('%s has what every template has', async (template) => {
+    const source = templateThatAsksFor({ template, path: '', has: 'signed_in' });
+    const app = await guideApp({ home_page: '', [template]: source });
 
-      await app.get('/hc/en-us', app.people.grace);
+    await app.get('/hc/en-us', app.people.grace);
 
-      expect(app.failures).toEqual([]);
-    },
-  );
+    expect(app.failures).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GuideTheme } from '../../../src/guide/theme/index.js';
-import { readTheme } from '../../../src/guide/theme/index.js';
+import { FRAME_TEMPLATES, readTheme } from '../../../src/guide/theme/index.js';
 import { packageRoot } from '../../../src/package-root.js';
 import { addressesOfTemplates } from './addresses-of-templates.js';
 import { guideApp } from './guide-app.js';
@@ -36,8 +36,7 @@ describe("every page of the kit's theme", () => {
     expect(untranslated).toEqual([]);
     expect(rendered.has('article_page')).toBe(true);
     if (visitor === 'grace') {
-      const frame = ['document_head', 'header', 'footer'];
-      expect([...rendered, ...frame].sort()).toEqual([...theme.templates.keys()].sort());
+      expect([...rendered, ...FRAME_TEMPLATES].sort()).toEqual([...theme.templates.keys()].sort());
     }
   });
 });

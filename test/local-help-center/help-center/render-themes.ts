@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { Hono } from 'hono';
 import { createGuideStore } from '../../../src/guide/content/index.js';
 import type { GuideTheme } from '../../../src/guide/theme/index.js';
-import { readTheme } from '../../../src/guide/theme/index.js';
+import { FRAME_TEMPLATES, readTheme } from '../../../src/guide/theme/index.js';
 import type { Account, AccountPerson } from '../../../src/local-help-center/account/account.js';
 import { createAccount } from '../../../src/local-help-center/account/create-account.js';
 import {
@@ -62,7 +62,7 @@ async function renderTheme(
   account: Account,
   content: Content,
 ): Promise<RenderedTheme> {
-  const rendered = new Set(['document_head', 'header', 'footer']);
+  const rendered = new Set(FRAME_TEMPLATES);
   const problems = new Set<string>();
   const missingWords = new Set<string>();
   const times = new Map<string, number[]>();
