@@ -8,7 +8,7 @@ export const SOMEBODY = true;
 /** Nobody is signed in, or the user has left. */
 export const NOBODY = false;
 
-/** Whose a page or the widget is, in one of three states. */
+/** Who owns a page, or the widget: one of three states. */
 export type Owner = Key | typeof SOMEBODY | typeof NOBODY;
 
 /** What an owner is in memory: `null` or missing where no page has written one. */

@@ -21,9 +21,10 @@ const MIRRORED = ['home_page', 'article_page', 'requests_page', 'new_request_pag
 
 describe('in a language written from right to left', () => {
   it('the header begins on the right', async () => {
-    await page.goto(`${site.url}/hc/ar`);
-    const logo = await page.locator('.brand-logo').boundingBox();
-    const nav = await page.locator('.site-nav').boundingBox();
+    const ofNobody = await (await site.windowOf('nobody')).newPage();
+    await ofNobody.goto(`${site.url}/hc/ar`);
+    const logo = await ofNobody.locator('.brand-logo').boundingBox();
+    const nav = await ofNobody.locator('.site-nav').boundingBox();
 
     expect(logo?.x).toBeGreaterThan(nav?.x ?? Number.POSITIVE_INFINITY);
   });
@@ -33,10 +34,12 @@ describe('in a language written from right to left', () => {
     const problems: string[] = [];
     for (const { template, path } of pages) {
       await page.goto(site.url + path.replace('/en-us', '/ar'));
-      const found = MIRRORED.includes(template) ? await accessibilityProblems(page) : [];
-      problems.push(...found.map((each) => `${template}: ${each}`));
       for (const size of sizes) {
         await page.setViewportSize(size);
+        if (size === DESKTOP && MIRRORED.includes(template)) {
+          const found = await accessibilityProblems(page);
+          problems.push(...found.map((each) => `${template}: ${each}`));
+        }
         if (await sticksOut(page))
           problems.push(`${template}, ${size.width} pixels wide: sticks out`);
       }

@@ -30,11 +30,14 @@ describe.each(RUNTIMES)('proof help-center-jwt on $name', ({ start }) => {
   });
   afterAll(async () => {
     const honest = { body: { help_center_jwt: loot.key.token() } };
-    const answer = endpoint && (await ask(endpoint.url, honest));
-    await endpoint?.close();
-    await zendesk?.close();
-    expect(answer?.status, 'of an honest request after all of that').toBe(200);
-    expect(zendesk?.asks('keys.json'), 'questions for keys in all of that').toBeLessThanOrEqual(2);
+    try {
+      const answer = await ask(endpoint.url, honest);
+      expect(answer.status, 'of an honest request after all of that').toBe(200);
+      expect(zendesk.asks('keys.json'), 'questions for keys in all of that').toBeLessThanOrEqual(2);
+    } finally {
+      await endpoint?.close();
+      await zendesk?.close();
+    }
   });
 
   it.each(ATTACKS)('refuses $name', async ({ request, status, code }) => {

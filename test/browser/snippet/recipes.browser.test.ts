@@ -59,7 +59,10 @@ describe(FIELDS_AND_TAGS, () => {
       if (request.url().endsWith('/messenger/api/annotations'))
         arrived.push(request.postDataJSON());
     };
-    await open('end user', [FIELDS_AND_TAGS], { prepare: (page) => page.on('request', see) });
+    await open('end user', [FIELDS_AND_TAGS], {
+      fresh: true,
+      prepare: (page) => page.on('request', see),
+    });
 
     await expect
       .poll(() => arrived.at(-1))

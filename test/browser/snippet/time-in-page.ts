@@ -40,6 +40,10 @@ export function letTheTestTellTheTime(ahead: number): void {
     return timersSet;
   }) as typeof setTimeout;
   window.clearTimeout = (timer) => timers.delete(timer as number);
+  // What would not follow: a snippet that begins to use it has to be noticed.
+  AbortSignal.timeout = window.setInterval = () => {
+    throw new Error('time-in-page.ts does not know this way to wait.');
+  };
 
   const counted = async <Result>(answer: Promise<Result>): Promise<Result> => {
     open += 1;

@@ -100,6 +100,8 @@ describe('what lies next to the theme', () => {
       await server.change('style.css', `/* after ${path} */`);
       // After a file of the theme, pages would be loaded again.
       await received().toEqual([stylesheet]);
+      await setTimeout(LONG_ENOUGH_TO_BE_NOTICED_MS);
+      expect(heard).toEqual([stylesheet]);
     },
   );
 });

@@ -16,7 +16,6 @@ let page: Page;
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openChromium(), startMessengerSite()]);
-  site.account.faults.messengerDelayMs = 0;
   page = await browser.newPage();
   await page.goto(site.url);
   await page.click('developer-panel .toggle');
