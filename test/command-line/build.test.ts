@@ -74,13 +74,13 @@ describe('guide-messaging-auth build', () => {
 
   it('zips the theme, file for file', async () => {
     const zipped = Object.keys(unzipSync(await readFile(join(built, 'dist/theme.zip')))).sort();
-    const files = Object.keys(await bytesOf(join(built, 'dist/theme')));
+    const files = Object.keys(bytesOf(join(built, 'dist/theme')));
     expect(zipped).toEqual(files.map((path) => `theme/${path}`).sort());
   });
 
   it('makes the same bytes again and prints the same, in another process', async () => {
     expect(await build(...options)).toEqual(printed);
-    expect(await bytesOf(folder)).toEqual(await bytesOf(built));
+    expect(bytesOf(folder)).toEqual(bytesOf(built));
   });
 
   it.each(['https://jwt.example.com', 'https://jwt.example.com/'])(
