@@ -35,6 +35,14 @@ export const inline: Addition = {
   replaceLegacy: false,
 };
 
+/** A theme with a group of settings of its own, and its words. */
+export const themeWithOneGroup: ThemeTexts = {
+  head: '<meta>\n',
+  manifest: JSON.stringify({ settings: [{ label: 'a_label', variables: [] }] }, null, 2),
+  translations: new Map([['translations/en-us.json', '{\n  "a_label": "A"\n}\n']]),
+  others: new Map(),
+};
+
 /** The theme after its files were changed. */
 export function changed(theme: ThemeTexts, changes: readonly FileChange[]): ThemeTexts {
   let { head, manifest } = theme;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { planAddition, planRemoval, type ThemeTexts } from '../../src/theme-editing/index.js';
-import { changed, withSettings } from './additions.js';
+import { changed, themeWithOneGroup as theme, withSettings } from './additions.js';
 
 const version = vi.hoisted(() => ({ isLater: false }));
 
@@ -22,12 +22,6 @@ vi.mock('../../src/theme-editing/settings-group.js', async (importOriginal) => {
   };
 });
 
-const theme: ThemeTexts = {
-  head: '<meta>\n',
-  manifest: JSON.stringify({ settings: [{ label: 'a_label', variables: [] }] }, null, 2),
-  translations: new Map([['translations/en-us.json', '{\n  "a_label": "A"\n}\n']]),
-  others: new Map(),
-};
 const added = changed(theme, planAddition(theme, withSettings));
 
 describe('a theme with the settings of an earlier version', () => {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { planAddition, planRemoval, type ThemeTexts } from '../../src/theme-editing/index.js';
-import { changed, otherSettings, withSettings } from './additions.js';
+import { planAddition, planRemoval } from '../../src/theme-editing/index.js';
+import { changed, otherSettings, themeWithOneGroup as theme, withSettings } from './additions.js';
 
-const theme: ThemeTexts = {
-  head: '<meta>\n',
-  manifest: JSON.stringify({ settings: [{ label: 'a_label', variables: [] }] }, null, 2),
-  translations: new Map([['translations/en-us.json', '{\n  "a_label": "A"\n}\n']]),
-  others: new Map(),
-};
 const added = changed(theme, planAddition(theme, withSettings));
 
 describe('add on a theme that has the head block', () => {

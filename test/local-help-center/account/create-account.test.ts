@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountPerson } from '../../../src/local-help-center/account/account.js';
 import { createAccount } from '../../../src/local-help-center/account/create-account.js';
+import { UNREMARKABLE_PERSON } from '../../../src/local-help-center/account/sample-people.js';
 
-const jo = {
-  name: 'Jo',
-  email: 'jo@example.com',
-  externalId: null,
-  role: 'end_user',
-  verified: true,
-  locale: 'en-us',
-  tags: [],
-  organizations: [],
-  avatarUrl: null,
-} as const satisfies Omit<AccountPerson, 'id'>;
+const jo = { ...UNREMARKABLE_PERSON, name: 'Jo', email: 'jo@example.com' };
 
 describe('the account of the local Help Center', () => {
   it('knows the sample people, John Smith first', async () => {
