@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { headBlock } from '../../src/head-block/index.js';
+import { renderedBlock } from '../head-block/rendered-block.js';
 
 /** The head of the page that is measured. */
 export type Variant = 'without a block' | 'with this block' | 'as the article did';
@@ -57,7 +58,7 @@ async function blockOf(variant: Variant, endpoint: string): Promise<string> {
     widget: 'messaging',
     attributes: { endpoint: { text: endpoint }, proof: { text: 'help-center-jwt' } },
   });
-  return MESSENGER + source.replace(/\{\{!--.*?--\}\}/g, '').replace('{{signed_in}}', 'true');
+  return MESSENGER + renderedBlock(source, true);
 }
 
 /**

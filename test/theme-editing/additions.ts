@@ -5,7 +5,7 @@ import type { Addition, FileChange, ThemeTexts } from '../../src/theme-editing/i
 export function sampleBlock(attributes = '', version = '1.0.0'): string {
   return [
     `{{!-- guide-messaging-auth ${version}: start --}}`,
-    `<script data-signed-in="{{#if signed_in}}true{{else}}false{{/if}}"${attributes}>(()=>{ask("/api/v2/users/me",{external_id:1});zE("messenger","loginUser",a)})()</script>`,
+    `<script data-signed-in="{{signed_in}}"${attributes}>(()=>{ask("/api/v2/users/me",{external_id:1});zE("messenger","loginUser",a)})()</script>`,
     '{{!-- guide-messaging-auth: end --}}',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { headBlock } from '../../../src/head-block/index.js';
+import { renderedBlock } from '../../head-block/rendered-block.js';
 import {
   externalIdOf,
   helpCenterUser,
@@ -286,7 +287,7 @@ function userOf(visitor: Visitor | null): Answer {
 
 /** A page as Guide makes it: the head block as the build writes it, `HelpCenter.user` at the end. */
 async function pageFor(world: World, endpointOrigin: string, clock: Clock): Promise<string> {
-  const block = await renderedBlock(world, endpointOrigin);
+  const block = await blockIn(world, endpointOrigin);
   const messenger = await messengerScript(world.messenger);
   const early = world.messenger.arrives === 'before the head';
   const user = JSON.stringify(helpCenterUser(world.visitor));
@@ -303,13 +304,13 @@ ${early ? '' : messenger}
 </body></html>`;
 }
 
-async function renderedBlock(world: World, endpointOrigin: string): Promise<string> {
+async function blockIn(world: World, endpointOrigin: string): Promise<string> {
   const source = (await blockFor(world.proof)).replace(SOME_ORIGIN, endpointOrigin);
   const more = Object.entries(world.attributes).map(([name, value]) => ` ${name}="${value}"`);
-  return source
-    .replace(/\{\{!--.*?--\}\}/g, '')
-    .replace('{{signed_in}}', `${world.visitor !== null}`)
-    .replace('<script ', `<script${more.join('')} `);
+  return renderedBlock(source, world.visitor !== null).replace(
+    '<script ',
+    `<script${more.join('')} `,
+  );
 }
 
 const SOME_ORIGIN = 'https://endpoint.example';
