@@ -1,7 +1,7 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { filesBelow, unlessAbsent } from '../files.js';
-import { isHidden, readOwnFile } from '../guide/theme/index.js';
+import { readOwnFile } from '../guide/theme/index.js';
 import { jobError, usageError } from '../kit-error.js';
 import { printable } from '../terminal/index.js';
 import { HEAD_PATH, MANIFEST_PATH, TEXT_ASSET, type ThemeTexts } from './theme-texts.js';
@@ -44,7 +44,7 @@ export async function themeRoot(folder: string): Promise<string> {
   }
   if (await looksLikeTheme(root)) return root;
   const below = (await readdir(root, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory() && !isHidden(entry.name))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name);
   for (const name of below) {
     if (await looksLikeTheme(join(root, name))) {
@@ -85,6 +85,9 @@ async function pathsBelow(root: string, folder: string): Promise<string[]> {
   const paths = (await unlessAbsent(filesBelow(join(root, folder)))) ?? [];
   return paths.filter((path) => !isHidden(path)).map((path) => `${folder}/${path}`);
 }
+
+/** Of an editor or the system and not of the theme: zcli packs no such file. */
+const isHidden = (path: string): boolean => posix.basename(path).startsWith('.');
 
 async function namesIn(root: string, folder: string): Promise<string[]> {
   return ((await unlessAbsent(readdir(join(root, folder)))) ?? []).sort();

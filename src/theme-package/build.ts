@@ -79,7 +79,7 @@ function refuseFaults(findings: readonly ThemeFinding[]): void {
 const EPOCH = new Date(1980, 0, 1);
 
 /**
- * Packs a theme as Guide's "Import theme" accepts it: everything under one folder, as zcli packs it.
+ * Packs a theme as Guide's "Import theme" takes it: everything under one folder, as zcli packs it.
  *
  * @param files by path within the theme, `templates/header.hbs`
  */

@@ -3,7 +3,7 @@ export { type JsonSource, parseJsonSource } from './json-source.js';
 export { parseColor } from './parse-color.js';
 export { type ManifestIssue, manifestOf } from './parse-manifest.js';
 export { readTheme, themeFromFiles } from './read-theme.js';
-export { isHidden, MAX_THEME_BYTES, readOwnFile, readThemeFiles } from './read-theme-files.js';
+export { MAX_THEME_BYTES, readOwnFile, readThemeFiles } from './read-theme-files.js';
 export { settingLabel } from './setting-label.js';
 export { type TemplateRefusal, templateProblems } from './template-problems.js';
 export {

@@ -39,12 +39,9 @@ export async function readThemeFiles(dir: string): Promise<ThemeFiles> {
 async function filesOf(root: string, folder: string): Promise<string[]> {
   await realPathInside(root, folder);
   const paths = await filesBelow(join(root, folder));
-  return paths.filter((path) => !isHidden(path)).map((path) => `${folder}/${path}`);
-}
-
-/** Whether a file is an editor's or the system's and not the theme's: zcli does not pack it. */
-export function isHidden(path: string): boolean {
-  return posix.basename(path).startsWith('.');
+  return paths
+    .filter((path) => !posix.basename(path).startsWith('.'))
+    .map((path) => `${folder}/${path}`);
 }
 
 /**
